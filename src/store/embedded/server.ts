@@ -57,6 +57,8 @@ async function prepare(options: ServerOptions): Promise<Result<Prepared, StartPr
   const found = options.binaries === undefined ? findBinaries() : ok(options.binaries);
   if (!found.ok) return found;
   const binaries = found.value;
+  // Others may pass through the data folder, or the user we run the server as could not come to its own.
+  mkdirSync(dirname(options.folder), { recursive: true });
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });
   // One name for one folder: the server's own idea of where it stands has no symbolic links either.
   const folder = realpathSync(options.folder);

@@ -20,7 +20,9 @@ export type StartProgress =
   | { readonly kind: 'waiting'; readonly folder: string; readonly pid: number | null }
   | { readonly kind: 'ready'; readonly folder: string }
   | { readonly kind: 'restarting'; readonly reason: string }
-  | { readonly kind: 'migrating'; readonly migration: string };
+  | { readonly kind: 'migrated'; readonly migration: string }
+  /** An idle connection broke; the next query makes a new one. */
+  | { readonly kind: 'connection-lost'; readonly reason: string };
 
 export type OnProgress = (progress: StartProgress) => void;
 
