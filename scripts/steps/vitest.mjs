@@ -11,7 +11,8 @@ export async function vitest(args) {
   rmSync(COUNTS, { force: true });
   const reporters = ['--reporter=default', `--reporter=${join(ROOT, 'scripts/steps/count-reporter.mjs')}`];
   const command = [toolPath('vitest'), 'run', ...reporters, ...args];
-  const code = await show(process.execPath, command, { WAYMARK_TEST_COUNTS: COUNTS });
+  const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
+  const code = await show(process.execPath, command, { ...plain, WAYMARK_TEST_COUNTS: COUNTS });
   const counts = existsSync(COUNTS) ? JSON.parse(readFileSync(COUNTS, 'utf8')) : { passed: 0, failed: 0, skipped: 0 };
   if (code !== 0 && counts.failed === 0) counts.failed = 1;
   return counts;
