@@ -1,10 +1,9 @@
 // Builds dist/: the program for Node.js and the pages for the browser. `npm start` and `npm test` call it when needed.
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { build as buildWeb } from 'vite';
 import program from '../rolldown.config.mjs';
-import { pages } from '../vite.config.mjs';
 import { ROOT } from './steps/project.mjs';
 
 process.chdir(ROOT);
@@ -14,4 +13,5 @@ for (const name of ['cli.js', 'cli.js.map', 'chunks']) {
 const bundle = await rolldown(program);
 await bundle.write(program.output);
 await bundle.close();
-if (pages.length > 0) await buildWeb({ configFile: join(ROOT, 'vite.config.mjs'), logLevel: 'warn' });
+const pages = join(ROOT, 'vite.config.ts');
+if (existsSync(pages)) await buildWeb({ configFile: pages, logLevel: 'warn' });

@@ -32,7 +32,7 @@ watcher.on('event', (event) => {
   if (event.code === 'END') void restart();
 });
 
-const pages = await createServer({ configFile: join(ROOT, 'vite.config.mjs') });
+const pages = await createServer({ configFile: join(ROOT, 'vite.config.ts') });
 await pages.listen();
 pages.printUrls();
 

@@ -10,7 +10,7 @@ const SOURCES = [
   'package.json',
   'package-lock.json',
   'rolldown.config.mjs',
-  'vite.config.mjs',
+  'vite.config.ts',
   'scripts/build.mjs',
 ];
 
