@@ -1,12 +1,17 @@
 import { spawn } from 'node:child_process';
 import { ROOT } from './project.mjs';
 
-/** Every program started here ends with this one. */
+/** What was started here and still runs. It ends with this program, however that ends. */
 const running = new Set();
-process.on('exit', () => {
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+function endAll() {
   for (const child of running) child.kill();
-});
-for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
+}
+
+function endOnSignal() {
+  process.exit(1);
+}
 
 /** Runs a program whose output is the reader's to see. Resolves to its exit code. */
 export function show(command, args, env = {}) {
@@ -35,16 +40,21 @@ export async function step(title, command, args) {
 }
 
 function finish(child) {
+  // Only while something runs: the server that starts in this process afterwards has its own way to end.
+  if (running.size === 0) for (const signal of SIGNALS) process.on(signal, endOnSignal);
+  if (running.size === 0) process.on('exit', endAll);
   running.add(child);
   return new Promise((resolve) => {
+    const end = (code) => {
+      running.delete(child);
+      if (running.size === 0) for (const signal of SIGNALS) process.off(signal, endOnSignal);
+      if (running.size === 0) process.off('exit', endAll);
+      resolve(code);
+    };
     child.on('error', (error) => {
-      running.delete(child);
       process.stderr.write(`${error.message}\n`);
-      resolve(127);
+      end(127);
     });
-    child.on('close', (code) => {
-      running.delete(child);
-      resolve(code ?? 1);
-    });
+    child.on('close', (code) => end(code ?? 1));
   });
 }
