@@ -9,7 +9,7 @@ export async function lint(fix = false) {
     [
       'Format and lint (biome)',
       toolPath('@biomejs/biome', 'biome'),
-      ['check', '--colors=off', ...(fix ? ['--write'] : []), '.'],
+      ['check', '--error-on-warnings', ...(fix ? ['--write'] : []), '.'],
     ],
     ['Lint with types (oxlint)', toolPath('oxlint'), [...mend]],
     ['Dead code (knip)', toolPath('knip'), ['--no-progress', '--no-config-hints', ...mend]],

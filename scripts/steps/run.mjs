@@ -28,7 +28,11 @@ export async function step(title, command, args) {
   const seconds = () => `${((performance.now() - from) / 1000).toFixed(1)} s`;
   tell(`${title} …`);
   const alive = setInterval(() => tell(` ${seconds()} …`), 10_000);
-  const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   const said = [];
   child.stdout.on('data', (chunk) => said.push(chunk));
   child.stderr.on('data', (chunk) => said.push(chunk));
