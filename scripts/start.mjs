@@ -11,5 +11,18 @@ await install();
 await build();
 const program = join(ROOT, 'dist/cli.js');
 process.argv.splice(1, 1, program, 'serve');
+endWithNpm();
 // In this very process, so that signals, the exit code and a sudden end are the server's own.
 await import(pathToFileURL(program).href);
+
+/** npm passes a signal to its shell only, and the shell to nobody: the server sees that npm is gone, and goes too. */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event !== 'start') return;
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 250);
+  watch.unref();
+}
