@@ -1,4 +1,4 @@
-import { may, type Permission, permissionsOf, type Role, ROLES } from '#api/permissions.ts';
+import { may, type Permission, permissionsOf, ROLES, type Role } from '#api/permissions.ts';
 import type { Person } from '#api/users.ts';
 import type { AccountId, UserId } from '#prelude/ids.ts';
 import type { AccountScope } from '#store/scope.ts';

@@ -1,4 +1,5 @@
 import type { AccountSettings } from '#api/accounts.ts';
+import { isTimeZone } from '#prelude/calendar.ts';
 import type { AccountId } from '#prelude/ids.ts';
 import type { Instant } from '#prelude/ports.ts';
 import { ok, type Result } from '#prelude/result.ts';
@@ -16,7 +17,12 @@ export type SettingsChanges = { readonly [K in keyof AccountSettings]?: AccountS
 /** Makes an account with nobody in it. */
 export async function createAccount(
   db: Db,
-  account: { readonly id: AccountId; readonly name: string; readonly demo?: boolean; readonly settings?: SettingsChanges },
+  account: {
+    readonly id: AccountId;
+    readonly name: string;
+    readonly demo?: boolean;
+    readonly settings?: SettingsChanges;
+  },
   now: Instant,
 ): Promise<void> {
   const settings = { ...withChanges(DEFAULT_SETTINGS, account.settings ?? {}), demo: account.demo ?? false };
@@ -42,13 +48,4 @@ export async function changeAccount(
   const details = { name, ...settings };
   await record(doer, 'account.changed', { object: `account:${who.account}`, title: name }, { details });
   return ok({ ...before, name, settings });
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

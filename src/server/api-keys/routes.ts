@@ -1,5 +1,5 @@
-import type { ApiKeyId } from '#api/identifier.ts';
 import { apiKeyRoutes } from '#api/api-keys.ts';
+import type { ApiKeyId } from '#api/identifier.ts';
 import { insertApiKey, listApiKeys, revokeApiKey } from '#store/queries/api-keys.ts';
 import type { RouteServer } from '../http/serve.ts';
 import { pageOf } from '../listing.ts';
@@ -15,7 +15,11 @@ import { rolesOf } from '../who.ts';
 export function serveApiKeys(server: RouteServer, { ids }: Services): void {
   server.member(apiKeyRoutes.list, async ({ db, who, query }) => {
     const rows = (await listApiKeys(who.scope, db)).filter(({ revoked_at }) => revoked_at === null);
-    const names = await namesOf(who.scope, db, rows.map(({ created_by }) => created_by));
+    const names = await namesOf(
+      who.scope,
+      db,
+      rows.map(({ created_by }) => created_by),
+    );
     const { items, ...next } = pageOf(rows, query, ({ id }) => id);
     return answer(200, {
       items: items.map((row) => ({

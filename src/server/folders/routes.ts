@@ -1,8 +1,8 @@
 import { folderRoutes } from '#api/folders.ts';
 import type { FolderId } from '#prelude/ids.ts';
+import { countByFolder } from '#store/queries/folder-counts.ts';
 import { deleteEmptyFolder, findFolder, insertFolder, listFolders, updateFolder } from '#store/queries/folders.ts';
 import type { Row } from '#store/tables.ts';
-import { countByFolder } from '#store/queries/folder-counts.ts';
 import type { RouteServer } from '../http/serve.ts';
 import { record } from '../record.ts';
 import { refuse } from '../refusal.ts';
@@ -34,7 +34,12 @@ export function serveFolders(server: RouteServer, { ids }: Services): void {
     );
     if (taken) return refuse('folder.name-taken');
     await updateFolder(who.scope, db, row.id, { name: body.name });
-    await record(doer, 'folder.renamed', { object: `folder:${row.id}`, title: body.name }, { details: { before: row.name } });
+    await record(
+      doer,
+      'folder.renamed',
+      { object: `folder:${row.id}`, title: body.name },
+      { details: { before: row.name } },
+    );
     const count = (await countByFolder(who.scope, db)).get(row.id) ?? 0;
     return answer(200, presentFolder({ ...row, name: body.name }, count, who));
   });

@@ -74,5 +74,11 @@ async function memberByKey(
   if (owner !== account) return 'elsewhere';
   const scope = accountScope(id);
   await touchApiKey(scope, db, row.id, now);
-  return { person: { id: row.id as UserId, name: row.name }, account: id, scope, roles: rolesOf(row.roles), system: false };
+  return {
+    person: { id: row.id as UserId, name: row.name },
+    account: id,
+    scope,
+    roles: rolesOf(row.roles),
+    system: false,
+  };
 }

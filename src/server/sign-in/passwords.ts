@@ -1,4 +1,4 @@
-import { Algorithm, hash, type Options, verify } from '@node-rs/argon2';
+import { type Algorithm, hash, type Options, verify } from '@node-rs/argon2';
 
 /** Argon2id with the least that OWASP's password storage cheat sheet names: 19 MiB, two passes, one lane. */
 const OPTIONS: Options = {

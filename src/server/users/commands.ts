@@ -62,7 +62,9 @@ export async function changeUser(
     // A name is the person's, not the account's.
     const accounts = await listAccountsOf(db, id);
     if (accounts.some(({ account_id }) => account_id !== who.account)) {
-      return refuse('permission.missing', { detail: 'This person belongs to other accounts too; they keep their name.' });
+      return refuse('permission.missing', {
+        detail: 'This person belongs to other accounts too; they keep their name.',
+      });
     }
     await updateUser(db, id, { name: changes.name });
   }
