@@ -50,6 +50,8 @@ export type SessionEvent =
       readonly element: ElementId;
       readonly at: Instant;
       readonly exit: string;
+      /** For `end`: the exit of the element's own that nothing is connected to. */
+      readonly through?: string;
       /** The element entered next; null where the session ends or nothing follows. */
       readonly to: ElementId | null;
       /** Milliseconds in use and without use; paused time is in neither. */

@@ -1,3 +1,4 @@
+import type { ExpressionError } from '#expressions/errors.ts';
 import { type Compiled, compileExpression, type Evaluation, parseExpression } from '#expressions/expression.ts';
 import type { Scope } from '#expressions/value-type.ts';
 import type { JsonObject } from '#prelude/json.ts';
@@ -15,7 +16,7 @@ export interface CompiledSource {
 export function compileSource(source: string, scope: Scope): CompiledSource {
   const parsed = parseExpression(source);
   if (!parsed.ok) {
-    const evaluation: Evaluation = { value: undefined, error: parsed.error };
+    const evaluation: Evaluation = { value: null, error: parsed.error };
     return { source, reads: [], fault: parsed.error, evaluate: () => evaluation };
   }
   const compiled: Compiled = compileExpression(parsed.value, scope);

@@ -25,7 +25,7 @@ export function compileText(text: string): CompiledText {
   const template = parseTemplate(text.replaceAll(OPEN, '').replaceAll(CLOSE, ''));
   // A text with a fault in its braces is shown as it was written; a check names the place.
   const parts = template.ok ? template.value.parts : [{ kind: 'text' as const, text }];
-  const sources = parts.flatMap((part) => (part.kind === 'expression' ? [part.source] : []));
+  const sources = parts.flatMap((part) => (part.kind === 'expression' ? [part.expression.source] : []));
   let tree: readonly RootContent[] | undefined;
   const parsed = () => {
     let count = 0;
@@ -36,7 +36,7 @@ export function compileText(text: string): CompiledText {
   return {
     sources,
     tree: (show) => blocks(parsed(), (index) => show(sources[index] ?? '')),
-    words: (show) => parts.map((part) => (part.kind === 'text' ? part.text : show(part.source))).join(''),
+    words: (show) => parts.map((part) => (part.kind === 'text' ? part.text : show(part.expression.source))).join(''),
   };
 }
 

@@ -1,4 +1,4 @@
-import { ENGINE_EXITS, type SessionEvent } from '#contract/event.ts';
+import type { SessionEvent } from '#contract/event.ts';
 import type { InteractionTest } from '#format/interaction.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import type { Json } from '#prelude/json.ts';
@@ -96,26 +96,17 @@ function coverageOf(program: Program, events: readonly SessionEvent[]): Coverage
   const taken = new Set<string>();
   for (const event of events) {
     if (event.kind === 'element-entered') reached.add(event.element);
-    if (event.kind === 'element-left') taken.add(`${event.element}.${event.exit}`);
+    if (event.kind === 'element-left') taken.add(`${event.element}.${event.through ?? event.exit}`);
   }
   const all = [...program.elements.values()].filter(({ type }) => type.group !== 'note');
   const exits = all.flatMap(({ id, exits: own }) => [...own.keys()].map((exit) => `${id}.${exit}`));
-  const isTaken = (exit: string) => taken.has(exit) || endsThere(exit, taken, program);
   return {
     elements: part(
       all.map(({ id }) => id),
       (id) => reached.has(id),
     ),
-    exits: part(exits, isTaken),
+    exits: part(exits, (exit) => taken.has(exit)),
   };
-}
-
-/** An exit that nothing is connected to is recorded as the end that it means; with one exit there is no doubt. */
-function endsThere(exit: string, taken: ReadonlySet<string>, program: Program): boolean {
-  const [element = '', name = ''] = exit.split('.');
-  const node = program.elements.get(element as ElementId);
-  const [end] = ENGINE_EXITS.filter((engineExit) => engineExit === 'end');
-  return node?.exits.size === 1 && node.exits.get(name)?.to.length === 0 && taken.has(`${element}.${end}`);
 }
 
 function part<T>(all: readonly T[], has: (item: T) => boolean) {

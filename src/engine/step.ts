@@ -132,6 +132,7 @@ export class Walk {
       element: draft.at,
       at: this.now,
       exit,
+      ...(leave && leave.exit !== exit ? { through: leave.exit } : {}),
       to,
       active,
       idle: within(attention.idle ?? elapsed - active, elapsed - active),

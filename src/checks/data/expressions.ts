@@ -1,5 +1,6 @@
 import type { Problem } from '#contract/problem.ts';
-import { checkExpression, type ExpressionError, parseExpression } from '#expressions/expression.ts';
+import type { ExpressionError } from '#expressions/errors.ts';
+import { checkExpression, parseExpression } from '#expressions/expression.ts';
 import type { Scope, ValueType } from '#expressions/value-type.ts';
 import type { Check } from '../check.ts';
 import { named } from '../model.ts';
