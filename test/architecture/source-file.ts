@@ -16,6 +16,8 @@ export interface Import {
   readonly specifier: string;
   readonly line: number;
   readonly target: Target;
+  /** True where nothing is left of it at run time. */
+  readonly isType: boolean;
 }
 
 export interface SourceFile {
@@ -26,6 +28,7 @@ export interface SourceFile {
   readonly imports: readonly Import[];
   /** Lines of `export * …`. */
   readonly starExports: readonly number[];
+  readonly hasJsx: boolean;
   /** True where every statement is an import or passes on what another file made. */
   readonly onlyPassesOn: boolean;
 }
@@ -35,23 +38,32 @@ export function readSource(path: string, text: string): SourceFile {
   const { module, program, errors } = parseSync(path, text);
   if (errors[0]) throw new Error(`${path} cannot be parsed: ${errors[0].message}`);
   const imports: Import[] = [];
-  const add = (specifier: string, offset: number) =>
-    imports.push({ specifier, line: lineAt(text, offset), target: resolve(path, specifier) });
+  const add = (specifier: string, offset: number, isType = false) =>
+    imports.push({ specifier, line: lineAt(text, offset), target: resolve(path, specifier), isType });
   const addComputed = (offset: number) =>
-    imports.push({ specifier: '', line: lineAt(text, offset), target: { kind: 'computed' } });
+    imports.push({ specifier: '', line: lineAt(text, offset), target: { kind: 'computed' }, isType: false });
 
-  for (const entry of module.staticImports) add(entry.moduleRequest.value, entry.start);
+  for (const { moduleRequest, start, entries } of module.staticImports) {
+    add(moduleRequest.value, start, entries.length > 0 && entries.every((entry) => entry.isType));
+  }
   const passedOn = module.staticExports.flatMap((entry) => entry.entries).filter((entry) => entry.moduleRequest);
-  for (const entry of passedOn) if (entry.moduleRequest) add(entry.moduleRequest.value, entry.start);
+  for (const entry of passedOn) if (entry.moduleRequest) add(entry.moduleRequest.value, entry.start, entry.isType);
 
-  if (/\bimport\s*\(|\bimport\.meta\.glob/.test(text)) {
+  let hasJsx = false;
+  if (path.endsWith('.tsx') || /\bimport\s*\(|\bimport\.meta\.glob/.test(text)) {
     new Visitor({
+      JSXOpeningElement() {
+        hasJsx = true;
+      },
+      JSXOpeningFragment() {
+        hasJsx = true;
+      },
       ImportExpression(node) {
         if (node.source.type === 'Literal') add(String(node.source.value), node.start);
         else addComputed(node.start);
       },
       TSImportType(node) {
-        add(node.source.value, node.start);
+        add(node.source.value, node.start, true);
       },
       MemberExpression(node) {
         const isGlob = node.property.type === 'Identifier' && node.property.name === 'glob';
@@ -68,6 +80,7 @@ export function readSource(path: string, text: string): SourceFile {
     text,
     isTest: !path.startsWith('src/') || /\.test\.tsx?$/.test(path),
     imports,
+    hasJsx,
     starExports: passedOn
       .filter((entry) => entry.exportName.kind === 'None' || /^export\s+(type\s+)?\*/.test(text.slice(entry.start)))
       .map((entry) => lineAt(text, entry.start)),
