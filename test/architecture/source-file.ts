@@ -16,8 +16,8 @@ export interface Import {
   readonly specifier: string;
   readonly line: number;
   readonly target: Target;
-  /** True where nothing is left of it at run time. */
-  readonly isType: boolean;
+  /** `now` when the file is loaded, `later` by `import()`, `never` for types. */
+  readonly loads: 'now' | 'later' | 'never';
 }
 
 export interface SourceFile {
@@ -38,16 +38,18 @@ export function readSource(path: string, text: string): SourceFile {
   const { module, program, errors } = parseSync(path, text);
   if (errors[0]) throw new Error(`${path} cannot be parsed: ${errors[0].message}`);
   const imports: Import[] = [];
-  const add = (specifier: string, offset: number, isType = false) =>
-    imports.push({ specifier, line: lineAt(text, offset), target: resolve(path, specifier), isType });
+  const add = (specifier: string, offset: number, loads: Import['loads']) =>
+    imports.push({ specifier, line: lineAt(text, offset), target: resolve(path, specifier), loads });
   const addComputed = (offset: number) =>
-    imports.push({ specifier: '', line: lineAt(text, offset), target: { kind: 'computed' }, isType: false });
+    imports.push({ specifier: '', line: lineAt(text, offset), target: { kind: 'computed' }, loads: 'later' });
 
   for (const { moduleRequest, start, entries } of module.staticImports) {
-    add(moduleRequest.value, start, entries.length > 0 && entries.every((entry) => entry.isType));
+    const isType = entries.length > 0 && entries.every((entry) => entry.isType);
+    add(moduleRequest.value, start, isType ? 'never' : 'now');
   }
   const passedOn = module.staticExports.flatMap((entry) => entry.entries).filter((entry) => entry.moduleRequest);
-  for (const entry of passedOn) if (entry.moduleRequest) add(entry.moduleRequest.value, entry.start, entry.isType);
+  for (const entry of passedOn)
+    if (entry.moduleRequest) add(entry.moduleRequest.value, entry.start, entry.isType ? 'never' : 'now');
 
   let hasJsx = false;
   if (path.endsWith('.tsx') || /\bimport\s*\(|\bimport\.meta\.glob/.test(text)) {
@@ -59,11 +61,11 @@ export function readSource(path: string, text: string): SourceFile {
         hasJsx = true;
       },
       ImportExpression(node) {
-        if (node.source.type === 'Literal') add(String(node.source.value), node.start);
+        if (node.source.type === 'Literal') add(String(node.source.value), node.start, 'later');
         else addComputed(node.start);
       },
       TSImportType(node) {
-        add(node.source.value, node.start, true);
+        add(node.source.value, node.start, 'never');
       },
       MemberExpression(node) {
         const isGlob = node.property.type === 'Identifier' && node.property.name === 'glob';

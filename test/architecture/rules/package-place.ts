@@ -8,7 +8,7 @@ export const packagePlace: Rule = {
   alsoTests: false,
   *check(file) {
     const path = file.path.slice('src/'.length);
-    for (const { target, line, isType } of file.imports) {
+    for (const { target, line, loads } of file.imports) {
       if (target.kind !== 'package') continue;
       const places = Object.hasOwn(PACKAGES, target.name) ? PACKAGES[target.name] : undefined;
       if (!places) {
@@ -16,7 +16,7 @@ export const packagePlace: Rule = {
           line,
           says: `${target.name} has no row in test/architecture/packages.ts; say there who may import it.`,
         };
-      } else if (!places.some((pattern) => falls(path, isType ? layerPattern(pattern) : pattern))) {
+      } else if (!places.some((pattern) => falls(path, loads === 'never' ? layerPattern(pattern) : pattern))) {
         yield { line, says: `${target.name} may be imported only in ${places.join(', ')}.` };
       }
     }
