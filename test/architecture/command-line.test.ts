@@ -14,10 +14,10 @@ function loadedWith(start: string, files: ReadonlyMap<string, string>): Set<stri
   const seen = new Set<string>([start]);
   for (const path of seen) {
     const text = files.get(path);
-    if (text === undefined) continue;
+    if (text === undefined) throw new Error(`There is no file ${path}`);
     for (const { target, loads } of readSource(path, text).imports) {
       if (loads !== 'now') continue;
-      if (target.kind === 'file') seen.add(target.path);
+      if (target.kind === 'file' && target.path.startsWith('src/')) seen.add(target.path);
       if (target.kind === 'package') packages.add(target.name);
     }
   }
