@@ -1,0 +1,55 @@
+import type * as z from 'zod';
+import type { ValueType } from '#expressions/value-type.ts';
+import type { Json, JsonObject } from '#prelude/json.ts';
+import type { FieldProblem } from '../command.ts';
+import type { Exit, OfferedOption, OptionFace, SettingsProblem, TextPlace } from '../element-type.ts';
+import type { LocalizedText } from '../localized-text.ts';
+
+/** What all kinds of answer have in common. */
+export interface AnswerSettings {
+  readonly kind: string;
+  /** The variable that holds the answer. */
+  readonly variable: string;
+  readonly required?: boolean | undefined;
+  readonly hint?: LocalizedText | undefined;
+}
+
+export interface AskContext {
+  readonly language: string;
+  readonly now: number;
+  readonly options: readonly OfferedOption[];
+  words(text: LocalizedText): string;
+  show(value: Json, type: ValueType): string;
+}
+
+export type ReadAnswer =
+  | { readonly ok: true; readonly value: Json; readonly shown: string; readonly option?: OfferedOption['element'] }
+  | { readonly ok: false; readonly problem: Omit<FieldProblem, 'field'> };
+
+/** One kind of answer that a Question (or a field of a Form) asks for. */
+export interface AnswerKind<Settings extends AnswerSettings = AnswerSettings> {
+  readonly kind: string;
+  readonly title: string;
+  readonly icon: string;
+  /** With the literal `kind`; a member of the discriminated union of all kinds. */
+  readonly settings: z.ZodType<Settings>;
+  defaults(variable: string): Settings;
+  type(settings: Settings): ValueType;
+  exits(settings: Settings): readonly Exit[];
+  /** The exit taken with this answer (undefined: none given). */
+  exitFor(settings: Settings, value: Json | undefined): string;
+  texts(settings: Settings): readonly TextPlace[];
+  problems(settings: Settings, options: readonly OptionFace[]): readonly SettingsProblem[];
+  /** Inputs that between them reach every exit. */
+  samples(settings: Settings, options: readonly OptionFace[]): readonly Json[];
+  /** What the page's field shows and enforces. */
+  limits(settings: Settings, context: AskContext): JsonObject;
+  /** Whether answering leaves the page at once, as pressing a choice does. */
+  leavesAtOnce(settings: Settings): boolean;
+  /** Checks an input that is present; `required` is checked by whoever asks. */
+  read(settings: Settings, input: Json, context: AskContext): ReadAnswer;
+}
+
+export function answerKind<Settings extends AnswerSettings>(definition: AnswerKind<Settings>): AnswerKind {
+  return definition as unknown as AnswerKind;
+}

@@ -1,0 +1,41 @@
+import type * as z from 'zod';
+import type { ValueType } from '#expressions/value-type.ts';
+
+/** How a setting is edited where the form is made from the schema. */
+export type Widget =
+  | { readonly widget: 'line' }
+  | { readonly widget: 'text' }
+  | { readonly widget: 'localized-line' }
+  | { readonly widget: 'localized-text' }
+  | { readonly widget: 'number' }
+  | { readonly widget: 'switch' }
+  | { readonly widget: 'select'; readonly options: readonly { readonly value: string; readonly label: string }[] }
+  | { readonly widget: 'duration' }
+  | { readonly widget: 'date' }
+  | { readonly widget: 'variable'; readonly types?: readonly ValueType['kind'][] }
+  | { readonly widget: 'expression'; readonly expects?: ValueType }
+  | { readonly widget: 'color' };
+
+/** What the settings form, the JSON Schema and the reference page say of one setting. */
+export type SettingFace = Widget & {
+  readonly label: string;
+  readonly help?: string;
+  /** The tab of the settings panel it stands on; General when left out. */
+  readonly tab?: 'Answer' | 'Choices' | 'Exits' | 'Settings';
+  /** Shown only when the sibling setting has this value. */
+  readonly shownWhen?: { readonly setting: string; readonly is: string | boolean };
+};
+
+const faces = new WeakMap<z.ZodType, SettingFace>();
+
+/** Says how a setting looks to people. Title and description also reach the JSON Schema. */
+export function setting<T extends z.ZodType>(schema: T, face: SettingFace): T {
+  const described = schema.meta({ title: face.label, ...(face.help ? { description: face.help } : {}) }) as T;
+  faces.set(described, face);
+  return described;
+}
+
+/** The face given by {@link setting}, which must be outermost; undefined for a bare schema. */
+export function faceOf(schema: z.ZodType): SettingFace | undefined {
+  return faces.get(schema);
+}

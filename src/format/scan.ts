@@ -1,0 +1,110 @@
+import { type JSONPath, type ParseError, printParseErrorCode, visit } from 'jsonc-parser';
+import { LIMITS } from '#prelude/limits.ts';
+import type { FileError, FileErrorCode } from './file-error.ts';
+
+const STRICT = { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false };
+
+/** Keys that would reach into prototypes once an object is copied carelessly. */
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+
+/**
+ * Looks over JSON text before anything is built from it: size, depth, syntax, duplicate and forbidden keys, numbers
+ * that would lose digits, lone surrogates. Returns the first mistake, or undefined.
+ */
+export function scanJson(text: string): FileError | undefined {
+  if (text.length > LIMITS.fileBytes || utf8Length(text) > LIMITS.fileBytes) {
+    return whole('file.too-big', `The file is larger than ${LIMITS.fileBytes} bytes`);
+  }
+  if (text.charCodeAt(0) === 0xfeff)
+    return whole('file.not-text', 'The file begins with a byte order mark; save it as plain UTF-8');
+  const deep = tooDeepAt(text);
+  if (deep >= 0) return at(text, deep, 'file.too-deep', [], `Objects and lists nest deeper than ${LIMITS.nesting}`);
+  return firstMistake(text);
+}
+
+/** Runs before any recursive walk: depth a million must not reach one. */
+function tooDeepAt(text: string): number {
+  let depth = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (quoted) {
+      if (c === 0x5c) i++;
+      else if (c === 0x22) quoted = false;
+    } else if (c === 0x22) quoted = true;
+    else if (c === 0x7b || c === 0x5b) {
+      if (++depth > LIMITS.nesting) return i;
+    } else if (c === 0x7d || c === 0x5d) depth--;
+  }
+  return -1;
+}
+
+function firstMistake(text: string): FileError | undefined {
+  let found: FileError | undefined;
+  const report = (offset: number, code: FileErrorCode, path: JSONPath, message: string) => {
+    found ??= at(text, offset, code, path, message);
+  };
+  const keys: Set<string>[] = [];
+  visit(
+    text,
+    {
+      onObjectBegin: () => {
+        keys.push(new Set());
+      },
+      onObjectEnd: () => {
+        keys.pop();
+      },
+      onObjectProperty: (name, offset, _length, _line, _column, path) => {
+        const seen = keys.at(-1);
+        const here = [...path(), name];
+        if (FORBIDDEN_KEYS.has(name)) report(offset, 'file.forbidden-key', here, `“${name}” cannot be a key`);
+        if (seen?.has(name)) report(offset, 'file.duplicate-key', here, `“${name}” stands here twice`);
+        if (LONE_SURROGATE.test(name)) report(offset, 'file.broken-text', here, 'A key holds half a character');
+        seen?.add(name);
+      },
+      onLiteralValue: (value: unknown, offset, _length, _line, _column, path) => {
+        if (typeof value === 'string' && LONE_SURROGATE.test(value)) {
+          report(offset, 'file.broken-text', path(), 'The text holds half a character');
+        }
+        if (
+          typeof value === 'number' &&
+          (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value)))
+        ) {
+          report(offset, 'file.unsafe-number', path(), 'The number is too large to be kept exactly');
+        }
+      },
+      onError: (error, offset) => report(offset, 'file.not-json', [], syntaxMessage(error)),
+    },
+    STRICT,
+  );
+  return found;
+}
+
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+function syntaxMessage(error: ParseError['error']): string {
+  const words = printParseErrorCode(error)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+  return `This is not JSON: ${words}`;
+}
+
+function whole(code: FileErrorCode, message: string): FileError {
+  return { code, path: '', line: 1, column: 1, message };
+}
+
+/** Line and column of an offset, counted from 1. */
+export function at(text: string, offset: number, code: FileErrorCode, path: JSONPath, message: string): FileError {
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length;
+  return { code, path: path.join('.'), line, column: offset - before.lastIndexOf('\n'), message };
+}
+
+function utf8Length(text: string): number {
+  let bytes = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : c >= 0xd800 && c <= 0xdbff ? 4 : c >= 0xdc00 && c <= 0xdfff ? 0 : 3;
+  }
+  return bytes;
+}
