@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import type { ElementView } from '#parts/view.ts';
 import { questionView } from './question/view.tsx';
 import { statementView } from './statement/view.tsx';

@@ -14,13 +14,13 @@ type ChoiceButtonsProps = InputProps & {
 /** One button a choice: pressing it, its number or Enter answers. Arrows and letters move between them. */
 export function ChoiceButtons(props: ChoiceButtonsProps) {
   const { options, chosen, layout, locked, words } = props;
-  const group = useRef<HTMLDivElement>(null);
+  const group = useRef<HTMLFieldSetElement>(null);
   const ahead = useRef(typeAhead());
 
   const buttons = () => [...(group.current?.querySelectorAll('button') ?? [])];
   const move = (event: KeyboardEvent) => {
     const all = buttons();
-    const at = all.findIndex((button) => button === event.target);
+    const at = event.target instanceof HTMLButtonElement ? all.indexOf(event.target) : -1;
     const to = target(event, at, all.length) ?? letter(event, at);
     if (to === undefined || to < 0) return;
     event.preventDefault();
@@ -37,10 +37,9 @@ export function ChoiceButtons(props: ChoiceButtonsProps) {
   };
 
   return (
-    <div
+    <fieldset
       ref={group}
       class={`choices choices-${layout}`}
-      role="group"
       aria-labelledby={props.labelledBy}
       aria-describedby={props.describedBy}
       onKeyDown={move}
@@ -62,7 +61,7 @@ export function ChoiceButtons(props: ChoiceButtonsProps) {
           {option.value === chosen && <span class="choice-earlier">{words.earlierAnswer}</span>}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

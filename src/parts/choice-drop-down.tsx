@@ -17,9 +17,11 @@ export function ChoiceDropDown(props: ChoiceDropDownProps) {
       aria-describedby={props.describedBy}
       aria-invalid={props.invalid || undefined}
       aria-required={props.field.required || undefined}
-      disabled={props.locked}
+      aria-disabled={props.locked || undefined}
       data-first
       value={props.chosen ?? ''}
+      onKeyDown={(event) => props.locked && event.key !== 'Tab' && event.preventDefault()}
+      onMouseDown={(event) => props.locked && event.preventDefault()}
       onChange={(event) => props.type(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
     >
       <option value="">{props.words.choose}</option>

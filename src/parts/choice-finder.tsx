@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PageOption } from '#contract/page.ts';
-import { findOptions } from './find-options.ts';
 import type { InputProps } from './field-kind.ts';
+import { findOptions } from './find-options.ts';
 import { OptionFace } from './option-face.tsx';
 
 type ChoiceFinderProps = InputProps & {
@@ -37,7 +37,7 @@ export function ChoiceFinder(props: ChoiceFinderProps) {
     else props.type(value);
   };
   const keys = (event: KeyboardEvent) => {
-    const at = found.findIndex((row) => row === current);
+    const at = current ? found.indexOf(current) : -1;
     if (event.key === 'ArrowDown') mark(found[Math.min(at + 1, found.length - 1)]);
     else if (event.key === 'ArrowUp') mark(found[Math.max(at - 1, 0)]);
     else if (event.key === 'Enter' && current) {

@@ -1,5 +1,4 @@
 /** @jsxImportSource preact */
-import type { FieldProblem } from '#contract/command.ts';
 import type { PageField } from '#contract/page.ts';
 import type { Json } from '#prelude/json.ts';
 import { FIELD_KINDS } from './field-kinds.ts';

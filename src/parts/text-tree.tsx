@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, h } from 'preact';
 import type { TextBlock, TextRun, TextTree } from '#contract/text-tree.ts';
 import { assertNever } from '#prelude/assert-never.ts';
 
@@ -35,8 +35,8 @@ function drawBlock(block: TextBlock, say: Say): ComponentChildren {
       return <Heading>{drawRuns(block.children, say)}</Heading>;
     }
     case 'list': {
-      const items = block.items.map((item) => <li>{item.map((inner) => drawBlock(inner, say))}</li>);
-      return block.ordered ? <ol start={block.start ?? 1}>{items}</ol> : <ul>{items}</ul>;
+      const items = block.items.map((item) => h('li', null, ...item.map((inner) => drawBlock(inner, say))));
+      return block.ordered ? h('ol', { start: block.start ?? 1 }, ...items) : h('ul', null, ...items);
     }
     case 'quote':
       return <blockquote>{block.children.map((inner) => drawBlock(inner, say))}</blockquote>;

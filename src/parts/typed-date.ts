@@ -16,8 +16,14 @@ const known = new Map<string, DateForm>();
 function formOf(language: string): DateForm {
   const found = known.get(language);
   if (found) return found;
-  const parts = new Intl.DateTimeFormat(language, { timeZone: 'UTC', calendar: 'gregory', numberingSystem: 'latn' }).formatToParts(0);
-  const order = parts.map((each) => each.type).filter((type): type is Part => type === 'day' || type === 'month' || type === 'year');
+  const parts = new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+  }).formatToParts(0);
+  const order = parts
+    .map((each) => each.type)
+    .filter((type): type is Part => type === 'day' || type === 'month' || type === 'year');
   const names = new Intl.DateTimeFormat(language, { timeZone: 'UTC', month: 'long' });
   const made: DateForm = {
     order,
@@ -53,7 +59,9 @@ export function readDate(text: string, language: string, today: string): string 
   const figures = pieces.filter((piece) => /^\d+$/.test(piece));
   const slots = order.filter((part) => named === undefined || part !== 'month');
   if (figures.length === slots.length - 1) {
-    const [first, second] = slots.filter((part) => part !== 'year').map((part, i) => [part, Number(figures[i])] as const);
+    const [first, second] = slots
+      .filter((part) => part !== 'year')
+      .map((part, i) => [part, Number(figures[i])] as const);
     const values = Object.fromEntries([first, second].filter((pair) => pair !== undefined));
     return makeDate(thisYear, named ?? values['month'] ?? 0, values['day'] ?? 0);
   }

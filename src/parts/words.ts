@@ -12,6 +12,8 @@ export interface PlayerWords {
   readonly optional: string;
   readonly earlierAnswer: string;
   readonly charactersLeft: (count: number) => string;
+  /** Under a field whose Enter begins a new line. */
+  readonly goesOn: string;
   readonly openCalendar: string;
   /** What stands for each part of a date in the form to type: `mm/dd/yyyy`. */
   readonly dateLetters: Readonly<Record<'day' | 'month' | 'year', string>>;
@@ -49,6 +51,7 @@ const en: PlayerWords = {
   optional: 'optional',
   earlierAnswer: 'Earlier answer',
   charactersLeft: (count) => (count === 1 ? '1 character left' : `${count} characters left`),
+  goesOn: 'Ctrl+Enter goes on',
   openCalendar: 'Open calendar',
   dateLetters: { day: 'dd', month: 'mm', year: 'yyyy' },
   dateUnclear: 'This is not a date yet.',
@@ -85,6 +88,7 @@ const es: PlayerWords = {
   optional: 'opcional',
   earlierAnswer: 'Respuesta anterior',
   charactersLeft: (count) => (count === 1 ? 'Queda 1 carácter' : `Quedan ${count} caracteres`),
+  goesOn: 'Ctrl+Intro continúa',
   openCalendar: 'Abrir calendario',
   dateLetters: { day: 'dd', month: 'mm', year: 'aaaa' },
   dateUnclear: 'Todavía no es una fecha.',

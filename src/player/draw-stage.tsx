@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 import { render } from 'preact';
-import { Stage, type StageProps } from './stage.tsx';
+import { Stage } from './stage.tsx';
+import type { StageProps } from './stage-props.ts';
 
 /** Draws the stage into the element's shadow. */
 export function drawStage(root: ShadowRoot, props: StageProps): void {

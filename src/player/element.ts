@@ -1,15 +1,15 @@
 import { render } from 'preact';
 import type { Command } from '#contract/command.ts';
 import { AttentionMeter } from './attention.ts';
+import { drawStage } from './draw-stage.tsx';
+import type { LocalSource } from './local.ts';
 import { Memory, tabDrawer } from './memory.ts';
+import { serverSource } from './server-source.ts';
 import type { SessionNow, SessionSource } from './session.ts';
 import { type ClientState, type CommandOutcome, SessionClient } from './session-client.ts';
-import { serverSource } from './server-source.ts';
 import type { PlayerSource } from './source.ts';
-import { drawStage } from './draw-stage.tsx';
 import { sheets } from './style.ts';
 import { browserWaiting } from './waiting.ts';
-import type { LocalSource } from './local.ts';
 
 /** What the element tells its host, by event name. */
 export interface PlayerEvents {
@@ -29,7 +29,8 @@ const REFRESH_AFTER = 10_000;
 
 /**
  * Plays one session in any page: `element.source = {kind: 'session', account, session}`.
- * The attribute `autofocus` gives the first page the focus; later pages take it from the page before.
+ * The attribute `autofocus` gives the first page the focus; later pages take it from the page before. With `served`
+ * the person at the player is the customer: names of pages, which are for those who serve, are left out.
  */
 export class WaymarkPlayer extends HTMLElement {
   readonly #root: ShadowRoot;
@@ -162,7 +163,8 @@ export class WaymarkPlayer extends HTMLElement {
     // While an edited copy or another step is opened, what was there stays in sight.
     if (!state.session && !state.trouble && before?.session) return;
     const { session } = state;
-    const newPage = session && (session.page?.n !== before?.session?.page?.n || session.status !== before?.session?.status);
+    const newPage =
+      session && (session.page?.n !== before?.session?.page?.n || session.status !== before?.session?.status);
     if (newPage) this.#attention.restart(Date.now());
     this.#shown = state;
     this.#draw(state, this.#takesFocus || this.#root.activeElement !== null);
@@ -179,6 +181,7 @@ export class WaymarkPlayer extends HTMLElement {
     drawStage(this.#root, {
       state,
       language: document.documentElement.lang || 'en',
+      served: this.hasAttribute('served'),
       takesFocus,
       typed: (n) => this.#memory.typed(n),
       keepTyped: (n, typed) => this.#memory.keepTyped(n, typed),

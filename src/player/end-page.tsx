@@ -23,7 +23,9 @@ export function EndPage({ session, words, takesFocus }: EndPageProps) {
       <h2 ref={heading} class="end-title" tabIndex={-1}>
         {failed ? words.failed : (words.outcomes[outcome] ?? outcome)}
       </h2>
-      <p class="aside">{failed ? (session.failure?.message ?? words.failedText) : `${words.finished}: ${session.name}`}</p>
+      <p class="aside">
+        {failed ? (session.failure?.message ?? words.failedText) : `${words.finished}: ${session.name}`}
+      </p>
       <slot name="end" />
     </section>
   );

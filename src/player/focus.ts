@@ -3,7 +3,7 @@ export function focusFirst(page: HTMLElement): void {
   const first = page.querySelector<HTMLElement>('[data-first]');
   first?.focus({ preventScroll: true });
   if (page.getBoundingClientRect().top < 0) page.scrollIntoView({ block: 'start' });
-  else if (first && first.closest('.field')) first.scrollIntoView({ block: 'nearest' });
+  else if (first?.closest('.field')) first.scrollIntoView({ block: 'nearest' });
 }
 
 /** Puts the focus into the first field that was refused. */

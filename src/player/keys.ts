@@ -13,7 +13,8 @@ export function placeOf(target: EventTarget | null): KeyPlace {
   if (!(target instanceof HTMLElement)) return 'other';
   if (target instanceof HTMLTextAreaElement) return 'lines';
   if (target instanceof HTMLSelectElement) return 'list';
-  if (target instanceof HTMLInputElement) return target.type === 'radio' || target.type === 'checkbox' ? 'other' : 'line';
+  if (target instanceof HTMLInputElement)
+    return target.type === 'radio' || target.type === 'checkbox' ? 'other' : 'line';
   if (target instanceof HTMLButtonElement || target instanceof HTMLAnchorElement) return 'button';
   return target.tagName === 'SUMMARY' ? 'button' : 'other';
 }

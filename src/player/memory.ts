@@ -1,5 +1,5 @@
 import type { Typed } from '#parts/view.ts';
-import type { QueuedCommand } from './session-client.ts';
+import type { QueuedCommand } from './session.ts';
 
 /** The part of `Storage` that is used; a session's memory lives in the tab and goes with it. */
 export interface Drawer {

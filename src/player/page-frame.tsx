@@ -10,7 +10,7 @@ import { focusFirst, focusProblem } from './focus.ts';
 import { meaningOf, placeOf } from './keys.ts';
 import { PausedPage } from './paused-page.tsx';
 import type { SessionNow } from './session.ts';
-import type { StageProps } from './stage.tsx';
+import type { StageProps } from './stage-props.ts';
 
 interface PageFrameProps extends StageProps {
   readonly session: SessionNow;
@@ -35,6 +35,7 @@ export function PageFrame(props: PageFrameProps) {
   useLayoutEffect(() => {
     if (props.takesFocus && frame.current) focusFirst(frame.current);
   }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal
   useEffect(() => {
     setMended(new Set());
     if (state.problems.length > 0 && props.takesFocus && frame.current) focusProblem(frame.current);
@@ -75,8 +76,13 @@ export function PageFrame(props: PageFrameProps) {
     leave,
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys of the page reach it from what is focused inside
-    <section ref={frame} class="page" aria-label={page.name} aria-busy={state.busy} onKeyDown={keys}>
+    <section
+      ref={frame}
+      class="page"
+      aria-label={props.served ? undefined : page.name}
+      aria-busy={state.busy}
+      onKeyDown={keys}
+    >
       <header class="bar">
         {page.trail.length > 0 && !readOnly && (
           <button type="button" class="back" aria-disabled={!mayGoBack || state.busy} onClick={back}>
@@ -86,7 +92,7 @@ export function PageFrame(props: PageFrameProps) {
             {words.back}
           </button>
         )}
-        <h2 class="title">{page.name}</h2>
+        <h2 class="title">{props.served ? session.name : page.name}</h2>
         <p class="saving" data-away={state.away || undefined} data-on={state.busy || state.away || undefined}>
           {state.away ? words.offline : state.busy ? words.saving : ''}
         </p>
@@ -101,11 +107,7 @@ export function PageFrame(props: PageFrameProps) {
         <p class="problem-line">{words.cannotShow}</p>
       )}
       {page.help && !paused && (
-        <details
-          class="help"
-          open={props.helpOpen}
-          onToggle={(event) => props.setHelpOpen(event.currentTarget.open)}
-        >
+        <details class="help" open={props.helpOpen} onToggle={(event) => props.setHelpOpen(event.currentTarget.open)}>
           <summary>{words.help}</summary>
           <div class="help-text">
             <TextTreeView tree={page.help} opensInNewTab={words.opensInNewTab} />

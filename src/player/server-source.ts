@@ -1,6 +1,6 @@
-import type { Command } from '#contract/command.ts';
 import type { ProblemBody } from '#api/errors.ts';
 import type { SessionBody, StaleBody } from '#api/sessions.ts';
+import type { Command } from '#contract/command.ts';
 import type { Reply, SessionNow, SessionSource } from './session.ts';
 
 /** An answer that takes longer is taken for none, milliseconds. */

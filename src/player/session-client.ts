@@ -1,16 +1,8 @@
 import type { Attention, Command, FieldProblem } from '#contract/command.ts';
 import { assertNever } from '#prelude/assert-never.ts';
 import type { Memory } from './memory.ts';
-import type { Reply, SessionNow, SessionSource } from './session.ts';
+import type { QueuedCommand, Reply, SessionNow, SessionSource } from './session.ts';
 import { backoff, type Waiting } from './waiting.ts';
-
-/** A command on its way. Its id stays the same over every try and over a reload. */
-export interface QueuedCommand {
-  readonly id: string;
-  readonly command: Command;
-  /** Set when it is first sent. */
-  readonly expects?: number;
-}
 
 /** What came of one command. */
 export type CommandOutcome =

@@ -47,3 +47,11 @@ export interface SessionSource {
   /** `id` is the same for every try of one command, so that it is never applied twice. */
   send(id: string, expects: number, command: Command): Promise<Reply>;
 }
+
+/** A command on its way. Its id stays the same over every try and over a reload. */
+export interface QueuedCommand {
+  readonly id: string;
+  readonly command: Command;
+  /** Set when it is first sent. */
+  readonly expects?: number;
+}

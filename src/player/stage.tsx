@@ -1,6 +1,5 @@
 /** @jsxImportSource preact */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Command } from '#contract/command.ts';
 import { plainText } from '#contract/text-tree.ts';
 import { type PlayerWords, wordsFor } from '#parts/words.ts';
 import { EndPage } from './end-page.tsx';
@@ -8,19 +7,7 @@ import { Notice } from './notice.tsx';
 import { PageFrame } from './page-frame.tsx';
 import type { SessionNow } from './session.ts';
 import type { ClientState } from './session-client.ts';
-import type { Typed } from '#parts/view.ts';
-
-export interface StageProps {
-  readonly state: ClientState;
-  /** The language of the player's own words until a page brings its own. */
-  readonly language: string;
-  /** Whether a new page takes the focus: it does for who is at work in the player. */
-  readonly takesFocus: boolean;
-  typed(n: number): Typed;
-  keepTyped(n: number, typed: Typed): void;
-  command(command: Command): void;
-  retry(): void;
-}
+import type { StageProps } from './stage-props.ts';
 
 /** Everything the player shows: one page, or what stands in its way. */
 export function Stage(props: StageProps) {
@@ -31,7 +18,7 @@ export function Stage(props: StageProps) {
   const [helpOpen, setHelpOpen] = useState(false);
   return (
     <div class="stage" lang={language} dir={directionOf(language)}>
-      <Announcer state={state} words={words} />
+      <Announcer state={state} words={words} served={props.served} />
       {state.trouble && <Notice words={words} trouble={state.trouble} retry={props.retry} />}
       {!session && !state.trouble && <p class="loading">{state.away ? words.unreachable : words.loading}</p>}
       {session?.page && (
@@ -51,9 +38,9 @@ export function Stage(props: StageProps) {
 }
 
 /** One polite region that says one thing a step: what the focus does not say by itself. */
-function Announcer({ state, words }: { state: ClientState; words: PlayerWords }) {
+function Announcer({ state, words, served }: { state: ClientState; words: PlayerWords; served: boolean }) {
   const region = useRef<HTMLParagraphElement>(null);
-  const said = announcement(state, words);
+  const said = announcement(state, words, served);
   const step = `${state.session?.seq} ${state.session?.page?.n} ${said}`;
   // The region is filled after it was there, else nothing is announced; the same words on another page are said again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new step says even the same words again
@@ -63,7 +50,7 @@ function Announcer({ state, words }: { state: ClientState; words: PlayerWords })
   return <p ref={region} class="hidden" role="status" />;
 }
 
-function announcement(state: ClientState, words: PlayerWords): string {
+function announcement(state: ClientState, words: PlayerWords, served: boolean): string {
   const { session } = state;
   if (state.problems.length > 0) return state.problems.map((problem) => problem.message).join(' ');
   if (state.message) return state.message;
@@ -73,7 +60,8 @@ function announcement(state: ClientState, words: PlayerWords): string {
   if (!session.page) return endWords(session, words);
   const { page } = session;
   const moved = state.movedElsewhere ? `${words.movedElsewhere} ` : '';
-  return moved + (page.part.fields.length > 0 ? page.name : plainText(page.part.text));
+  // A question's own words are said by the field that takes the focus.
+  return moved + (page.part.fields.length > 0 && !served ? page.name : plainText(page.part.text));
 }
 
 function endWords(session: SessionNow, words: PlayerWords): string {

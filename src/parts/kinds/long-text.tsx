@@ -23,8 +23,10 @@ function LongText(props: InputProps) {
         value={text}
         onInput={(event) => props.type(event.currentTarget.value)}
       />
-      <p class="long-text-left">
-        {most !== undefined && text.length > most * NEARLY_FULL && props.words.charactersLeft(most - text.length)}
+      <p class="long-text-foot">
+        {most !== undefined && text.length > most * NEARLY_FULL
+          ? props.words.charactersLeft(most - text.length)
+          : props.words.goesOn}
       </p>
     </div>
   );
