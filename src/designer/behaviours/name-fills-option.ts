@@ -17,6 +17,8 @@ export const nameFillsOption: Behaviour = {
       const before: Element | undefined = draft.before.elements[id];
       const face = element && draft.catalog.get(element.type)?.option?.(settingsOf(element));
       if (!element || !face || element === before || element.name === before?.name) continue;
+      // What was pasted is worded already.
+      if (!before && !draft.inserted.some((insertion) => insertion.element === id)) continue;
       fill(draft, id, element, face, before?.name);
     }
   },
@@ -29,8 +31,7 @@ function fill(draft: Draft, id: ElementId, element: Element, face: OptionFace, o
     const key = keyHolding(settings, face.label) ?? 'label';
     if (!isBase(key)) draft.put(['elements', id, key, draft.language], element.name);
   }
-  const untouched =
-    face.value === '' || (oldName !== undefined && isSlugOf(face.value, oldName)) || isSlugOf(face.value, id);
+  const untouched = oldName === undefined || face.value === '' || isSlugOf(face.value, oldName);
   const key = keyHolding(settings, face.value);
   if (untouched && key !== undefined && !isBase(key)) {
     draft.put(['elements', id, key], freeValue(draft, id, slug(element.name) || id));

@@ -17,7 +17,8 @@ export const variableFollowsName: Behaviour = {
     for (const id of Object.keys(draft.now.elements) as ElementId[]) {
       const element: Element | undefined = draft.now.elements[id];
       const before: Element | undefined = draft.before.elements[id];
-      if (element && element !== before && element.name !== before?.name) follow(draft, id, element, before?.name);
+      const known = before !== undefined || draft.inserted.some((insertion) => insertion.element === id);
+      if (element && known && element.name !== before?.name) follow(draft, id, element, before?.name);
     }
   },
 };
@@ -45,7 +46,7 @@ function follow(draft: Draft, id: ElementId, element: Element, oldName: string |
 
 function isOwnKey(key: string, id: ElementId, name: string): boolean {
   const base = slug(name);
-  return key === base || key === id || key.startsWith(id) || id.startsWith(key) || key.replace(/_\d+$/, '') === base;
+  return key === base || key === id || id.endsWith(key) || key.replace(/_\d+$/, '') === base;
 }
 
 function freeKey(draft: Draft, own: string, wanted: string): string {

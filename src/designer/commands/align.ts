@@ -33,16 +33,13 @@ function align(
 }
 
 export const aligns: readonly Command[] = [
-  align('align-column', 'Align in a column', ['Mod+Shift+ArrowLeft'], ([, y], all) => [
-    Math.min(...all.map(([x]) => x)),
-    y,
-  ]),
-  align('align-row', 'Align in a row', ['Mod+Shift+ArrowUp'], ([x], all) => [x, Math.min(...all.map(([, y]) => y))]),
+  align('align-column', 'Align in a column', ['Mod+Shift+Left'], ([, y], all) => [Math.min(...all.map(([x]) => x)), y]),
+  align('align-row', 'Align in a row', ['Mod+Shift+Up'], ([x], all) => [x, Math.min(...all.map(([, y]) => y))]),
   {
     id: 'distribute-down',
     title: 'Space evenly from top to bottom',
     group: 'Move',
-    keys: ['Mod+Shift+ArrowDown'],
+    keys: ['Mod+Shift+Down'],
     enabled: ({ state }) => state.selected.length > 2,
     run(editor) {
       const all = [...places(editor)].sort(([, a], [, b]) => a[1] - b[1]);

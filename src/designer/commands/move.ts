@@ -28,7 +28,7 @@ function nudge(arrow: 'Left' | 'Right' | 'Up' | 'Down', dx: number, dy: number):
     id: `move-${arrow.toLowerCase()}`,
     title: `Move ${arrow.toLowerCase()}`,
     group: 'Move',
-    keys: [`Shift+Arrow${arrow}`],
+    keys: [`Shift+${arrow}`],
     enabled: hasSelection,
     run(editor) {
       const { positions } = editor.interaction.layout;

@@ -45,7 +45,7 @@ export const selectDownstream: Command = {
   id: 'select-downstream',
   title: 'Select everything that follows',
   group: 'Select',
-  keys: ['Shift+Alt+ArrowRight'],
+  keys: ['Shift+Alt+Right'],
   enabled: hasSelection,
   run: (editor) => editor.select(along(editor, 'from')),
 };
@@ -54,7 +54,7 @@ export const selectUpstream: Command = {
   id: 'select-upstream',
   title: 'Select everything that leads here',
   group: 'Select',
-  keys: ['Shift+Alt+ArrowLeft'],
+  keys: ['Shift+Alt+Left'],
   enabled: hasSelection,
   run: (editor) => editor.select(along(editor, 'into')),
 };

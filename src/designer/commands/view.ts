@@ -52,6 +52,6 @@ export const quickAdd: Command = {
   id: 'quick-add',
   title: 'Insert after the selected element…',
   group: 'Insert',
-  keys: ['A', 'Mod+ArrowRight'],
+  keys: ['A', 'Mod+Right'],
   run: (editor) => editor.show({ kind: 'quick-add', after: editor.state.selected }),
 };

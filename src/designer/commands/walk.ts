@@ -54,7 +54,7 @@ function walk(direction: Direction, words: string): Command {
     id: `walk-${direction.toLowerCase()}`,
     title: words,
     group: 'Select',
-    keys: [`Arrow${direction}`, `Alt+Arrow${direction}`],
+    keys: [direction, `Alt+${direction}`],
     run(editor) {
       const from = editor.state.selected.at(-1) ?? editor.interaction.start ?? elementIds(editor.interaction)[0];
       if (from === undefined) return;

@@ -85,10 +85,7 @@ function newKeys(draft: Draft, clip: Clip): ReadonlyMap<string, string> {
   for (const [key, variable] of Object.entries(clip.variables)) {
     const taken = Object.hasOwn(draft.now.variables, key);
     if (taken && made.has(key)) keys.set(key, freeKey(draft, key));
-    draft.put(
-      ['variables', keys.get(key) ?? key],
-      taken && !made.has(key) ? (draft.now.variables[key as never] as Json) : (variable as unknown as Json),
-    );
+    if (!taken || made.has(key)) draft.put(['variables', keys.get(key) ?? key], variable as unknown as Json);
   }
   return keys;
 }

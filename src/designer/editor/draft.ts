@@ -1,5 +1,5 @@
-import { ELEMENT_BASE_KEYS } from '#contract/element-base.ts';
 import type { Catalog, ElementType, Exit } from '#contract/element-type.ts';
+import { settingsOf as ownSettings } from '#format/element-settings.ts';
 import { type Graph, graphOf } from '#format/graph.ts';
 import type { Connector, Element, Interaction } from '#format/interaction.ts';
 import type { ConnectorId, ElementId } from '#prelude/ids.ts';
@@ -115,9 +115,7 @@ export function draftOf(before: Interaction, catalog: Catalog, random: Random): 
 
 /** The settings of an element's own type, without what every element has. */
 export function settingsOf(element: Element): JsonObject {
-  const settings: Mutable = { ...element };
-  for (const key of ELEMENT_BASE_KEYS) delete settings[key];
-  return settings;
+  return ownSettings(element) as JsonObject;
 }
 
 export function idPrefix(type: ElementType): string {
