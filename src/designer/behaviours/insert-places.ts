@@ -1,4 +1,4 @@
-import { CARD_WIDTH, cardHeight } from '#map/card-size.ts';
+import { CARD_WIDTH } from '#map/card-size.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import type { Draft, Insertion } from '../editor/draft.ts';
 import { COLUMN, ROW_GAP } from '../layout/spacing.ts';
@@ -40,7 +40,7 @@ function belowSiblings(draft: Draft, from: ElementId, element: ElementId, y: num
     .from(from)
     .flatMap(({ to }) => {
       const at = to === element ? undefined : draft.now.layout.positions[to];
-      return at && to !== from ? [at[1] + cardHeight(draft.exitsOf(to)) + ROW_GAP] : [];
+      return at && to !== from ? [at[1] + draft.heightOf(to) + ROW_GAP] : [];
     });
   return Math.max(y, ...bottoms);
 }
@@ -49,16 +49,16 @@ function belowEverything(draft: Draft): Point {
   const places = Object.entries(draft.now.layout.positions) as [ElementId, Point][];
   if (places.length === 0) return [0, 0];
   const left = Math.min(...places.map(([, at]) => at[0]));
-  const bottom = Math.max(...places.map(([id, at]) => at[1] + cardHeight(draft.exitsOf(id))));
+  const bottom = Math.max(...places.map(([id, at]) => at[1] + draft.heightOf(id)));
   return [left, bottom + ROW_GAP];
 }
 
 /** The first place at or below the wanted one where the card covers no other. */
 function freePlace(draft: Draft, element: ElementId, [x, wanted]: Point): Point {
-  const height = cardHeight(draft.exitsOf(element));
+  const height = draft.heightOf(element);
   const column = (Object.entries(draft.now.layout.positions) as [ElementId, Point][])
     .filter(([id, at]) => id !== element && Math.abs(at[0] - x) < CARD_WIDTH + ROW_GAP / 2)
-    .map(([id, at]) => ({ top: at[1], bottom: at[1] + cardHeight(draft.exitsOf(id)) }))
+    .map(([id, at]) => ({ top: at[1], bottom: at[1] + draft.heightOf(id) }))
     .sort((a, b) => a.top - b.top);
   let y = wanted;
   for (const { top, bottom } of column) {

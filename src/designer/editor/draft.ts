@@ -2,6 +2,7 @@ import type { Catalog, ElementType, Exit } from '#contract/element-type.ts';
 import { settingsOf as ownSettings } from '#format/element-settings.ts';
 import { type Graph, graphOf } from '#format/graph.ts';
 import type { Connector, Element, Interaction } from '#format/interaction.ts';
+import { cardHeight } from '#map/card-size.ts';
 import type { ConnectorId, ElementId } from '#prelude/ids.ts';
 import { isJsonObject, type Json, type JsonObject } from '#prelude/json.ts';
 import type { Random } from '#prelude/ports.ts';
@@ -36,6 +37,8 @@ export interface Draft {
   graph(): Graph;
   typeOf(id: ElementId): ElementType | undefined;
   exitsOf(id: ElementId): readonly Exit[];
+  /** Height of its card, pixels. */
+  heightOf(id: ElementId): number;
 }
 
 type Mutable = { [key: string]: Json | undefined };
@@ -109,6 +112,11 @@ export function draftOf(before: Interaction, catalog: Catalog, random: Random): 
       const element = now.elements[id];
       const type = typeOf(id);
       return element && type ? type.exits(settingsOf(element)) : [];
+    },
+    heightOf(id) {
+      const element = now.elements[id];
+      const type = typeOf(id);
+      return element && type ? cardHeight({ group: type.group, exits: type.exits(settingsOf(element)) }) : 0;
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { Catalog } from '#contract/element-type.ts';
 import type { Interaction } from '#format/interaction.ts';
-import { cardHeight, leavesAt } from '#map/card-size.ts';
+import { arrivesAt, cardHeight, leavesAt } from '#map/card-size.ts';
+import { shapeOf } from '#map/drawing.ts';
 import type { ElementId } from '#prelude/ids.ts';
-import { settingsOf } from '../editor/draft.ts';
 import type { LayoutMode, LayoutQuestion } from './question.ts';
 
 /** What the layout must know of an Interaction; of some of its elements where only those shall move. */
@@ -16,12 +16,14 @@ export function layoutQuestion(
   const cards = Object.entries(interaction.elements)
     .filter(([id]) => wanted(id))
     .map(([id, element]) => {
-      const exits = catalog.get(element.type)?.exits(settingsOf(element)) ?? [];
+      const type = catalog.get(element.type);
+      const shape = type ? shapeOf(element, type) : { group: 'note' as const, exits: [] };
       return {
         id: id as ElementId,
-        height: cardHeight(exits),
+        height: cardHeight(shape),
+        arrives: arrivesAt(shape),
         at: interaction.layout.positions[id as ElementId] ?? ([0, 0] as const),
-        exits: exits.map(({ name }, index) => ({ name, at: leavesAt(index, exits.length) })),
+        exits: shape.exits.map(({ name }, index) => ({ name, at: leavesAt(shape, index) })),
       };
     });
   const exitOf = new Map(cards.map((card) => [card.id, card.exits[0]?.name ?? 'next']));

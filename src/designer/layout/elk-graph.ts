@@ -1,5 +1,5 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
-import { ARRIVES_AT, CARD_WIDTH } from '#map/card-size.ts';
+import { CARD_WIDTH } from '#map/card-size.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import type { LayoutAnswer, LayoutQuestion } from './question.ts';
 import { COLUMN_GAP, ROW_GAP } from './spacing.ts';
@@ -32,6 +32,7 @@ const MANY = 800;
 
 /** The question in the layout library's words. */
 export function elkGraph({ mode, cards, connectors }: LayoutQuestion): ElkNode {
+  const ports = new Set(cards.flatMap((card) => card.exits.map(({ name }) => `${card.id}>${name}`)));
   return {
     id: 'root',
     layoutOptions: {
@@ -48,7 +49,7 @@ export function elkGraph({ mode, cards, connectors }: LayoutQuestion): ElkNode {
       y: card.at[1],
       layoutOptions: { 'elk.portConstraints': 'FIXED_POS' },
       ports: [
-        { id: `${card.id}<`, x: 0, y: ARRIVES_AT, width: 0, height: 0, layoutOptions: { 'elk.port.side': 'WEST' } },
+        { id: `${card.id}<`, x: 0, y: card.arrives, width: 0, height: 0, layoutOptions: { 'elk.port.side': 'WEST' } },
         ...card.exits.map((exit) => ({
           id: `${card.id}>${exit.name}`,
           x: CARD_WIDTH,
@@ -59,10 +60,9 @@ export function elkGraph({ mode, cards, connectors }: LayoutQuestion): ElkNode {
         })),
       ],
     })),
-    edges: connectors.flatMap(({ id, from, exit, to }) => {
-      const port = cards.find((card) => card.id === from)?.exits.some(({ name }) => name === exit);
-      return port ? [{ id, sources: [`${from}>${exit}`], targets: [`${to}<`] }] : [];
-    }),
+    edges: connectors.flatMap(({ id, from, exit, to }) =>
+      ports.has(`${from}>${exit}`) ? [{ id, sources: [`${from}>${exit}`], targets: [`${to}<`] }] : [],
+    ),
   };
 }
 

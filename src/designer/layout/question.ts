@@ -9,6 +9,8 @@ export interface LayoutQuestion {
   readonly cards: readonly {
     readonly id: ElementId;
     readonly height: number;
+    /** Where connectors arrive, from the card's top. */
+    readonly arrives: number;
     readonly at: readonly [number, number];
     /** Where each exit leaves, from the card's top. */
     readonly exits: readonly { readonly name: string; readonly at: number }[];
