@@ -10,8 +10,18 @@ export type ProcessRole = (typeof ROLES_OF_A_PROCESS)[number];
 /** Every variable of the environment that the server reads: its check and what `waymark config` says of it. */
 const VARIABLES = {
   WAYMARK_HOST: z.string().min(1).default('127.0.0.1').describe('The address to listen on; 0.0.0.0 for all'),
-  WAYMARK_PORT: z.coerce.number().int().min(0).max(65_535).default(8080).describe('The port to listen on; 0 for any free one'),
-  WAYMARK_DATA: z.string().min(1).default('./data').describe('The folder of the database, the reports and the key file'),
+  WAYMARK_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(8080)
+    .describe('The port to listen on; 0 for any free one'),
+  WAYMARK_DATA: z
+    .string()
+    .min(1)
+    .default('./data')
+    .describe('The folder of the database, the reports and the key file'),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'write it as postgresql://user:password@host/database')
@@ -21,8 +31,16 @@ const VARIABLES = {
   WAYMARK_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
-    .describe('The address that people type, such as https://waymark.example.org, where a proxy stands before the server'),
-  WAYMARK_PROXIES: z.coerce.number().int().min(0).max(10).default(0).describe('How many proxies stand before the server: their X-Forwarded-For is believed'),
+    .describe(
+      'The address that people type, such as https://waymark.example.org, where a proxy stands before the server',
+    ),
+  WAYMARK_PROXIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe('How many proxies stand before the server: their X-Forwarded-For is believed'),
   WAYMARK_ROLES: z
     .string()
     .default(ROLES_OF_A_PROCESS.join(','))

@@ -14,6 +14,9 @@ export interface Refusal {
 }
 
 /** A failed result with a refusal in it: `return refuse('version.own-work')`. */
-export function refuse(code: ErrorCode, more: Omit<Refusal, 'code'> = {}): { readonly ok: false; readonly error: Refusal } {
+export function refuse(
+  code: ErrorCode,
+  more: Omit<Refusal, 'code'> = {},
+): { readonly ok: false; readonly error: Refusal } {
   return fail({ code, ...more });
 }
