@@ -24,15 +24,14 @@ const EDGE = 48;
 export function useCamera(root: RefObject<HTMLDivElement | null>): MapCamera {
   const flow = useReactFlow<CardNode, LineEdge>();
   return useMemo((): MapCamera => {
-    const show = flow.fitView;
     const pane = () => root.current?.querySelector<HTMLElement>('.react-flow');
     const box = () => root.current?.getBoundingClientRect() ?? new DOMRect();
-    const fit = (elements?: readonly ElementId[]) => {
+    const frame = (elements?: readonly ElementId[]) => {
       const some = elements && elements.length > 0 ? { nodes: elements.map((id) => ({ id })) } : {};
-      void show({ ...some, maxZoom: 1, padding: 0.18, duration: calm() });
+      void flow.fitView({ ...some, maxZoom: 1, padding: 0.18, duration: calm() });
     };
     return {
-      fit,
+      fit: frame,
       zoom(by) {
         const duration = calm();
         if (by === 'full') void flow.zoomTo(1, { duration });
@@ -50,7 +49,7 @@ export function useCamera(root: RefObject<HTMLDivElement | null>): MapCamera {
           const top = bounds.y * zoom + y;
           const fits = bounds.width * zoom < width - EDGE * 2 && bounds.height * zoom < height - EDGE * 2;
           if (!fits) {
-            fit(elements);
+            frame(elements);
             return;
           }
           const dx = Math.max(0, EDGE - left) - Math.max(0, left + bounds.width * zoom - (width - EDGE));
