@@ -1,5 +1,5 @@
 import { heatColor } from './heat.ts';
-import { useTheme } from './use-theme.ts';
+import { useShownTheme } from './use-shown-theme.ts';
 import './heat-legend.css';
 
 export interface HeatLegendProps {
@@ -14,7 +14,7 @@ const STEPS = 24;
 
 /** What the colours of the map mean, in real units, and that grey means no evidence. */
 export function HeatLegend({ title, ticks, words }: HeatLegendProps) {
-  const theme = useTheme();
+  const theme = useShownTheme();
   const last = ticks.length - 1;
   return (
     <div className="wc-legend">

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { Theme } from './heat.ts';
 
 /** Whether light or dark is shown now: colours that are computed must follow it. */
-export function useTheme(): Theme {
+export function useShownTheme(): Theme {
   return useSyncExternalStore(listen, shownNow);
 }
 
