@@ -15,8 +15,10 @@ export function readingOn<R extends Route>(route: R, params: ParamsOf<R>, query?
   return { ...reading(route, params, query), placeholderData: keepPreviousData };
 }
 
-interface Listed {
-  readonly items: readonly unknown[];
+type ItemOf<R extends Route> = AnswerOf<R> extends { readonly items: readonly (infer Item)[] } ? Item : never;
+
+interface PageOf<Item> {
+  readonly items: readonly Item[];
   readonly next?: string | undefined;
 }
 
@@ -26,10 +28,10 @@ export function readingPages<R extends Route>(route: R, params: ParamsOf<R>, que
     queryKey: [route.path, params, query, 'pages'],
     queryFn: ({ signal, pageParam }) =>
       call(route, params, { query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) }, signal }) as Promise<
-        AnswerOf<R> & Listed
+        PageOf<ItemOf<R>>
       >,
     initialPageParam: '',
-    getNextPageParam: (page) => page.next,
+    getNextPageParam: (page: PageOf<ItemOf<R>>) => page.next,
     placeholderData: keepPreviousData,
   });
 }
