@@ -13,7 +13,7 @@ import { CHANGE_REQUEST_STATUSES } from '#api/change-requests.ts';
 import { VERSION_STATUSES } from '#api/interactions.ts';
 import { signInRoutes } from '#api/sign-in.ts';
 import { sectionsFor } from '#ui/shell/sections.ts';
-import { Failure } from '../data/failure.ts';
+import { failedWith } from '../data/failure.ts';
 import { reading } from '../data/reading.ts';
 import { reportSearch } from '../reports/search.ts';
 import { ADMINISTRATION_TABS, INTERACTION_TABS } from './addresses.ts';
@@ -60,7 +60,7 @@ const frame = createRoute({
     const me = await context.queries
       .ensureQueryData({ ...reading(signInRoutes.me, {}), staleTime: Number.POSITIVE_INFINITY })
       .catch((error: unknown) => {
-        if (error instanceof Failure && error.code === 'sign-in.needed') {
+        if (failedWith(error, 'sign-in.needed')) {
           throw redirect({ to: '/sign-in', search: { to: location.href } });
         }
         throw error;

@@ -1,7 +1,13 @@
-import * as z from 'zod';
-import { addressOf } from '#api/address.ts';
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, Route } from '#api/route.ts';
-import { failureIn, unreachable } from './failure.ts';
+import { addressOf } from '#api/address.ts';
+import * as z from 'zod';
+import { createApiClient, orThrow } from '#ui/http/api-client.ts';
+
+const client = createApiClient({
+  baseUrl: '',
+  fetch: (input, init) => fetch(input, init),
+  newKey: () => crypto.randomUUID(),
+});
 
 export interface CallOptions<R extends Route> {
   readonly query?: QueryOf<R> | undefined;
@@ -9,31 +15,27 @@ export interface CallOptions<R extends Route> {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Calls a route of the API. Throws a `Failure` with the server's code where it refuses. */
+/** Calls a route of the API. Throws an `ApiFailure` with the server's code where it refuses. */
 export async function call<R extends Route>(
   route: R,
   params: ParamsOf<R>,
   { query, body, signal }: CallOptions<R> = {},
 ): Promise<AnswerOf<R>> {
-  const headers = new Headers({ accept: 'application/json' });
-  if (body !== undefined) headers.set('content-type', 'application/json');
-  if (route.repeat === 'key') headers.set('idempotency-key', crypto.randomUUID());
-  const response = await fetch(addressOf(route, params, query), {
-    method: route.method,
-    headers,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    ...(signal ? { signal } : {}),
-  }).catch((error: unknown) => {
-    if (signal?.aborted) throw error;
-    throw unreachable();
-  });
-  if (!response.ok) throw await failureIn(response);
-  const schema = route.answers[response.status];
-  if (schema === undefined) throw await failureIn(response);
-  return schema.parse(await contentOf(response, schema)) as AnswerOf<R>;
+  const address = addressOf(route, params, query);
+  const request = { response: answerOf(route), signal };
+  const result =
+    route.method === 'GET'
+      ? await client.read(address, request)
+      : await client.write(route.method, address, { ...request, body });
+  return orThrow(result) as AnswerOf<R>;
 }
 
-function contentOf(response: Response, schema: z.ZodType): Promise<unknown> {
-  if (response.status === 204) return Promise.resolve(undefined);
-  return schema instanceof z.ZodString ? response.text() : response.json();
+function answerOf(route: Route): z.ZodType {
+  const [first, ...others] = Object.values(route.answers);
+  return first && others.length === 0 ? first : z.union(Object.values(route.answers));
+}
+
+/** Reads a route whose answer is the text of a JSON file. */
+export async function callForJson<R extends Route>(route: R, params: ParamsOf<R>, signal: AbortSignal) {
+  return orThrow(await client.read(addressOf(route, params), { response: z.json(), signal }));
 }

@@ -1,31 +1,35 @@
 import { useQuery } from '@tanstack/react-query';
 import { versionRoutes } from '#api/versions.ts';
-import { CATALOG } from '#elements/catalog.ts';
+import { catalog } from '#elements/catalog.ts';
 import type { Interaction } from '#format/interaction.ts';
-import { readInteraction } from '#format/read.ts';
+import { checkInteraction } from '#format/read.ts';
 import type { AccountId, ElementId, InteractionId } from '#prelude/ids.ts';
-import { Failure } from './failure.ts';
-import { reading } from './reading.ts';
+import type { Json } from '#prelude/json.ts';
+import { ApiFailure } from '#ui/http/api-error.ts';
+import { callForJson } from './call.ts';
 
 /** The content of a version, which never changes. */
 export function useInteractionFile(account: AccountId, interaction: InteractionId, version: number | undefined) {
   return useQuery({
-    ...reading(versionRoutes.file, { account, interaction, version: version ?? 0 }),
+    queryKey: [versionRoutes.file.path, account, interaction, version],
+    queryFn: ({ signal }) =>
+      callForJson(versionRoutes.file, { account, interaction, version: version ?? 0 }, signal),
     staleTime: Number.POSITIVE_INFINITY,
     enabled: version !== undefined,
-    select: readFile,
+    select: contentOf,
   });
 }
 
-function readFile(text: string): Interaction {
-  const read = readInteraction(text, CATALOG);
-  if (read.ok) return read.value;
-  throw new Failure(
-    'answer.unknown',
-    0,
-    'The content of this version cannot be read',
-    read.error[0]?.message ?? 'Load the page again.',
-  );
+function contentOf(value: Json): Interaction {
+  const checked = checkInteraction(value, catalog);
+  if (checked.ok) return checked.value;
+  throw new ApiFailure({
+    code: 'file.refused',
+    status: 0,
+    title: 'The content of this version cannot be read',
+    detail: checked.error[0]?.message,
+    fields: [],
+  });
 }
 
 /** The name of an element as designers know it; its id where this version does not have it. */

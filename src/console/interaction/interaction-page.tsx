@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { interactionId } from '#api/identifier.ts';
 import { type InteractionRow, interactionRoutes } from '#api/interactions.ts';
+import type { InteractionId } from '#prelude/ids.ts';
 import { Banner } from '#ui/banner.tsx';
+import { Breadcrumb } from '#ui/breadcrumb.tsx';
 import { Link } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { type TabItem, Tabs } from '#ui/tabs.tsx';
@@ -24,14 +26,19 @@ const route = getRouteApi('/console/interactions/$interaction/$tab');
 
 /** One Interaction with all that belongs to it. */
 export function InteractionPage() {
-  const account = useAccountId();
   const id = interactionId.safeParse(route.useParams().interaction);
-  const query = useQuery({
-    ...reading(interactionRoutes.read, { account, interaction: id.success ? id.data : id.error }),
-    enabled: id.success,
-  });
-  if (!id.success) return <NotFound />;
-  return <Loaded query={query}>{(row) => <Known row={row} />}</Loaded>;
+  return id.success ? <Asked id={id.data} /> : <NotFound />;
+}
+
+function Asked({ id }: { readonly id: InteractionId }) {
+  const account = useAccountId();
+  const query = useQuery(reading(interactionRoutes.read, { account, interaction: id }));
+  if (query.data) return <Known row={query.data} />;
+  return (
+    <Page title="Interaction">
+      <Loaded query={query}>{() => null}</Loaded>
+    </Page>
+  );
 }
 
 function Known({ row }: { readonly row: InteractionRow }) {
@@ -58,9 +65,13 @@ function Known({ row }: { readonly row: InteractionRow }) {
     <Page
       title={row.name}
       breadcrumb={
-        <nav aria-label="Breadcrumb">
-          <Link href={interactionsAddress(account)}>Interactions</Link>
-        </nav>
+        <Breadcrumb
+          label="Breadcrumb"
+          crumbs={[
+            { id: 'interactions', label: 'Interactions', href: interactionsAddress(account) },
+            { id: 'here', label: row.name },
+          ]}
+        />
       }
       subtitle={
         <span className="wc-row">
