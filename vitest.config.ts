@@ -14,7 +14,7 @@ if (!('groupBy' in Map)) {
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    globalSetup: ['test/database/global-setup.ts'],
+    globalSetup: ['test/database/global-setup.ts', 'test/browser/global-setup.ts'],
     isolate: false,
     pool: 'threads',
   },
