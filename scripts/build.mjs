@@ -1,5 +1,5 @@
 // Builds dist/: the program for Node.js and the pages for the browser. `npm start` and `npm test` call it when needed.
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { build as buildWeb } from 'vite';
@@ -13,5 +13,4 @@ for (const name of ['cli.js', 'cli.js.map', 'chunks']) {
 const bundle = await rolldown(program);
 await bundle.write(program.output);
 await bundle.close();
-const pages = join(ROOT, 'vite.config.ts');
-if (existsSync(pages)) await buildWeb({ configFile: pages, logLevel: 'warn' });
+await buildWeb({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' });

@@ -9,6 +9,8 @@ requireNode();
 await install();
 forgetBuild();
 process.chdir(ROOT);
+// Where the pages' development server passes on what is for the API.
+process.env.WAYMARK_DEV_API ??= `http://127.0.0.1:${process.env.WAYMARK_PORT ?? 8080}`;
 const { watch } = await import('rolldown');
 const { createServer } = await import('vite');
 const { default: program } = await import('../rolldown.config.mjs');

@@ -7,6 +7,7 @@ export interface Terminal {
   out(text: string): void;
   /** Messages, for people. */
   err(text: string): void;
+  readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 export interface Command {

@@ -33,6 +33,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/format.ts')).format,
   },
   {
+    name: 'config',
+    summary: 'list the settings of the server, as environment variables, with their values now',
+    load: async () => (await import('./commands/config.ts')).config,
+  },
+  {
     name: 'help',
     summary: 'list the commands',
     load: async () => (await import('./commands/help.ts')).help,

@@ -185,8 +185,9 @@ describe.each([...catalog.values()].map((type) => [type.type, type] as const))('
   });
 
   it('has a fixture for every exit that its fixtures name', () => {
+    const runs = fixtures.filter((fixture) => !fixture.expect.problems);
     const exits = new Set(
-      fixtures.flatMap(({ settings }) => type.exits(type.settings.parse(settings)).map((exit) => exit.name)),
+      runs.flatMap(({ settings }) => type.exits(type.settings.parse(settings)).map((exit) => exit.name)),
     );
     const taken = new Set(fixtures.flatMap((fixture) => fixture.expect.exit ?? []));
     expect([...exits].filter((exit) => !taken.has(exit))).toEqual([]);

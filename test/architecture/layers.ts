@@ -81,7 +81,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     row: 'elements/<type>/',
-    holds: 'one element type: definition and behavior, fixtures, README',
+    holds: 'one element type: what it says and does, fixtures, README',
     mayImport: ['contract and below'],
     runsIn: 'anywhere',
     instead: askTheCatalog,
@@ -182,7 +182,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     row: 'designer/',
-    holds: 'the designer: document, commands, behaviors, gestures, outline, inspector, panels',
+    holds: 'the designer: document, commands, behaviours, gestures on the map, outline, inspector, panels',
     mayImport: ['pure layers', 'api/', 'ui/', 'map/', 'elements/forms.tsx', 'player/element.ts'],
     runsIn: 'browser',
   },

@@ -168,6 +168,13 @@ const planted: readonly Planted[] = [
   },
   {
     rule: 'package-place',
+    what: 'types of React in a Preact file',
+    file: 'src/player/a.ts',
+    text: "import type { ReactNode } from 'react';",
+    says: /react may be imported only in/,
+  },
+  {
+    rule: 'package-place',
     what: 'a package that nobody has argued for',
     file: 'src/server/a.ts',
     text: "import _ from 'lodash';",
@@ -238,6 +245,13 @@ const planted: readonly Planted[] = [
   },
   {
     rule: 'jsx-dialect',
+    what: 'a Preact fragment without its mark',
+    file: 'src/parts/a.tsx',
+    text: 'export const A = () => <>Hello</>;',
+    says: /begins with/,
+  },
+  {
+    rule: 'jsx-dialect',
     what: 'a React file with the mark of Preact',
     file: 'src/designer/a.tsx',
     text: `${view}export const A = () => <p>Hello</p>;`,
@@ -301,6 +315,11 @@ const allowed: readonly (readonly [what: string, file: string, text: string])[] 
   ['a view that uses the parts', 'src/elements/choice/view.tsx', `${view}import { Text } from '#parts/text.tsx';`],
   ['the player element in the desk', 'src/desk/a.tsx', "import '#player/element.ts';"],
   ['the layout engine in a worker', 'src/map/layout.worker.ts', "import ELK from 'elkjs/lib/elk.bundled.js';"],
+  [
+    'types of the layout engine beside its worker',
+    'src/map/layout.ts',
+    "import type { ElkNode } from 'elkjs/lib/elk-api.js';",
+  ],
   ['the address of a worker', 'src/map/layout.ts', "import url from './layout.worker.ts?worker&url';"],
   ['anything at all in a test', 'src/prelude/a.test.ts', "import { app } from '#server/app.ts';\nimport 'node:fs';"],
   ['the version of the product', 'src/cli/a.ts', "import packageJson from '../../package.json' with { type: 'json' };"],

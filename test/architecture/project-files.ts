@@ -1,18 +1,18 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
+const FOLDERS = ['src', 'test', 'bench', 'scripts', 'bin'];
 
-/** Every TypeScript file of the project that git knows or would add, as path → text. */
+/** Every file of code in the project, as path → text. */
 export function projectFiles(): Map<string, string> {
-  const listed = execFileSync(
-    'git',
-    ['ls-files', '-z', '--cached', '--others', '--exclude-standard', 'src', 'test', 'bench', 'scripts', 'bin'],
-    { cwd: ROOT, encoding: 'utf8' },
+  const paths = FOLDERS.filter((folder) => existsSync(join(ROOT, folder))).flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((path) =>
+      `${folder}/${path}`.replaceAll('\\', '/'),
+    ),
   );
-  const paths = listed.split('\0').filter((path) => /\.(ts|tsx|mjs)$/.test(path) && existsSync(join(ROOT, path)));
-  return new Map(paths.map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]));
+  const code = paths.filter((path) => /\.(ts|tsx|mjs)$/.test(path));
+  return new Map(code.map((path) => [path, readText(path)]));
 }
 
 export function readText(path: string): string {

@@ -16,6 +16,8 @@ export interface Import {
   readonly specifier: string;
   readonly line: number;
   readonly target: Target;
+  /** `now` when the file is loaded, `later` by `import()`, `never` for types. */
+  readonly loads: 'now' | 'later' | 'never';
 }
 
 export interface SourceFile {
@@ -26,6 +28,7 @@ export interface SourceFile {
   readonly imports: readonly Import[];
   /** Lines of `export * …`. */
   readonly starExports: readonly number[];
+  readonly hasJsx: boolean;
   /** True where every statement is an import or passes on what another file made. */
   readonly onlyPassesOn: boolean;
 }
@@ -35,23 +38,34 @@ export function readSource(path: string, text: string): SourceFile {
   const { module, program, errors } = parseSync(path, text);
   if (errors[0]) throw new Error(`${path} cannot be parsed: ${errors[0].message}`);
   const imports: Import[] = [];
-  const add = (specifier: string, offset: number) =>
-    imports.push({ specifier, line: lineAt(text, offset), target: resolve(path, specifier) });
+  const add = (specifier: string, offset: number, loads: Import['loads']) =>
+    imports.push({ specifier, line: lineAt(text, offset), target: resolve(path, specifier), loads });
   const addComputed = (offset: number) =>
-    imports.push({ specifier: '', line: lineAt(text, offset), target: { kind: 'computed' } });
+    imports.push({ specifier: '', line: lineAt(text, offset), target: { kind: 'computed' }, loads: 'later' });
 
-  for (const entry of module.staticImports) add(entry.moduleRequest.value, entry.start);
+  for (const { moduleRequest, start, entries } of module.staticImports) {
+    const isType = entries.length > 0 && entries.every((entry) => entry.isType);
+    add(moduleRequest.value, start, isType ? 'never' : 'now');
+  }
   const passedOn = module.staticExports.flatMap((entry) => entry.entries).filter((entry) => entry.moduleRequest);
-  for (const entry of passedOn) if (entry.moduleRequest) add(entry.moduleRequest.value, entry.start);
+  for (const entry of passedOn)
+    if (entry.moduleRequest) add(entry.moduleRequest.value, entry.start, entry.isType ? 'never' : 'now');
 
-  if (/\bimport\s*\(|\bimport\.meta\.glob/.test(text)) {
+  let hasJsx = false;
+  if (path.endsWith('.tsx') || /\bimport\s*\(|\bimport\.meta\.glob/.test(text)) {
     new Visitor({
+      JSXOpeningElement() {
+        hasJsx = true;
+      },
+      JSXOpeningFragment() {
+        hasJsx = true;
+      },
       ImportExpression(node) {
-        if (node.source.type === 'Literal') add(String(node.source.value), node.start);
+        if (node.source.type === 'Literal') add(String(node.source.value), node.start, 'later');
         else addComputed(node.start);
       },
       TSImportType(node) {
-        add(node.source.value, node.start);
+        add(node.source.value, node.start, 'never');
       },
       MemberExpression(node) {
         const isGlob = node.property.type === 'Identifier' && node.property.name === 'glob';
@@ -68,6 +82,7 @@ export function readSource(path: string, text: string): SourceFile {
     text,
     isTest: !path.startsWith('src/') || /\.test\.tsx?$/.test(path),
     imports,
+    hasJsx,
     starExports: passedOn
       .filter((entry) => entry.exportName.kind === 'None' || /^export\s+(type\s+)?\*/.test(text.slice(entry.start)))
       .map((entry) => lineAt(text, entry.start)),
