@@ -5,12 +5,10 @@ import { Badge } from '#ui/badge.tsx';
 import { Loaded } from '../app/loaded.tsx';
 import { useAccountId, useMay } from '../app/who.tsx';
 import { reading } from '../data/reading.ts';
-import { countWords } from '../words/count.ts';
 import { ENOUGH } from '../reports/few-warning.tsx';
+import { countWords } from '../words/count.ts';
 import { FIGURES } from './figures.ts';
 import './effect.css';
-
-
 
 /** What the version that answered the request measures today, beside what was measured then. */
 export function Effect({ request }: { readonly request: ChangeRequest }) {

@@ -51,7 +51,11 @@ export function AccountReportsPage() {
           getId={(row) => row.id}
           state={tableState(list, rows)}
           getHref={(row) => interactionAddress(account, row.id, 'reports', { view: 'flow', period, from, to, client })}
-          more={list.hasNextPage ? { isLoading: list.isFetchingNextPage, onLoad: () => void list.fetchNextPage() } : undefined}
+          more={
+            list.hasNextPage
+              ? { isLoading: list.isFetchingNextPage, onLoad: () => void list.fetchNextPage() }
+              : undefined
+          }
           empty={<EmptyState icon={<Workflow />} title="No Interactions yet" />}
         />
       </section>

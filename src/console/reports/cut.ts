@@ -1,5 +1,5 @@
-import type { QueryOf } from '#api/route.ts';
 import type { reportRoutes } from '#api/reports.ts';
+import type { QueryOf } from '#api/route.ts';
 import type { Instant } from '#prelude/ports.ts';
 import { periodOf } from './period.ts';
 import type { ReportSearch } from './search.ts';

@@ -56,11 +56,7 @@ export function FlowView(props: ReportProps) {
                   />
                 ) : null}
               </div>
-              <FlowTable
-                interaction={interaction}
-                report={report}
-                onElement={(element) => onChange({ element })}
-              />
+              <FlowTable interaction={interaction} report={report} onElement={(element) => onChange({ element })} />
               <p className="wc-muted">Drawn as in version {drawn}.</p>
               <FedUntil at={report.fedUntil} />
             </div>

@@ -33,7 +33,10 @@ export function overlayOf(
     const figure = own ? face.figure(own) : null;
     if (figure === null) return [id, NO_EVIDENCE] as const;
     const part = scale.top === 0 ? 0 : figure / scale.top;
-    return [id, { fill: heatColor(part, scale.theme), ink: heatInk(part, scale.theme), label: face.words(figure) }] as const;
+    return [
+      id,
+      { fill: heatColor(part, scale.theme), ink: heatInk(part, scale.theme), label: face.words(figure) },
+    ] as const;
   });
   const busiest = Math.max(1, ...Object.values(flow.connectors));
   const connectors = shown.connectors.map((id) => {

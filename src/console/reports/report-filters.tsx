@@ -78,21 +78,17 @@ function Versions(props: ReportFiltersProps & { readonly interaction: Interactio
   const account = useAccountId();
   const versions = useQuery(reading(versionRoutes.list, { account, interaction: props.interaction }));
   const chosen = props.search.versions?.split(',') ?? [];
-  const options = (versions.data?.items ?? []).map(({ number }) => ({ id: String(number), label: `Version ${number}` }));
+  const options = (versions.data?.items ?? []).map(({ number }) => ({
+    id: String(number),
+    label: `Version ${number}`,
+  }));
   const words = chosen.length === 0 ? 'All versions' : `Version ${chosen.join(', ')}`;
   return (
     <div className="wm-field">
       <span className="wm-label" aria-hidden="true">
         Versions
       </span>
-      <Popover
-        label="Versions"
-        trigger={
-          <Button aria-label={`Versions: ${words}`}>
-            {words}
-          </Button>
-        }
-      >
+      <Popover label="Versions" trigger={<Button aria-label={`Versions: ${words}`}>{words}</Button>}>
         <CheckboxGroup<string>
           label="Versions"
           description="None ticked: all of them."

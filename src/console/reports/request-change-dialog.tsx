@@ -90,7 +90,10 @@ export function RequestChangeDialog(props: ElementPanelProps & { readonly name: 
         <Select<string>
           label="Owner"
           description="Who takes care of it."
-          options={[{ id: NOBODY, label: 'Nobody yet' }, ...people.map(({ id, name: words }) => ({ id, label: words }))]}
+          options={[
+            { id: NOBODY, label: 'Nobody yet' },
+            ...people.map(({ id, name: words }) => ({ id, label: words })),
+          ]}
           value={owner}
           onChange={setOwner}
         />

@@ -47,7 +47,11 @@ export function SessionsView({ row, search, cut, onChange }: ReportProps) {
       words: `At “${elementName(file.data, element.data)}”`,
       without: { element: undefined, exit: undefined },
     },
-    search.exit !== undefined && { key: 'exit', words: `Left by: ${exitWords(search.exit)}`, without: { exit: undefined } },
+    search.exit !== undefined && {
+      key: 'exit',
+      words: `Left by: ${exitWords(search.exit)}`,
+      without: { exit: undefined },
+    },
     search.outcome !== undefined && {
       key: 'outcome',
       words: `Outcome: ${outcomeWords(search.outcome)}`,

@@ -31,7 +31,11 @@ export function Summary({ report, onSessions }: SummaryProps) {
   return (
     <div className="wc-stack">
       <dl className="wc-figures">
-        <Figure title="Started" words={countWords(started)} {...(onSessions ? { onPress: () => onSessions(undefined) } : {})} />
+        <Figure
+          title="Started"
+          words={countWords(started)}
+          {...(onSessions ? { onPress: () => onSessions(undefined) } : {})}
+        />
         <Figure title="Completed" words={countWords(report.completed)} aside={share(report.completed)} />
         <Figure title="Timed out" words={countWords(report.timedOut)} aside={share(report.timedOut)} />
         <Figure title="Quit" words={countWords(report.quit)} aside={share(report.quit)} />
