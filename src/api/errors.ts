@@ -131,6 +131,11 @@ export const ERRORS = {
     title: 'Approving and going live are separate steps in this account',
     mend: 'Approve first, then make it live.',
   },
+  'version.last': {
+    status: 409,
+    title: 'This is the only version of the Interaction',
+    mend: 'Delete the Interaction instead.',
+  },
   'version.running': {
     status: 409,
     title: 'Sessions of this version are still running',
@@ -146,6 +151,11 @@ export const ERRORS = {
     title: 'There is no such change request',
     mend: 'Choose change requests of this Interaction that are open.',
   },
+  'change-request.unknown-owner': {
+    status: 422,
+    title: 'The owner does not belong to the account',
+    mend: 'Choose somebody of this account.',
+  },
   'change-request.wrong-status': {
     status: 409,
     title: 'The change request’s status does not allow this',
@@ -155,11 +165,6 @@ export const ERRORS = {
     status: 422,
     title: 'This is not an update of a working copy',
     mend: 'Load the working copy again; your own edits are kept in the browser.',
-  },
-  'working-copy.full': {
-    status: 409,
-    title: 'The working copy has grown too large',
-    mend: 'Publish it and begin a new working copy from the version.',
   },
   'session.variables': {
     status: 422,
