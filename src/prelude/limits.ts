@@ -24,6 +24,8 @@ export const LIMITS = {
   listItems: 10_000,
   /** Characters of one expression. */
   expressionLength: 10_000,
+  /** Levels of nesting in one expression, and of calls while it is evaluated. */
+  expressionDepth: 64,
   /** Cost units that one evaluation may spend. */
   expressionBudget: 100_000,
   /** Characters of a text that an expression may build. */

@@ -16,6 +16,8 @@ export type ListedInteraction = Row<'interactions'> & {
 };
 
 export interface InteractionFilter {
+  /** One and no other, in the trash or not. */
+  readonly id?: InteractionId;
   /** The live version's status is *live*; of an Interaction without one the newest version's counts. */
   readonly status?: VersionStatus;
   /** Null: those in no folder. */
@@ -41,7 +43,8 @@ export async function listInteractions(
   after?: ListCursor,
 ): Promise<ListedInteraction[]> {
   const conditions = [sql`i.account_id = ${scope.account}`];
-  conditions.push(filter.deleted === true ? sql`i.deleted_at is not null` : sql`i.deleted_at is null`);
+  if (filter.id !== undefined) conditions.push(sql`i.id = ${filter.id}`);
+  else conditions.push(filter.deleted === true ? sql`i.deleted_at is not null` : sql`i.deleted_at is null`);
   if (filter.folder !== undefined) conditions.push(sql`i.folder_id is not distinct from ${filter.folder}`);
   if (filter.text !== undefined) {
     const pattern = `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`;

@@ -3,7 +3,7 @@ import type { AccountId, UserId } from '#prelude/ids.ts';
 import type { Instant } from '#prelude/ports.ts';
 import type { Db } from '../connect.ts';
 import type { AccountScope } from '../scope.ts';
-import type { Row } from '../tables.ts';
+import type { AccountSettings, Row } from '../tables.ts';
 
 export type Member = Row<'memberships'> & { readonly name: string; readonly email: string };
 
@@ -36,11 +36,11 @@ export function findMembership(db: Db, account: AccountId, user: UserId): Promis
 export function listAccountsOf(
   db: Db,
   user: UserId,
-): Promise<{ account_id: AccountId; name: string; roles: string[] }[]> {
+): Promise<{ account_id: AccountId; name: string; settings: AccountSettings; roles: string[] }[]> {
   return db
     .selectFrom('memberships')
     .innerJoin('accounts', 'accounts.id', 'memberships.account_id')
-    .select(['memberships.account_id', 'accounts.name', 'memberships.roles'])
+    .select(['memberships.account_id', 'accounts.name', 'accounts.settings', 'memberships.roles'])
     .where('memberships.user_id', '=', user)
     .where('memberships.disabled_at', 'is', null)
     .orderBy('accounts.name')

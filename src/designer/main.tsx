@@ -1,0 +1,5 @@
+import '#ui/start.ts';
+import { createRoot } from 'react-dom/client';
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<p>Waymark</p>);

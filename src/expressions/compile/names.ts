@@ -1,0 +1,97 @@
+import { own } from '#prelude/json.ts';
+import { functionNamed } from '../functions/table.ts';
+import { isSimpleName, normalName } from '../syntax/names.ts';
+import type { InputNode, NameNode } from '../syntax/node.ts';
+import type { Scope } from '../value-type.ts';
+import { jsonReader } from '../values/json-in.ts';
+import { type Context, isContext, type Value } from '../values/value.ts';
+import { builtInValue } from './calls.ts';
+import type { Compiler } from './compiler.ts';
+import type { Evaluate } from './run.ts';
+
+/** A name: bound inside the expression, an entry of a filter's item, a variable, or a built-in function, in this order. */
+export function compileName(node: NameNode, compiler: Compiler): Evaluate {
+  const name = normalName(node.name);
+  const { bindings } = compiler;
+  for (let i = bindings.length - 1; i >= 0; i--) {
+    const binding = bindings[i];
+    if (!binding) continue;
+    if (binding.kind === 'bound' && binding.name === name) {
+      const { slot } = binding;
+      return (run) => run.slots[slot] ?? null;
+    }
+    if (binding.kind === 'item') {
+      const outer = compileName(node, compiler.outside(i));
+      return itemEntry(binding.slot, name, outer);
+    }
+  }
+  return compileVariable(node, name, compiler);
+}
+
+/** `?`, which only a unary test binds. */
+export function compileInput(node: InputNode, compiler: Compiler): Evaluate {
+  const binding = compiler.bindings.findLast((each) => each.kind === 'bound' && each.name === '?');
+  if (binding) return (run) => run.slots[binding.slot] ?? null;
+  return (run) => run.fail('expression.unknown-variable', node, '“?” has no value here.');
+}
+
+function itemEntry(slot: number, name: string, outer: Evaluate): Evaluate {
+  return (run) => {
+    const item = run.slots[slot] ?? null;
+    if (isContext(item)) {
+      const key = keyOf(item, name);
+      if (key !== undefined) return item[key] ?? null;
+    }
+    return name === 'item' ? item : outer(run);
+  };
+}
+
+/** The key under which the context has an entry of the name, if it has one. */
+export function keyOf(context: Context, name: string): string | undefined {
+  if (Object.hasOwn(context, name)) return name;
+  if (isSimpleName(name)) return undefined;
+  return Object.keys(context).find((key) => normalName(key) === name);
+}
+
+function compileVariable(node: NameNode, name: string, compiler: Compiler): Evaluate {
+  const key = scopeKey(compiler.scope, name);
+  const known = key === undefined ? functionNamed(name) : undefined;
+  if (known) return (run) => builtInValue(known, run);
+  compiler.reads.add(key ?? node.name);
+  if (key === undefined) return undeclared(node, name);
+  const type = compiler.scope[key];
+  const read = type && jsonReader(type);
+  if (!read) {
+    return (run) => own(run.values, key) ?? null;
+  }
+  const slot = compiler.slotOf(key);
+  return (run) => {
+    const kept = run.slots[slot];
+    if (kept !== undefined) return kept;
+    const json = own(run.values, key) ?? null;
+    let value: Value = null;
+    if (json !== null) {
+      const found = read(json);
+      value = found ?? run.fail('expression.bad-value', node, `The value of “${node.name}” is not of its type.`);
+    }
+    run.slots[slot] = value;
+    return value;
+  };
+}
+
+/** A name that nobody declared may still have a value. */
+function undeclared(node: NameNode, name: string): Evaluate {
+  return (run) => {
+    const key = keyOf(run.values, name);
+    if (key === undefined) {
+      return run.fail('expression.unknown-variable', node, `There is no value called “${node.name}”.`);
+    }
+    return run.values[key] ?? null;
+  };
+}
+
+function scopeKey(scope: Scope, name: string): string | undefined {
+  if (Object.hasOwn(scope, name)) return name;
+  if (isSimpleName(name)) return undefined;
+  return Object.keys(scope).find((key) => normalName(key) === name);
+}

@@ -1,0 +1,36 @@
+import type { JsonObject } from '#prelude/json.ts';
+import type { Instant } from '#prelude/ports.ts';
+import { type ExpressionError, type ExpressionErrorCode, expressionError, type Span } from '../errors.ts';
+import { Meter } from '../values/meter.ts';
+import type { Value } from '../values/value.ts';
+
+/** One evaluation under way: what it may read, what it has found wrong so far, and the values its names are bound to. */
+export class Run extends Meter {
+  readonly values: JsonObject;
+  readonly now: Instant;
+  readonly timeZone: string;
+  /** One place for each name that the expression binds or converts; undefined where nothing was put yet. */
+  slots: (Value | undefined)[];
+  /** The first thing that went wrong. */
+  error: ExpressionError | undefined;
+
+  constructor(values: JsonObject, now: Instant, timeZone: string, budget: number, slots: number) {
+    super(budget);
+    this.values = values;
+    this.now = now;
+    this.timeZone = timeZone;
+    this.slots = slots === 0 ? NO_SLOTS : new Array(slots);
+    this.error = undefined;
+  }
+
+  /** Notes what is wrong; the value of the expression there is null. */
+  fail(code: ExpressionErrorCode, at: Span, message: string): null {
+    this.error ??= expressionError(code, at, message);
+    return null;
+  }
+}
+
+const NO_SLOTS: (Value | undefined)[] = [];
+
+/** A compiled part of an expression. */
+export type Evaluate = (run: Run) => Value;

@@ -1,0 +1,42 @@
+import { ExactDecimal } from './money.ts';
+
+/**
+ * Numbers are doubles whose results are rounded to 15 significant digits, the most that a double always holds exactly
+ * as written. So decimal arithmetic comes out as on paper: 0.1 + 0.2 is 0.3.
+ */
+export function rounded(number: number): number {
+  if (Number.isInteger(number) && Math.abs(number) <= Number.MAX_SAFE_INTEGER) return number === 0 ? 0 : number;
+  return Number(number.toPrecision(15));
+}
+
+/**
+ * The sum of two numbers. Where the operands nearly cancel each other, 15 digits of the *result* would keep digits that
+ * are only noise of the larger operand, so the places that the larger operand has decide.
+ */
+export function sum(a: number, b: number): number {
+  const result = a + b;
+  if (Number.isInteger(result) && Math.abs(result) <= Number.MAX_SAFE_INTEGER) return result === 0 ? 0 : result;
+  const size = Math.max(Math.abs(a), Math.abs(b));
+  if (Math.abs(result) > size / 8) return rounded(result);
+  const places = 14 - Math.floor(Math.log10(size));
+  return places > 100 || places < 0 ? rounded(result) : Number(result.toFixed(places));
+}
+
+export function product(a: number, b: number): number {
+  return rounded(a * b);
+}
+
+/** Infinite for a division by zero: the caller says what that means. */
+export function quotient(a: number, b: number): number {
+  return rounded(a / b);
+}
+
+export function power(base: number, exponent: number): number {
+  return rounded(base ** exponent);
+}
+
+/** The number in plain digits, never with an exponent. */
+export function numberText(number: number): string {
+  const text = String(number);
+  return text.includes('e') ? new ExactDecimal(text).toFixed() : text;
+}
