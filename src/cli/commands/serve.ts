@@ -1,3 +1,4 @@
+import { assertNever } from '#prelude/assert-never.ts';
 import { readConfig } from '#server/config.ts';
 import { startServer } from '#server/main.ts';
 import type { StartProgress } from '#store/embedded/start-problem.ts';
@@ -39,22 +40,27 @@ function signalled(): Promise<void> {
 }
 
 function tell(progress: StartProgress, terminal: Terminal): void {
+  const sentence = sentenceOf(progress);
+  if (sentence) terminal.err(`${sentence}\n`);
+}
+
+function sentenceOf(progress: StartProgress): string | undefined {
   switch (progress.kind) {
     case 'creating':
-      return terminal.err(`Creating the database in ${progress.folder} …\n`);
+      return `Creating the database in ${progress.folder} …`;
     case 'starting':
-      return terminal.err('Starting the database …\n');
+      return 'Starting the database …';
     case 'waiting':
-      return terminal.err(
-        `Waiting for another server to let go of ${progress.folder}${progress.pid ? ` (process ${progress.pid})` : ''} …\n`,
-      );
+      return `Waiting for another server to let go of ${progress.folder}${progress.pid ? ` (process ${progress.pid})` : ''} …`;
     case 'restarting':
-      return terminal.err(`Starting the database again: ${progress.reason}\n`);
+      return `Starting the database again: ${progress.reason}`;
     case 'migrated':
-      return terminal.err(`Brought the database up to date: ${progress.migration}\n`);
+      return `Brought the database up to date: ${progress.migration}`;
     case 'connection-lost':
-      return terminal.err(`Lost a connection to the database: ${progress.reason}\n`);
+      return `Lost a connection to the database: ${progress.reason}`;
     case 'ready':
       return undefined;
+    default:
+      return assertNever(progress);
   }
 }
