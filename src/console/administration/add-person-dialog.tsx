@@ -68,9 +68,7 @@ export function AddPersonDialog({ onClose }: { readonly onClose: () => void }) {
           value={password}
           onChange={setPassword}
           autoComplete="new-password"
-          error={
-            isChecked && password.length < 12 ? 'Use 12 characters or more.' : fieldError(add.error, 'password')
-          }
+          error={isChecked && password.length < 12 ? 'Use 12 characters or more.' : fieldError(add.error, 'password')}
         />
         <RolesField value={roles} onChange={setRoles} />
       </div>

@@ -45,7 +45,8 @@ function columns(onWithdraw: (key: ApiKey) => void): readonly TableColumn<ApiKey
     {
       id: 'used',
       header: 'Last used',
-      cell: (key) => (key.lastUsedAt === null ? <span className="wc-muted">Never</span> : <Moment at={key.lastUsedAt} />),
+      cell: (key) =>
+        key.lastUsedAt === null ? <span className="wc-muted">Never</span> : <Moment at={key.lastUsedAt} />,
     },
     {
       id: 'actions',
@@ -83,7 +84,9 @@ export function ApiKeys() {
         columns={columns(setWithdrawing)}
         getId={(key) => key.id}
         state={tableState(keys, items)}
-        more={keys.hasNextPage ? { isLoading: keys.isFetchingNextPage, onLoad: () => void keys.fetchNextPage() } : undefined}
+        more={
+          keys.hasNextPage ? { isLoading: keys.isFetchingNextPage, onLoad: () => void keys.fetchNextPage() } : undefined
+        }
         empty={
           <EmptyState icon={<KeyRound />} title="No API keys">
             A key lets a program start sessions, publish or read reports, with the roles you give it.

@@ -21,7 +21,8 @@ export function MakeKeyDialog({ onClose }: { readonly onClose: () => void }) {
   if (make.data) return <MadeKey name={make.data.name} secret={make.data.key} onClose={onClose} />;
   const submit = () => {
     setChecked(true);
-    if (name.trim() !== '' && roles.length > 0) make.mutate({ params: { account }, body: { name: name.trim(), roles } });
+    if (name.trim() !== '' && roles.length > 0)
+      make.mutate({ params: { account }, body: { name: name.trim(), roles } });
   };
   return (
     <Dialog

@@ -63,7 +63,11 @@ export function People() {
         getId={(user) => user.id}
         state={tableState(users, items)}
         onOpen={setChosen}
-        more={users.hasNextPage ? { isLoading: users.isFetchingNextPage, onLoad: () => void users.fetchNextPage() } : undefined}
+        more={
+          users.hasNextPage
+            ? { isLoading: users.isFetchingNextPage, onLoad: () => void users.fetchNextPage() }
+            : undefined
+        }
         empty={<EmptyState icon={<Users />} title="Nobody belongs to this account" />}
       />
       {isAdding ? <AddPersonDialog onClose={() => setAdding(false)} /> : null}

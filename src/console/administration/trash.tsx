@@ -51,7 +51,11 @@ export function Trash() {
         columns={columns((row) => restore.mutate({ params: { account, interaction: row.id } }))}
         getId={(row) => row.id}
         state={tableState(trash, items)}
-        more={trash.hasNextPage ? { isLoading: trash.isFetchingNextPage, onLoad: () => void trash.fetchNextPage() } : undefined}
+        more={
+          trash.hasNextPage
+            ? { isLoading: trash.isFetchingNextPage, onLoad: () => void trash.fetchNextPage() }
+            : undefined
+        }
         empty={<EmptyState icon={<Trash2 />} title="The trash is empty" />}
       />
     </div>

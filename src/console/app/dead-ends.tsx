@@ -48,7 +48,10 @@ export function NoAccount({ name }: { readonly name: string }) {
 export function CannotStart({ error }: { readonly error: unknown }) {
   return (
     <Page title="Waymark" width="narrow">
-      <FailureBanner error={error instanceof Error ? error : new Error(String(error))} onRetry={() => location.reload()} />
+      <FailureBanner
+        error={error instanceof Error ? error : new Error(String(error))}
+        onRetry={() => location.reload()}
+      />
     </Page>
   );
 }

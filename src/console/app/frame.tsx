@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { signInRoutes } from '#api/sign-in.ts';
 import type { Permission } from '#api/permissions.ts';
+import { signInRoutes } from '#api/sign-in.ts';
 import { Badge } from '#ui/badge.tsx';
 import { AppShell } from '#ui/shell/app-shell.tsx';
 import type { SectionId, ShellAbilities } from '#ui/shell/sections.ts';

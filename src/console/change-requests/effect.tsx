@@ -5,12 +5,10 @@ import { Badge } from '#ui/badge.tsx';
 import { Loaded } from '../app/loaded.tsx';
 import { useAccountId, useMay } from '../app/who.tsx';
 import { reading } from '../data/reading.ts';
+import { ENOUGH } from '../reports/few-warning.tsx';
 import { countWords } from '../words/count.ts';
 import { FIGURES } from './figures.ts';
 import './effect.css';
-
-/** Fewer visits than this say little: a figure may differ by chance alone. */
-export const ENOUGH_VISITS = 30;
 
 /** What the version that answered the request measures today, beside what was measured then. */
 export function Effect({ request }: { readonly request: ChangeRequest }) {
@@ -68,7 +66,7 @@ export function Effect({ request }: { readonly request: ChangeRequest }) {
               </table>
               <p className="wc-muted">
                 After: n = {countWords(now.time.n)}.
-                {now.time.n < ENOUGH_VISITS ? ' Too few to tell an effect from chance.' : ''}
+                {now.time.n < ENOUGH ? ' Too few to tell an effect from chance.' : ''}
               </p>
             </>
           );

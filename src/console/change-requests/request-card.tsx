@@ -86,10 +86,7 @@ export function RequestCard({ request, isAlone }: { readonly request: ChangeRequ
       {request.abilities.length > 0 ? (
         <footer className="wc-row">
           {request.abilities.includes('change') ? (
-            <Owner
-              request={request}
-              onChoose={(owner) => write({ owner })}
-            />
+            <Owner request={request} onChoose={(owner) => write({ owner })} />
           ) : null}
           {request.abilities.includes('decline') ? (
             <Button size="small" onPress={() => write({ status: 'declined' })} isPending={change.isPending}>

@@ -45,7 +45,13 @@ export function BarTable({ caption, head, rows }: BarTableProps) {
             <td className="wc-bars-number">{row.words}</td>
             {head[2] ? <td className="wc-bars-number">{row.aside}</td> : null}
             <td aria-hidden="true" className="wc-bars-space">
-              <svg className="wc-bars-bar" viewBox="0 0 100 8" preserveAspectRatio="none" focusable="false" aria-hidden="true">
+              <svg
+                className="wc-bars-bar"
+                viewBox="0 0 100 8"
+                preserveAspectRatio="none"
+                focusable="false"
+                aria-hidden="true"
+              >
                 <rect width={(100 * row.value) / most} height="8" />
               </svg>
             </td>

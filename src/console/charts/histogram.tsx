@@ -14,7 +14,11 @@ export interface HistogramProps {
   readonly title: string;
   readonly bins: readonly Bin[];
   /** Times marked by a line: the median, the target. */
-  readonly marks: readonly { readonly at: number; readonly label: string; readonly kind: 'median' | 'slow' | 'target' }[];
+  readonly marks: readonly {
+    readonly at: number;
+    readonly label: string;
+    readonly kind: 'median' | 'slow' | 'target';
+  }[];
 }
 
 const WIDTH = 320;
@@ -53,7 +57,16 @@ export function Histogram({ title, bins, marks }: HistogramProps) {
         )}
         {marks.map((mark) => {
           const x = placeOf(mark.at, bins, step);
-          return <line key={mark.kind} className={`wc-histogram-mark wc-histogram-${mark.kind}`} x1={x} x2={x} y1="0" y2={HEIGHT} />;
+          return (
+            <line
+              key={mark.kind}
+              className={`wc-histogram-mark wc-histogram-${mark.kind}`}
+              x1={x}
+              x2={x}
+              y1="0"
+              y2={HEIGHT}
+            />
+          );
         })}
       </svg>
       <ul className="wc-histogram-marks">

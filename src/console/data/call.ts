@@ -1,6 +1,6 @@
-import type { AnswerOf, BodyOf, ParamsOf, QueryOf, Route } from '#api/route.ts';
-import { addressOf } from '#api/address.ts';
 import * as z from 'zod';
+import { addressOf } from '#api/address.ts';
+import type { AnswerOf, BodyOf, ParamsOf, QueryOf, Route } from '#api/route.ts';
 import { createApiClient, orThrow } from '#ui/http/api-client.ts';
 
 const client = createApiClient({

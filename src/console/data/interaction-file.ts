@@ -12,8 +12,7 @@ import { callForJson } from './call.ts';
 export function useInteractionFile(account: AccountId, interaction: InteractionId, version: number | undefined) {
   return useQuery({
     queryKey: [versionRoutes.file.path, account, interaction, version],
-    queryFn: ({ signal }) =>
-      callForJson(versionRoutes.file, { account, interaction, version: version ?? 0 }, signal),
+    queryFn: ({ signal }) => callForJson(versionRoutes.file, { account, interaction, version: version ?? 0 }, signal),
     staleTime: Number.POSITIVE_INFINITY,
     enabled: version !== undefined,
     select: contentOf,

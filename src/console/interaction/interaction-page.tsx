@@ -96,7 +96,9 @@ function Known({ row }: { readonly row: InteractionRow }) {
         label={`Parts of ${row.name}`}
         tabs={shown}
         selected={shown.some((one) => one.id === tab) ? tab : 'overview'}
-        onSelect={(next) => void navigate({ params: (now) => ({ ...now, tab: next }), search: (now) => ({ account: now.account }) })}
+        onSelect={(next) =>
+          void navigate({ params: (now) => ({ ...now, tab: next }), search: (now) => ({ account: now.account }) })
+        }
       />
     </Page>
   );

@@ -14,9 +14,7 @@ import { CLIENT_WORDS, languageWords } from '../words/names.ts';
 /** What it is, where its newest version stands, and what is due. */
 export function OverviewTab({ row }: { readonly row: InteractionRow }) {
   const account = useAccountId();
-  const newest = useQuery(
-    reading(versionRoutes.read, { account, interaction: row.id, version: row.newest.number }),
-  );
+  const newest = useQuery(reading(versionRoutes.read, { account, interaction: row.id, version: row.newest.number }));
   return (
     <div className="wc-stack">
       <section className="wc-card">

@@ -7,7 +7,9 @@ import { ProblemCounts } from './problem-counts.tsx';
 import { RowActions } from './row-actions.tsx';
 
 /** What the Interactions page says of each Interaction. */
-export function interactionColumns(acts: { readonly onDelete: (row: InteractionRow) => void }): readonly TableColumn<InteractionRow>[] {
+export function interactionColumns(acts: {
+  readonly onDelete: (row: InteractionRow) => void;
+}): readonly TableColumn<InteractionRow>[] {
   return [
     {
       id: 'name',
@@ -21,7 +23,11 @@ export function interactionColumns(acts: { readonly onDelete: (row: InteractionR
       ),
     },
     { id: 'status', header: 'Status', cell: (row) => <Statuses row={row} /> },
-    { id: 'description', header: 'Description', cell: (row) => <span className="wc-two-lines">{row.description}</span> },
+    {
+      id: 'description',
+      header: 'Description',
+      cell: (row) => <span className="wc-two-lines">{row.description}</span>,
+    },
     {
       id: 'modified',
       header: 'Last modified',
@@ -32,7 +38,12 @@ export function interactionColumns(acts: { readonly onDelete: (row: InteractionR
         </span>
       ),
     },
-    { id: 'sessions', header: 'Sessions, last 7 days', isNumber: true, cell: (row) => countWords(row.sessionsLastWeek) },
+    {
+      id: 'sessions',
+      header: 'Sessions, last 7 days',
+      isNumber: true,
+      cell: (row) => countWords(row.sessionsLastWeek),
+    },
     { id: 'problems', header: 'Problems', cell: (row) => <ProblemCounts {...row.problems} /> },
     {
       id: 'requests',

@@ -35,7 +35,9 @@ export function DeleteDialog({ account, interactions, onClose, onDone }: DeleteD
       showToast({
         text: `${what} moved to the trash`,
         onUndo: () => {
-          restore().catch(() => showToast({ tone: 'danger', text: `${what} could not be restored. Look in the trash.` }));
+          restore().catch(() =>
+            showToast({ tone: 'danger', text: `${what} could not be restored. Look in the trash.` }),
+          );
         },
       });
       onClose();
@@ -63,7 +65,12 @@ export function DeleteDialog({ account, interactions, onClose, onDone }: DeleteD
       <div className="wc-stack">
         {remove.error ? <FailureBanner error={remove.error} /> : null}
         {interactions.map((interaction) => (
-          <Consequences key={interaction.id} account={account} interaction={interaction} isNamed={interactions.length > 1} />
+          <Consequences
+            key={interaction.id}
+            account={account}
+            interaction={interaction}
+            isNamed={interactions.length > 1}
+          />
         ))}
       </div>
     </Dialog>

@@ -91,8 +91,16 @@ export function InteractionsPage() {
         state={tableState(list, rows)}
         getHref={(row) => interactionAddress(account, row.id)}
         selection={mayTick ? { ids: ticked, onChange: setTicked } : undefined}
-        more={list.hasNextPage ? { isLoading: list.isFetchingNextPage, onLoad: () => void list.fetchNextPage() } : undefined}
-        empty={status || folder || text ? <NoMatch onClear={() => change({ status: undefined, folder: undefined, text: undefined })} /> : <NoneYet />}
+        more={
+          list.hasNextPage ? { isLoading: list.isFetchingNextPage, onLoad: () => void list.fetchNextPage() } : undefined
+        }
+        empty={
+          status || folder || text ? (
+            <NoMatch onClear={() => change({ status: undefined, folder: undefined, text: undefined })} />
+          ) : (
+            <NoneYet />
+          )
+        }
       />
       {deleting ? (
         <DeleteDialog account={account} interactions={deleting} onClose={() => setDeleting(null)} onDone={untick} />
@@ -111,7 +119,11 @@ export function InteractionsPage() {
 
 function NoMatch({ onClear }: { readonly onClear: () => void }) {
   return (
-    <EmptyState icon={<SearchX />} title="No Interaction matches" action={<Button onPress={onClear}>Clear filters</Button>}>
+    <EmptyState
+      icon={<SearchX />}
+      title="No Interaction matches"
+      action={<Button onPress={onClear}>Clear filters</Button>}
+    >
       Nothing in this account has this status, folder and text together.
     </EmptyState>
   );

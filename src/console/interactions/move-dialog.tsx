@@ -31,7 +31,9 @@ export function MoveDialog({ account, interactions, onClose, onDone }: MoveDialo
     mutationFn: () => {
       const folder = folders.data?.items.find(({ id }) => id === chosen)?.id ?? null;
       return Promise.all(
-        interactions.map((interaction) => call(interactionRoutes.change, { account, interaction }, { body: { folder } })),
+        interactions.map((interaction) =>
+          call(interactionRoutes.change, { account, interaction }, { body: { folder } }),
+        ),
       );
     },
     onSuccess: () => {
@@ -62,7 +64,10 @@ export function MoveDialog({ account, interactions, onClose, onDone }: MoveDialo
           {({ items }) => (
             <Select
               label="Folder"
-              options={[{ id: NONE, label: 'No folder' }, ...items.map(({ id, name }) => ({ id: id as string, label: name }))]}
+              options={[
+                { id: NONE, label: 'No folder' },
+                ...items.map(({ id, name }) => ({ id: id as string, label: name })),
+              ]}
               value={chosen}
               onChange={setChosen}
             />

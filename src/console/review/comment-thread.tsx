@@ -108,7 +108,13 @@ function ReplyForm(props: {
       <TextArea label="Reply" value={text} onChange={setText} rows={2} autoFocus />
       {reply.error ? <FailureBanner error={reply.error} /> : null}
       <div className="wc-row">
-        <Button type="submit" size="small" variant="primary" isPending={reply.isPending} isDisabled={text.trim() === ''}>
+        <Button
+          type="submit"
+          size="small"
+          variant="primary"
+          isPending={reply.isPending}
+          isDisabled={text.trim() === ''}
+        >
           Send reply
         </Button>
         <Button size="small" onPress={props.onClose}>

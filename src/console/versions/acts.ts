@@ -1,5 +1,5 @@
-import type { AccountId, InteractionId } from '#prelude/ids.ts';
 import { type VERSION_ABILITIES, versionRoutes } from '#api/versions.ts';
+import type { AccountId, InteractionId } from '#prelude/ids.ts';
 import { call } from '../data/call.ts';
 
 type Ability = (typeof VERSION_ABILITIES)[number];

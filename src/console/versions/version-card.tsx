@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Version, versionRoutes } from '#api/versions.ts';
-import { Moment } from '../app/moment.tsx';
 import { Loaded } from '../app/loaded.tsx';
+import { Moment } from '../app/moment.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { reading } from '../data/reading.ts';
 import { ProblemCounts } from '../interactions/problem-counts.tsx';

@@ -149,7 +149,7 @@ export async function countOpenByElement(
     .execute();
 }
 
-/** Sessions that have not ended and had no step since a moment, longest first: those to time out. */
+/** Sessions that wait for an answer and had no step since a moment, longest first: those to time out. Paused ones may rest. */
 export async function listIdleSessions(
   scope: AccountScope,
   db: Db,
@@ -161,6 +161,7 @@ export async function listIdleSessions(
     .select(LINE)
     .where('account_id', '=', scope.account)
     .where('ended_at', 'is', null)
+    .where('status', '=', 'waiting')
     .where('last_at', '<', since)
     .orderBy('last_at')
     .limit(limit)
