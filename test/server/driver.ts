@@ -1,6 +1,6 @@
 import { accountRoutes } from '#api/accounts.ts';
 import type { CLIENTS } from '#api/clients.ts';
-import type { Role } from '#api/permissions.ts';
+import { may, type Permission, type Role } from '#api/permissions.ts';
 import type { SessionBody, SessionKind } from '#api/sessions.ts';
 import { sessionRoutes } from '#api/sessions.ts';
 import { signInRoutes } from '#api/sign-in.ts';
@@ -102,6 +102,7 @@ export class Person extends Client {
   readonly email: string;
   readonly account: AccountId;
   id = '' as UserId;
+  roles: readonly Role[] = [];
 
   private constructor(url: string, email: string, account: AccountId) {
     super(url);
@@ -113,7 +114,13 @@ export class Person extends Client {
     const person = new Person(url, email, account);
     const me = await person.call(signInRoutes.signIn, {}, { body: { email, password } });
     person.id = me.user.id;
+    person.roles = me.accounts.find(({ id }) => id === account)?.roles ?? [];
     return person;
+  }
+
+  /** Whether the roles of this person give a permission, by the table. */
+  may(permission: Permission): boolean {
+    return may(this.roles, permission);
   }
 
   publish(
