@@ -22,20 +22,19 @@ export default async function setup(project: TestProject): Promise<() => Promise
   let browser: Promise<BrowserServer> | undefined;
   let pages: Promise<string> | undefined;
 
-  const server = createServer(async (request, response) => {
-    try {
-      let answer: string;
-      if (request.url === '/browser') {
-        browser ??= launch();
-        answer = (await browser).wsEndpoint();
-      } else {
-        pages ??= buildPages();
-        answer = await pages;
-      }
-      response.end(answer);
-    } catch (error) {
-      response.writeHead(500).end(error instanceof Error ? error.stack : String(error));
+  const answer = (path: string | undefined): Promise<string> => {
+    if (path === '/browser') {
+      browser ??= launch();
+      return browser.then((launched) => launched.wsEndpoint());
     }
+    pages ??= buildPages();
+    return pages;
+  };
+  const server = createServer((request, response) => {
+    answer(request.url).then(
+      (text) => response.end(text),
+      (error: unknown) => response.writeHead(500).end(error instanceof Error ? error.stack : String(error)),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
