@@ -7,8 +7,8 @@ import { emptyDatabase, type FreshDatabase } from '#test/database/fresh-database
 import type { StartProgress } from './embedded/start-problem.ts';
 import { APPLICATION_ROLE } from './migrations/application-role.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
-import { type Store, openStore } from './open-store.ts';
 import type { DatabasePlace } from './open-database.ts';
+import { openStore, type Store } from './open-store.ts';
 import { listAccounts } from './queries/accounts.ts';
 
 async function opened(place: DatabasePlace, told: StartProgress[] = []): Promise<Store> {

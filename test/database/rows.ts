@@ -53,7 +53,7 @@ export function aVersion(content: string = newId('content')): NewVersion {
   };
 }
 
-/** An Interaction with one version, and a session of it that waits at its first element. */
+/** A session that waits at its first element: of a new version of a new Interaction, or of what `over` says. */
 export async function aSession(
   scope: AccountScope,
   db: Db,
@@ -61,7 +61,7 @@ export async function aSession(
 ): Promise<{ id: SessionId; interaction: InteractionId }> {
   const interaction = over.interaction_id ?? (await anInteraction(scope, db));
   const version = aVersion();
-  const { number } = await insertVersion(scope, db, interaction, version, act());
+  const number = over.version_number ?? (await insertVersion(scope, db, interaction, version, act())).number;
   const session: NewSession = {
     id: newId<SessionId>('ses'),
     interaction_id: interaction,

@@ -38,7 +38,9 @@ test('nobody gets the answer to somebody else’s key', async () => {
   await claimKey(scope, database.db, request('k3'), MORNING);
   await keepAnswer(scope, database.db, request('k3'), { status: 200, response: 'secret' });
   expect(await claimKey(scope, database.db, request('k3', { actor: 'usr_2' }), MORNING)).toEqual({ kind: 'claimed' });
-  expect(await claimKey(await anAccount(database.db), database.db, request('k3'), MORNING)).toEqual({ kind: 'claimed' });
+  expect(await claimKey(await anAccount(database.db), database.db, request('k3'), MORNING)).toEqual({
+    kind: 'claimed',
+  });
 });
 
 test('a key that is given back may be used again; an answered one stays until it is forgotten', async () => {

@@ -6,8 +6,21 @@ import { insertChangeRequest, listChangeRequests, updateChangeRequest } from './
 import { deleteComment, insertComment, listComments, resolveComment } from './comments.ts';
 import { deleteEmptyFolder, insertFolder } from './folders.ts';
 import { countSessionsSince, listInteractions } from './interaction-list.ts';
-import { findInteraction, insertInteraction, lockInteraction, trashInteraction, updateInteraction } from './interactions.ts';
-import { closeReview, insertDecision, insertReview, listDecisions, listReviewsWaitingFor, lockOpenReview } from './reviews.ts';
+import {
+  findInteraction,
+  insertInteraction,
+  lockInteraction,
+  trashInteraction,
+  updateInteraction,
+} from './interactions.ts';
+import {
+  closeReview,
+  insertDecision,
+  insertReview,
+  listDecisions,
+  listReviewsWaitingFor,
+  lockOpenReview,
+} from './reviews.ts';
 import { findVersion, insertVersion, listVersions, moveVersion } from './versions.ts';
 
 let database: FreshDatabase;
@@ -30,7 +43,11 @@ test('publishing the same content twice makes no second version; other content g
     isNew: false,
   });
   expect(await insertVersion(scope, db, interaction, aVersion(), act())).toEqual({ number: 2, isNew: true });
-  expect(await findVersion(scope, db, interaction, 1)).toMatchObject({ bytes: first.bytes, status: 'draft', name: 'First' });
+  expect(await findVersion(scope, db, interaction, 1)).toMatchObject({
+    bytes: first.bytes,
+    status: 'draft',
+    name: 'First',
+  });
 });
 
 test('people who publish at the same time get numbers one after the other', async () => {
@@ -168,7 +185,10 @@ test('a review waits for its reviewers until it is closed, and keeps every decis
       decided_by: reviewer,
     });
   }
-  expect((await listDecisions(scope, db, review.id)).map((row) => row.decision)).toEqual(['request-changes', 'approve']);
+  expect((await listDecisions(scope, db, review.id)).map((row) => row.decision)).toEqual([
+    'request-changes',
+    'approve',
+  ]);
   expect(await lockOpenReview(scope, db, interaction, 1)).toMatchObject({ id: review.id });
   await closeReview(scope, db, review.id, MORNING);
   expect(await lockOpenReview(scope, db, interaction, 1)).toBeUndefined();

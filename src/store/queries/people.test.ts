@@ -40,7 +40,13 @@ test('an address belongs to one person, however it is written', async () => {
 test('a sign-in holds until it runs out, or its user is disabled', async () => {
   const { db } = database;
   const user = await aUser();
-  const signIn = { token_hash: newId<string>('tok'), user_id: user, client: 'Firefox', created_at: MORNING, seen_at: MORNING };
+  const signIn = {
+    token_hash: newId<string>('tok'),
+    user_id: user,
+    client: 'Firefox',
+    created_at: MORNING,
+    seen_at: MORNING,
+  };
   await insertSignIn(db, { ...signIn, expires_at: MORNING + 1_000 });
   expect(await findSignIn(db, signIn.token_hash, MORNING + 999)).toMatchObject({ user_id: user, user_name: 'Ana' });
   expect(await findSignIn(db, signIn.token_hash, MORNING + 1_000)).toBeUndefined();
@@ -81,7 +87,8 @@ test('of two administrators who remove each other at once one stays', async () =
   const { db } = database;
   const mine = await anAccount(db);
   const [ana, ben] = [await aUser(), await aUser()];
-  for (const user_id of [ana, ben]) await insertMembership(mine, db, { user_id, roles: ['admin'], created_at: MORNING });
+  for (const user_id of [ana, ben])
+    await insertMembership(mine, db, { user_id, roles: ['admin'], created_at: MORNING });
   const remove = (user: UserId) =>
     db.transaction().execute(async (transaction) => {
       const administrators = await lockMembersWithRole(mine, transaction, 'admin');
@@ -95,7 +102,13 @@ test('of two administrators who remove each other at once one stays', async () =
 test('a key works until it runs out or is revoked, in its own account only', async () => {
   const { db } = database;
   const other = await anAccount(db);
-  const key = { id: newId<string>('key'), name: 'CRM', key_hash: 'hash', roles: ['agent'], created_by: newId<UserId>('usr') };
+  const key = {
+    id: newId<string>('key'),
+    name: 'CRM',
+    key_hash: 'hash',
+    roles: ['agent'],
+    created_by: newId<UserId>('usr'),
+  };
   await insertApiKey(scope, db, { ...key, created_at: MORNING, expires_at: MORNING + 100 });
   expect(await findApiKey(db, scope.account, key.id, MORNING)).toMatchObject({ key_hash: 'hash', used_at: null });
   expect(await findApiKey(db, other.account, key.id, MORNING)).toBeUndefined();

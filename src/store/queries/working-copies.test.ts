@@ -55,7 +55,9 @@ test('edits of two server processes and compactions at the same time lose nothin
     expected[`a${n}`] = n;
     expected[`b${n}`] = n;
     if (n % 10 !== 9) continue;
-    const compactions = [1, 2].map(() => compactWorkingCopy(scope, database.db, copy, (parts) => Y.mergeUpdates([...parts])));
+    const compactions = [1, 2].map(() =>
+      compactWorkingCopy(scope, database.db, copy, (parts) => Y.mergeUpdates([...parts])),
+    );
     merged += (await Promise.all(compactions)).reduce((sum, count) => sum + count, 0);
     expect(Object.keys(await contentOf(copy)).length).toBeGreaterThan(0);
   }
