@@ -34,6 +34,25 @@ function devRoutes(): Plugin {
   };
 }
 
+/** Languages in which React Aria speaks to screen readers; its other thirty would weigh as much as a whole screen. */
+const SPOKEN = ['en-US', 'de-DE', 'es-ES', 'fr-FR', 'ar-AE'];
+
+/** Empties the texts of all other languages; React Aria then falls back to the nearest one that is left. */
+function fewerLocales(): Plugin {
+  return {
+    name: 'waymark-fewer-locales',
+    apply: 'build',
+    enforce: 'pre',
+    load: {
+      filter: { id: /\/react-(aria|stately)\/.*\/intl\/.*\/[a-z]{2}-[A-Z]{2}\.mjs$/ },
+      handler(id) {
+        const isSpoken = SPOKEN.some((locale) => id.endsWith(`/${locale}.mjs`));
+        return isSpoken ? null : 'export default undefined;';
+      },
+    },
+  };
+}
+
 /**
  * One page an application: `designer/index.html` and so on. The server answers every path below `/designer` with that page.
  * `--mode gallery` adds the page of all components, which is never shipped.
@@ -43,7 +62,7 @@ export default defineConfig(({ mode }) => ({
   publicDir: here('./src/ui/public'),
   cacheDir: here('./.cache/vite'),
   appType: 'mpa',
-  plugins: [react({ exclude: [/\/node_modules\//, ...PREACT_FILES] }), devRoutes()],
+  plugins: [react({ exclude: [/\/node_modules\//, ...PREACT_FILES] }), devRoutes(), fewerLocales()],
   // The server puts the nonce of each answer in this word's place; only styles that a library makes at run time need it.
   html: { cspNonce: '__WAYMARK_NONCE__' },
   server: {

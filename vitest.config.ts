@@ -14,7 +14,9 @@ if (!('groupBy' in Map)) {
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    globalSetup: ['test/database/global-setup.ts'],
+    globalSetup: ['test/database/global-setup.ts', 'test/browser/global-setup.ts'],
+    // The first who asks for a database waits until PostgreSQL has made its files.
+    hookTimeout: 60_000,
     isolate: false,
     pool: 'threads',
   },

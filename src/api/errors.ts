@@ -106,6 +106,11 @@ export const ERRORS = {
     title: 'The Interaction has no live version',
     mend: 'Choose another one, or ask an administrator to make a version live.',
   },
+  'interaction.not-for-client': {
+    status: 409,
+    title: 'The live version is not meant for this client',
+    mend: 'Start it where it was published for, or publish it for this client too.',
+  },
   'version.no-start': {
     status: 422,
     title: 'The Interaction has no start',
@@ -141,11 +146,6 @@ export const ERRORS = {
     title: 'Sessions of this version are still running',
     mend: 'Wait until they end, or retire the version first.',
   },
-  'version.test-not-runnable': {
-    status: 422,
-    title: 'The version cannot be run',
-    mend: 'Correct its errors and publish again.',
-  },
   'change-request.unknown': {
     status: 422,
     title: 'There is no such change request',
@@ -175,11 +175,6 @@ export const ERRORS = {
     status: 409,
     title: 'The session has moved on meanwhile',
     mend: 'Go on from the page in this answer.',
-  },
-  'session.busy': {
-    status: 409,
-    title: 'The command id was used for another command',
-    mend: 'Make a new id for each command.',
   },
   'answer.refused': { status: 422, title: 'The answer cannot be taken', mend: 'Correct the fields named below.' },
   'command.refused': {

@@ -33,6 +33,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/format.ts')).format,
   },
   {
+    name: 'new-element',
+    summary: 'write the folder of a new element type, for contributors',
+    load: async () => (await import('./commands/new-element.ts')).newElement,
+  },
+  {
     name: 'config',
     summary: 'list the settings of the server, as environment variables, with their values now',
     load: async () => (await import('./commands/config.ts')).config,

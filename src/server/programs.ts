@@ -13,6 +13,8 @@ const MOST = 200;
 export interface Programs {
   /** `bytes` is asked only where the program is not at hand; undefined where there is no such version. */
   get(content: ContentHash, bytes: () => Promise<string | undefined>): Promise<Program | undefined>;
+  /** The same where it was compiled before. */
+  atHand(content: ContentHash): Program | undefined;
   /** What the checks find in it, found once. */
   problems(program: Program): readonly Problem[];
 }
@@ -32,6 +34,7 @@ export function programs(catalog: Catalog): Programs {
       if (known.size > MOST && oldest !== undefined) known.delete(oldest);
       return program;
     },
+    atHand: (content) => known.get(content),
     problems(program) {
       const problems = found.get(program) ?? problemsOf(program.interaction, catalog);
       found.set(program, problems);

@@ -17,6 +17,7 @@ export interface KitWords {
   readonly previousMonth: string;
   readonly selectAll: string;
   readonly selectRow: string;
+  readonly showChildren: string;
   readonly showList: string;
   readonly showPassword: string;
   readonly tryAgain: string;
@@ -39,6 +40,7 @@ const ENGLISH: KitWords = {
   previousMonth: 'Previous month',
   selectAll: 'Select all',
   selectRow: 'Select row',
+  showChildren: 'Show or hide what is inside',
   showList: 'Show all',
   showPassword: 'Show password',
   tryAgain: 'Try again',

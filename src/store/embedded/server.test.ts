@@ -133,13 +133,17 @@ test('a database it cannot start says what PostgreSQL said', async () => {
 describe('where npm has no PostgreSQL', () => {
   const onPath = fromPath(process.env.PATH ?? '');
 
-  test.runIf(onPath.ok)('the one on PATH is used', async () => {
-    if (!onPath.ok) return;
-    expect(onPath.value.major).toBeGreaterThanOrEqual(15);
-    const server = await started({ folder: join(place, 'path'), binaries: onPath.value });
-    expect(await ask(server, 'show server_version')).toMatch(new RegExp(`^${onPath.value.major}\\.`));
-    await server.close();
-  }, 30_000);
+  test.runIf(onPath.ok)(
+    'the one on PATH is used',
+    async () => {
+      if (!onPath.ok) return;
+      expect(onPath.value.major).toBeGreaterThanOrEqual(15);
+      const server = await started({ folder: join(place, 'path'), binaries: onPath.value });
+      expect(await ask(server, 'show server_version')).toMatch(new RegExp(`^${onPath.value.major}\\.`));
+      await server.close();
+    },
+    30_000,
+  );
 
   test('one that is too old is told apart from none', () => {
     const folder = join(place, 'old-bin');

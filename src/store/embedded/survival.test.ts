@@ -124,13 +124,17 @@ function canBeNobody(): boolean {
   return chosen.ok && chosen.value.spawn.uid === NOBODY;
 }
 
-test.runIf(canBeNobody())('a user who is not root runs it as themselves, and root can open what they wrote', async () => {
-  const home = join(place, 'home');
-  mkdirSync(home);
-  chownSync(home, NOBODY, NOBODY);
-  const writer = write(join(home, 'postgres'), { uid: NOBODY, gid: NOBODY });
-  await writer.until(10);
-  writer.process.kill('SIGKILL');
-  await writer.ended;
-  expect((await rowsIn(join(home, 'postgres'))).highest).toBeGreaterThanOrEqual(writer.last());
-}, 60_000);
+test.runIf(canBeNobody())(
+  'a user who is not root runs it as themselves, and root can open what they wrote',
+  async () => {
+    const home = join(place, 'home');
+    mkdirSync(home);
+    chownSync(home, NOBODY, NOBODY);
+    const writer = write(join(home, 'postgres'), { uid: NOBODY, gid: NOBODY });
+    await writer.until(10);
+    writer.process.kill('SIGKILL');
+    await writer.ended;
+    expect((await rowsIn(join(home, 'postgres'))).highest).toBeGreaterThanOrEqual(writer.last());
+  },
+  60_000,
+);

@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
 import type { Db } from '../connect.ts';
 import type { AccountScope } from '../scope.ts';
+import { firstSessionId } from '../session-id-time.ts';
 import type { Row, SessionKind } from '../tables.ts';
 
 /** A session's head without its state. */
@@ -95,7 +96,9 @@ export interface SessionFilter {
   /** True: only those not ended; false: only the ended. */
   readonly open?: boolean;
   readonly status?: string;
+  /** Started at this moment or after it. */
   readonly from?: Instant;
+  /** Started before this moment. */
   readonly to?: Instant;
 }
 
@@ -118,8 +121,8 @@ export function listSessions(
   if (filter.outcome !== undefined) query = query.where('outcome', '=', filter.outcome);
   if (filter.open !== undefined) query = query.where('ended_at', filter.open ? 'is' : 'is not', null);
   if (filter.status !== undefined) query = query.where('status', '=', filter.status);
-  if (filter.from !== undefined) query = query.where('started_at', '>=', filter.from);
-  if (filter.to !== undefined) query = query.where('started_at', '<', filter.to);
+  if (filter.from !== undefined) query = query.where(sql<boolean>`id >= ${firstSessionId(filter.from)}`);
+  if (filter.to !== undefined) query = query.where(sql<boolean>`id < ${firstSessionId(filter.to)}`);
   if (before !== undefined) query = query.where('id', '<', before);
   return query.orderBy('id', 'desc').limit(limit).execute();
 }
@@ -146,7 +149,7 @@ export async function countOpenByElement(
     .execute();
 }
 
-/** Sessions that have not ended and had no step since a moment, longest first: those to time out. */
+/** Sessions that wait for an answer and had no step since a moment, longest first: those to time out. Paused ones may rest. */
 export async function listIdleSessions(
   scope: AccountScope,
   db: Db,
@@ -158,6 +161,7 @@ export async function listIdleSessions(
     .select(LINE)
     .where('account_id', '=', scope.account)
     .where('ended_at', 'is', null)
+    .where('status', '=', 'waiting')
     .where('last_at', '<', since)
     .orderBy('last_at')
     .limit(limit)

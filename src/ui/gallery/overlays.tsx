@@ -40,7 +40,7 @@ export function Overlays() {
             },
           ]}
         />
-        <Popover label="Rename" trigger={<Button>Rename</Button>}>
+        <Popover label="Rename" trigger={<Button>Rename by popover</Button>}>
           {(done) => (
             <>
               <TextField label="Name" defaultValue="Move house" autoFocus />
