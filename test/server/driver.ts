@@ -12,6 +12,7 @@ import type { Clock } from '#prelude/ports.ts';
 import type { SettingsChanges } from '#server/accounts/commands.ts';
 import { type Config, readConfig } from '#server/config.ts';
 import { type RunningServer, serve } from '#server/main.ts';
+import type { Store } from '#store/open-store.ts';
 import { insertUser } from '#store/queries/users.ts';
 import { freshDatabase } from '#test/database/fresh-database.ts';
 import { Client } from './client.ts';
@@ -36,15 +37,15 @@ export interface HouseOptions {
   readonly clock?: Clock;
   readonly environment?: Record<string, string>;
   readonly webFolder?: string;
+  /** A database of the test's own; a fresh one of the tests' server otherwise. */
+  readonly store?: Store;
 }
 
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
-  const database = await freshDatabase();
-  const server = await serve(
-    testConfig(options.environment),
-    { db: database.db, pool: database.pool, close: database.drop },
-    { webFolder: options.webFolder ?? 'no-web-build', ...(options.clock ? { clock: options.clock } : {}) },
-  );
+  const server = await serve(testConfig(options.environment), options.store ?? (await freshStore()), {
+    webFolder: options.webFolder ?? 'no-web-build',
+    ...(options.clock ? { clock: options.clock } : {}),
+  });
   const { services } = server;
   const email = 'keeper@example.org';
   await insertUser(services.db, {
@@ -76,6 +77,11 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+async function freshStore(): Promise<Store> {
+  const { db, pool, drop } = await freshDatabase();
+  return { db, pool, close: drop };
 }
 
 export interface Account {
