@@ -49,7 +49,7 @@ const VARIABLES = {
     .describe('What this process does: web (answers requests), jobs (background work), reports'),
   WAYMARK_LOG: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
-    .default('info')
+    .default('warn')
     .describe('How much is logged, as one JSON line each on standard output'),
 } as const;
 
