@@ -106,6 +106,11 @@ export const ERRORS = {
     title: 'The Interaction has no live version',
     mend: 'Choose another one, or ask an administrator to make a version live.',
   },
+  'interaction.not-for-client': {
+    status: 409,
+    title: 'The live version is not meant for this client',
+    mend: 'Start it where it was published for, or publish it for this client too.',
+  },
   'version.no-start': {
     status: 422,
     title: 'The Interaction has no start',
@@ -131,20 +136,25 @@ export const ERRORS = {
     title: 'Approving and going live are separate steps in this account',
     mend: 'Approve first, then make it live.',
   },
+  'version.last': {
+    status: 409,
+    title: 'This is the only version of the Interaction',
+    mend: 'Delete the Interaction instead.',
+  },
   'version.running': {
     status: 409,
     title: 'Sessions of this version are still running',
     mend: 'Wait until they end, or retire the version first.',
   },
-  'version.test-not-runnable': {
-    status: 422,
-    title: 'The version cannot be run',
-    mend: 'Correct its errors and publish again.',
-  },
   'change-request.unknown': {
     status: 422,
     title: 'There is no such change request',
     mend: 'Choose change requests of this Interaction that are open.',
+  },
+  'change-request.unknown-owner': {
+    status: 422,
+    title: 'The owner does not belong to the account',
+    mend: 'Choose somebody of this account.',
   },
   'change-request.wrong-status': {
     status: 409,
@@ -156,11 +166,6 @@ export const ERRORS = {
     title: 'This is not an update of a working copy',
     mend: 'Load the working copy again; your own edits are kept in the browser.',
   },
-  'working-copy.full': {
-    status: 409,
-    title: 'The working copy has grown too large',
-    mend: 'Publish it and begin a new working copy from the version.',
-  },
   'session.variables': {
     status: 422,
     title: 'The values to start with are not right',
@@ -170,11 +175,6 @@ export const ERRORS = {
     status: 409,
     title: 'The session has moved on meanwhile',
     mend: 'Go on from the page in this answer.',
-  },
-  'session.busy': {
-    status: 409,
-    title: 'The command id was used for another command',
-    mend: 'Make a new id for each command.',
   },
   'answer.refused': { status: 422, title: 'The answer cannot be taken', mend: 'Correct the fields named below.' },
   'command.refused': {

@@ -25,7 +25,9 @@ export const sessionEvent: z.ZodType<SessionEvent> = z
       version: contentHash,
       language: z.string(),
       client: z.string(),
+      start: elementId,
       variables: jsonObject,
+      context: jsonObject,
     }),
     z.strictObject({ kind: kind('element-entered'), n, element: elementId, at: instant }),
     z.strictObject({
@@ -34,6 +36,8 @@ export const sessionEvent: z.ZodType<SessionEvent> = z
       element: elementId,
       at: instant,
       exit: z.string(),
+      through: z.string().exactOptional(),
+      passed: z.literal(true).exactOptional(),
       to: elementId.nullable(),
       active: milliseconds,
       idle: milliseconds,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { accountId, folderId, interactionId } from './identifier.ts';
-import { commaSeparated, flag, list, paging } from './list.ts';
+import { flag, list, paging } from './list.ts';
 import { route } from './route.ts';
 import { nameText, searchText } from './text.ts';
 import { instant } from './time.ts';
@@ -43,8 +43,6 @@ export const deletionPreview = z.strictObject({
   running: z.int(),
   paused: z.int(),
   openChangeRequests: z.int(),
-  /** Other Interactions that call this one. */
-  dependants: z.array(z.strictObject({ id: interactionId, name: z.string() })),
   /** When the trash would be emptied of it. */
   keptUntil: instant,
 });
@@ -63,8 +61,8 @@ export const interactionRoutes = {
     params,
     query: z.strictObject({
       ...paging,
-      /** Of the live or the newest version. */
-      status: commaSeparated(z.enum(VERSION_STATUSES)).optional(),
+      /** Of the live version; of the newest where none is live. */
+      status: z.enum(VERSION_STATUSES).optional(),
       folder: folderId.optional(),
       text: searchText.optional(),
       trash: flag.optional(),

@@ -5,7 +5,7 @@ import { commandBody } from './command.ts';
 import { problemBody } from './errors.ts';
 import { sessionEvent } from './event.ts';
 import { accountId, elementId, interactionId, sessionId, userId } from './identifier.ts';
-import { commaSeparated, flag, list, paging } from './list.ts';
+import { flag, list, paging } from './list.ts';
 import { page } from './page.ts';
 import { route } from './route.ts';
 import { instant, instantInQuery } from './time.ts';
@@ -126,14 +126,14 @@ export const sessionRoutes = {
   list: route({
     method: 'GET',
     path: '/accounts/:account/sessions',
-    says: 'Lists sessions, the last changed first. Without the right to see those of others: one’s own.',
+    says: 'Lists sessions, the last started first. Without the right to see those of others: one’s own.',
     access: 'sessions.use',
     params,
     query: z.strictObject({
       ...paging,
       mine: flag.optional(),
-      kind: commaSeparated(z.enum(SESSION_KINDS)).optional(),
-      status: commaSeparated(z.enum(SESSION_STATUSES)).optional(),
+      kind: z.enum(SESSION_KINDS).optional(),
+      status: z.enum(SESSION_STATUSES).optional(),
       interaction: interactionId.optional(),
       agent: userId.optional(),
       from: instantInQuery.optional(),

@@ -52,6 +52,8 @@ export type SessionEvent =
       readonly exit: string;
       /** For `end`: the exit of the element's own that nothing is connected to. */
       readonly through?: string;
+      /** Nobody was shown anything: the element was passed at once. */
+      readonly passed?: true;
       /** The element entered next; null where the session ends or nothing follows. */
       readonly to: ElementId | null;
       /** Milliseconds in use and without use; paused time is in neither. */

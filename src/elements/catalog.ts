@@ -8,6 +8,16 @@ import { question } from './question/question.ts';
 import { statement } from './statement/statement.ts';
 
 /** Every element type, in the order of menus and toolbars. */
-const TYPES: readonly ElementType[] = [statement, question, choice, decision, assignment, end, note];
+const TYPES: readonly ElementType[] = [
+  // What people see
+  statement,
+  question,
+  choice,
+  // What nobody sees
+  decision,
+  assignment,
+  end,
+  note,
+];
 
 export const catalog: Catalog = new Map(TYPES.map((type) => [type.type, type]));

@@ -12,6 +12,8 @@ export interface CompiledText {
   readonly sources: readonly string[];
   /** Formatted. Values are put in as words, so that none of them can become format. */
   tree(show: ShowExpression): TextTree;
+  /** The words, where no value stands in them. */
+  readonly plain?: string;
   /** Unformatted, for labels and names: Markdown signs stay as they are. */
   words(show: ShowExpression): string;
 }
@@ -33,8 +35,11 @@ export function compileText(text: string): CompiledText {
     tree ??= fromMarkdown(marked, { extensions: [{ disable: { null: ['htmlFlow', 'htmlText'] } }] }).children;
     return tree;
   };
+  const plain =
+    sources.length === 0 ? parts.map((part) => (part.kind === 'text' ? part.text : '')).join('') : undefined;
   return {
     sources,
+    ...(plain === undefined ? {} : { plain }),
     tree: (show) => blocks(parsed(), (index) => show(sources[index] ?? '')),
     words: (show) => parts.map((part) => (part.kind === 'text' ? part.text : show(part.expression.source))).join(''),
   };

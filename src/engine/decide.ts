@@ -93,13 +93,12 @@ function goBack(walk: Walk, state: SessionState, target: TrailStep, command: Com
 function valuesBefore(steps: readonly TrailStep[]): { restored: JsonObject; unset: string[] } {
   const restored: { [key: string]: Json } = {};
   const unset = new Set<string>();
-  for (const { before } of steps.toReversed()) {
-    if (!before) continue;
-    for (const [key, value] of Object.entries(before.values)) {
+  for (const { before = {}, unset: wasUnset = [] } of steps.toReversed()) {
+    for (const [key, value] of Object.entries(before)) {
       if (value !== undefined) restored[key] = value;
       unset.delete(key);
     }
-    for (const key of before.unset) {
+    for (const key of wasUnset) {
       delete restored[key];
       unset.add(key);
     }

@@ -6,10 +6,11 @@ import type { SessionState, TrailStep } from './state.ts';
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A state that one step may change in place before anybody else sees it. */
-export interface Draft extends Mutable<Omit<SessionState, 'variables' | 'trail' | 'answers' | 'notes'>> {
+export interface Draft extends Mutable<Omit<SessionState, 'variables' | 'trail' | 'suggestions' | 'notes'>> {
   variables: { [key: string]: Json };
-  trail: TrailStep[];
-  answers: { [element: string]: Json };
+  /** The last step is the draft's own, the others are shared with the state before. */
+  trail: Mutable<TrailStep>[];
+  suggestions: { [element: string]: Json };
   notes: Mutable<SessionState['notes'][number]>[];
 }
 
@@ -25,11 +26,14 @@ export function evolve(state: SessionState | undefined, events: readonly Session
 }
 
 export function draftOf(state: SessionState): Draft {
+  const trail: Mutable<TrailStep>[] = state.trail.slice();
+  const last = trail.length - 1;
+  if (last >= 0) trail[last] = { ...(trail[last] as TrailStep) };
   return {
     ...state,
     variables: { ...state.variables } as Draft['variables'],
-    trail: state.trail.slice(),
-    answers: { ...state.answers },
+    trail,
+    suggestions: { ...state.suggestions },
     notes: state.notes.slice(),
   };
 }
@@ -51,7 +55,7 @@ export function firstDraft(event: SessionEvent): Draft {
     variables: { ...event.variables } as Draft['variables'],
     context: event.context,
     trail: [],
-    answers: {},
+    suggestions: {},
     notes: [],
   };
 }
@@ -68,20 +72,28 @@ export function applyEvent(draft: Draft, event: SessionEvent): void {
       draft.pausedFor = 0;
       draft.trail.push({ n: event.n, element: event.element });
       return;
-    case 'answer-given':
-      draft.answers[event.element] = event.answer;
-      changeLast(draft, { shown: event.shown });
+    case 'answer-given': {
+      const step = current(draft);
+      step.answer = event.answer;
+      if (event.shown !== event.answer) step.shown = event.shown;
+      if (Object.hasOwn(draft.suggestions, event.element)) delete draft.suggestions[event.element];
       return;
+    }
     case 'variable-set':
       rememberBefore(draft, event.key);
       if (event.value === undefined) delete draft.variables[event.key];
       else draft.variables[event.key] = event.value;
       return;
-    case 'element-left':
+    case 'element-left': {
+      const { before, unset } = current(draft);
+      if (event.passed && before === undefined && unset === undefined) draft.trail.pop();
       return;
+    }
     case 'went-back': {
       const cut = draft.trail.findIndex((step) => step.n === event.to);
-      draft.trail.length = Math.max(cut, 0);
+      for (const { element, answer } of draft.trail.splice(Math.max(cut, 0))) {
+        if (answer !== undefined) draft.suggestions[element] = answer;
+      }
       Object.assign(draft.variables, event.restored);
       for (const key of event.unset) delete draft.variables[key];
       return;
@@ -119,22 +131,17 @@ export function applyEvent(draft: Draft, event: SessionEvent): void {
   }
 }
 
-function changeLast(draft: Draft, change: Partial<TrailStep>): void {
-  const last = draft.trail.length - 1;
-  const step = draft.trail[last];
+function current(draft: Draft): Mutable<TrailStep> {
+  const step = draft.trail[draft.trail.length - 1];
   invariant(step, 'there is a current visit');
-  draft.trail[last] = { ...step, ...change };
+  return step;
 }
 
 /** What a variable was before this visit first set it: what going back restores. */
 function rememberBefore(draft: Draft, key: string): void {
-  const before = draft.trail.at(-1)?.before ?? { values: {}, unset: [] };
-  if (Object.hasOwn(before.values, key) || before.unset.includes(key)) return;
+  const step = current(draft);
+  if (step.unset?.includes(key) || (step.before && Object.hasOwn(step.before, key))) return;
   const value = Object.hasOwn(draft.variables, key) ? draft.variables[key] : undefined;
-  changeLast(draft, {
-    before:
-      value === undefined
-        ? { values: before.values, unset: [...before.unset, key] }
-        : { values: { ...before.values, [key]: value }, unset: before.unset },
-  });
+  if (value === undefined) step.unset = step.unset ? [...step.unset, key] : [key];
+  else step.before = { ...step.before, [key]: value };
 }

@@ -32,10 +32,10 @@ export function pageOf(program: Program, state: SessionState): Page | null {
 
 function passedPages(program: Program, state: SessionState): TrailEntry[] {
   const entries: TrailEntry[] = [];
-  for (const { n, element, shown } of state.trail.slice(0, -1)) {
+  for (const { n, element, answer, shown = answer } of state.trail.slice(0, -1)) {
     const node = program.elements.get(element);
     if (!node?.type.page) continue;
-    entries.push({ n, element, name: node.element.name, ...(shown === undefined ? {} : { answer: shown }) });
+    entries.push({ n, element, name: node.element.name, ...(typeof shown === 'string' ? { answer: shown } : {}) });
   }
   return entries;
 }

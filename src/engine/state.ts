@@ -27,21 +27,24 @@ export interface SessionState {
   readonly context: JsonObject;
   /** The path that led here, the current visit last. Going back cuts it. */
   readonly trail: readonly TrailStep[];
-  /** The last answer given at each element; kept when somebody goes back, as a suggestion. */
-  readonly answers: { readonly [element: ElementId]: Json };
+  /** Answers that going back has cut off: shown again where their question is reached again. */
+  readonly suggestions: { readonly [element: ElementId]: Json };
   readonly notes: readonly StateNote[];
   readonly outcome?: string;
   readonly error?: { readonly code: string; readonly message: string; readonly element: ElementId };
   readonly endedAt?: Instant;
 }
 
+/** An element passed on the path. Those that showed nothing and set nothing are left out. */
 export interface TrailStep {
   readonly n: number;
   readonly element: ElementId;
-  /** The answer in words. */
+  readonly answer?: Json;
+  /** The answer in words, where they are not the answer itself. */
   readonly shown?: string;
-  /** What the variables set here were before: values, and keys that were unset. */
-  readonly before?: { readonly values: JsonObject; readonly unset: readonly string[] };
+  /** What the variables set here were before, and those that were unset. */
+  readonly before?: JsonObject;
+  readonly unset?: readonly string[];
 }
 
 export interface StateNote {

@@ -10,6 +10,12 @@ import type { Program, ProgramElement } from './program.ts';
 import { runContext } from './run-context.ts';
 import type { SessionState } from './state.ts';
 
+type Left = { -readonly [K in keyof ElementLeft]: ElementLeft[K] };
+type ElementLeft = SessionEvent & { kind: 'element-left' };
+
+/** The attention of an element that nobody was shown. */
+const PASSED: Attention = {};
+
 /** What one command did: its events, and the state they lead to. */
 export interface Step {
   readonly events: readonly SessionEvent[];
@@ -71,9 +77,9 @@ export class Walk {
       case 'wait':
         return null;
       case 'leave':
-        return this.leave(node, outcome, {});
+        return this.leave(node, outcome, PASSED);
       case 'finish':
-        this.leaveBy('end', null, {});
+        this.leaveBy('end', null, PASSED);
         this.emit({ kind: 'ended', at: this.now, element: node.id, outcome: outcome.outcome });
         return null;
       case 'fail':
@@ -126,18 +132,12 @@ export class Walk {
     const pausedNow = draft.pausedAt === undefined ? 0 : Math.max(0, this.now - draft.pausedAt);
     const elapsed = Math.max(0, this.now - draft.enteredAt - draft.pausedFor - pausedNow);
     const active = within(attention.active ?? elapsed, elapsed);
-    this.emit({
-      kind: 'element-left',
-      n: draft.n,
-      element: draft.at,
-      at: this.now,
-      exit,
-      ...(leave && leave.exit !== exit ? { through: leave.exit } : {}),
-      to,
-      active,
-      idle: within(attention.idle ?? elapsed - active, elapsed - active),
-      ...(leave?.why ? { why: leave.why } : {}),
-    });
+    const idle = within(attention.idle ?? elapsed - active, elapsed - active);
+    const left: Left = { kind: 'element-left', n: draft.n, element: draft.at, at: this.now, exit, to, active, idle };
+    if (leave && leave.exit !== exit) left.through = leave.exit;
+    if (leave?.why) left.why = leave.why;
+    if (attention === PASSED) left.passed = true;
+    this.emit(left);
   }
 
   /** Ends the run by an exit of the engine's own. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { type Instant, timeSortedIds } from '#prelude/ports.ts';
+import type { Instant } from '#prelude/ports.ts';
 import type { Db } from './connect.ts';
+import { firstSessionId } from './session-id-time.ts';
 
 /** Months made ahead of time: more than any process runs without looking. */
 const MONTHS_AHEAD = 3;
@@ -29,11 +30,4 @@ export function monthPart(now: Instant, ahead: number): { name: string; low: str
   const start = new Date(Date.UTC(year, month));
   const name = `session_steps_${start.getUTCFullYear()}_${String(start.getUTCMonth() + 1).padStart(2, '0')}`;
   return { name, low: firstSessionId(start.getTime()), high: firstSessionId(Date.UTC(year, month + 1)) };
-}
-
-/** Where the ids of sessions that start at a moment begin: `ses_` and the moment, without anything random. */
-function firstSessionId(at: Instant): string {
-  return timeSortedIds({ now: () => at }, { next: () => 0 })
-    .make('ses')
-    .slice(0, 'ses_'.length + 10);
 }

@@ -21,6 +21,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@fastify/swagger': ['server/'],
   '@fontsource-variable/inter': ['ui/'],
   '@noble/hashes': ['format/'],
+  '@internationalized/date': ['ui/'],
   '@lezer/common': ['expressions/'],
   '@node-rs/argon2': ['server/'],
   '@tanstack/react-query': ['ui/', ...apps],

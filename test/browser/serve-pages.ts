@@ -1,79 +1,28 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { createServer, type ServerResponse } from 'node:http';
-import { extname, join, normalize } from 'node:path';
+import { join } from 'node:path';
+// Its types add `hide` to what a route of the server says.
+import type {} from '@fastify/swagger';
+import { fastify } from 'fastify';
 import { onTestFinished } from 'vitest';
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
-
-/** Paths that an application answers by itself, and its page. */
-const APPLICATIONS: readonly (readonly [path: string, page: string])[] = [
-  ['/designer', '/designer/index.html'],
-  ['/console', '/console/index.html'],
-  ['/sign-in', '/console/index.html'],
-  ['/desk', '/desk/index.html'],
-  ['/play', '/player/index.html'],
-  ['/ui-gallery', '/ui/gallery/index.html'],
-];
-
-/** The strictest policy the pages must live with. `nonce` is for styles that a library makes at run time. */
-export function contentSecurityPolicy(nonce: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "font-src 'self'",
-    "img-src 'self' blob:",
-    "connect-src 'self'",
-    "worker-src 'self'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "require-trusted-types-for 'script'",
-    'trusted-types waymark-worker',
-  ].join('; ');
-}
+import { newNonce, policyOfPage, sendSecurityHeaders } from '#server/http/security-headers.ts';
+import { serveWebBuild } from '#server/http/web-build.ts';
 
 /**
- * Serves a built web folder on a free port of this machine, with the content security policy of the product.
- * Ends with the test that asked. Returns where it is, such as "http://127.0.0.1:40123".
+ * Serves a built folder as the product does, with its headers, on a free port of this machine; the page of all
+ * components too, where the folder holds it. Ends with the test that asked. Returns such as "http://127.0.0.1:40123".
  */
 export async function servePages(folder: string): Promise<string> {
-  const server = createServer(async (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    const application = APPLICATIONS.find(([own]) => path === own || path.startsWith(`${own}/`));
-    const isFile = extname(path) !== '';
-    await send(join(folder, normalize(application && !isFile ? application[1] : path)), response);
+  const app = fastify();
+  sendSecurityHeaders(app, { https: false });
+  await serveWebBuild(app, folder);
+  app.get('/ui-gallery', async (_request, reply) => {
+    const page = await readFile(join(folder, 'ui/gallery/index.html'), 'utf8');
+    const nonce = newNonce();
+    return reply
+      .header('content-security-policy', policyOfPage(nonce))
+      .type('text/html; charset=utf-8')
+      .send(page.replaceAll('__WAYMARK_NONCE__', nonce));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The port of the page server is not known.');
-  return `http://127.0.0.1:${address.port}`;
-}
-
-async function send(file: string, response: ServerResponse): Promise<void> {
-  let content: Buffer;
-  try {
-    content = await readFile(file);
-  } catch {
-    response.writeHead(404).end();
-    return;
-  }
-  const nonce = randomBytes(16).toString('base64');
-  const isPage = file.endsWith('.html');
-  response.writeHead(200, {
-    'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-    ...(isPage ? { 'content-security-policy': contentSecurityPolicy(nonce) } : {}),
-  });
-  response.end(isPage ? content.toString('utf8').replaceAll('__WAYMARK_NONCE__', nonce) : content);
+  onTestFinished(() => app.close());
+  return app.listen({ host: '127.0.0.1', port: 0 });
 }

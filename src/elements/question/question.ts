@@ -2,9 +2,10 @@ import * as z from 'zod';
 import type { AnswerKind } from '#contract/answers/answer-kind.ts';
 import { ANSWER_KINDS, kindOf } from '#contract/answers/answer-kinds.ts';
 import { type AnswerOutcome, elementType, type RunContext } from '#contract/element-type.ts';
-import { localizedText, textIn } from '#contract/localized-text.ts';
+import { type LocalizedText, localizedText, textIn } from '#contract/localized-text.ts';
 import { setting } from '#contract/setting.ts';
 import { say } from '#contract/wording.ts';
+import type { ValueType } from '#expressions/value-type.ts';
 import type { Json } from '#prelude/json.ts';
 import { type AnswerUnion, answerUnion } from './answer-union.ts';
 import { questionProblems } from './question-problems.ts';
@@ -95,8 +96,8 @@ function ask(kind: AnswerKind, answer: AnswerUnion, context: RunContext) {
     language: context.language,
     now: context.now,
     options: exit ? context.options(exit.name) : [],
-    words: context.words,
-    show: context.show,
+    words: (text: LocalizedText) => context.words(text),
+    show: (value: Json, type: ValueType) => context.show(value, type),
   };
 }
 

@@ -1,4 +1,5 @@
 import { Call, type FunctionDefinition, type FunctionForm } from '../functions/definition.ts';
+import { formsForCount, formsForNames } from '../functions/forms.ts';
 import { functionNamed } from '../functions/table.ts';
 import { normalName } from '../syntax/names.ts';
 import type { CallNode } from '../syntax/node.ts';
@@ -12,10 +13,7 @@ export function compileCall(node: CallNode, compiler: Compiler): Evaluate {
 }
 
 /** The built-in function that is called, unless a value of the same name hides it. */
-export function builtInCallee(
-  node: CallNode,
-  compiler: Pick<Compiler, 'scope' | 'bindings'>,
-): FunctionDefinition | undefined {
+function builtInCallee(node: CallNode, compiler: Pick<Compiler, 'scope' | 'bindings'>): FunctionDefinition | undefined {
   if (node.callee.kind !== 'name') return undefined;
   const name = normalName(node.callee.name);
   const hidden =
@@ -50,24 +48,6 @@ function compileBuiltIn(node: CallNode, definition: FunctionDefinition, compiler
   };
 }
 
-/** The forms that take so many arguments. */
-export function formsForCount(definition: FunctionDefinition, count: number): readonly FunctionForm[] {
-  return definition.forms.filter(({ parameters }) => {
-    const required = parameters.filter(({ optional }) => !optional).length;
-    return count >= required && (count <= parameters.length || parameters.some(({ rest }) => rest));
-  });
-}
-
-/** The forms that take arguments of these names. */
-export function formsForNames(definition: FunctionDefinition, names: readonly string[]): readonly FunctionForm[] {
-  if (new Set(names).size < names.length) return [];
-  return definition.forms.filter(
-    ({ parameters }) =>
-      names.every((name) => parameters.some((parameter) => parameter.name === name && !parameter.rest)) &&
-      parameters.every((parameter) => parameter.optional || names.includes(parameter.name)),
-  );
-}
-
 /** Calls the first form that takes the arguments. */
 function invoke(
   call: Call,
@@ -92,8 +72,7 @@ function take(form: FunctionForm, given: readonly (Value | undefined)[]): readon
   const taken: unknown[] = [];
   for (const [index, parameter] of form.parameters.entries()) {
     const value = parameter.rest ? given.slice(index).map((item) => item ?? null) : given[index];
-    if (value === undefined || (value === null && parameter.optional)) {
-      if (!parameter.optional) return undefined;
+    if (value === undefined || (value === null && parameter.nullable)) {
       taken.push(undefined);
       continue;
     }

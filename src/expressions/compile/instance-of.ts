@@ -68,7 +68,10 @@ export function compileTypeTest(type: TypeNode): TypeTest | undefined {
       if (fields.some(({ test }) => !test)) return undefined;
       return (value, meter) =>
         isContext(value) &&
-        fields.every(({ name, test }) => Object.hasOwn(value, name) && test?.(entryOf(value, name), meter));
+        fields.every(
+          ({ name, test }) =>
+            Object.hasOwn(value, name) && (entryOf(value, name) === null || test?.(entryOf(value, name), meter)),
+        );
     }
     case 'function':
       return (value) => kindOf(value) === 'function';

@@ -30,6 +30,8 @@ export interface Parameter<T> {
   readonly name: string;
   readonly type: StaticType;
   readonly optional: boolean;
+  /** Whether null is as good as leaving it out. */
+  readonly nullable: boolean;
   /** Takes all further arguments, as a list. */
   readonly rest: boolean;
   /** The value as the function wants it; undefined where it does not fit. */

@@ -22,7 +22,7 @@ import { type Context, FunctionValue, isContext, isList, type List, Range, type 
 import type { Parameter } from './definition.ts';
 
 function parameter<T>(name: string, type: StaticType, take: (value: Value) => T | undefined): Parameter<T> {
-  return { name, type, optional: false, rest: false, take };
+  return { name, type, optional: false, nullable: false, rest: false, take };
 }
 
 /** A list of one item stands for the item where a single value is wanted. */
@@ -88,9 +88,14 @@ export const functionValue = (name: string, parameters: readonly string[], resul
 /** Anything, null too. */
 export const any = (name: string) => parameter<Value>(name, ANY, (value) => value);
 
-/** May be left out; null counts as left out. */
+/** May be left out. */
 export function optional<T>(of: Parameter<T>): Parameter<T | undefined> {
   return { ...of, optional: true };
+}
+
+/** May be left out, or be null. */
+export function nullable<T>(of: Parameter<T>): Parameter<T | undefined> {
+  return { ...of, optional: true, nullable: true };
 }
 
 /** All further arguments. */
@@ -99,6 +104,7 @@ export function rest(of: Parameter<Value>): Parameter<List> {
     name: of.name,
     type: of.type,
     optional: false,
+    nullable: false,
     rest: true,
     take: (value) => (isList(value) ? value : undefined),
   };

@@ -1,27 +1,137 @@
-import { NUMBER, TEXT } from '../types/static-type.ts';
-import { type FunctionDefinition, form } from './definition.ts';
-import { text } from './parameters.ts';
+import { BOOLEAN, NUMBER, TEXT } from '../types/static-type.ts';
+import { type Call, type FunctionDefinition, form } from './definition.ts';
+import { list, nullable, number, optional, text } from './parameters.ts';
+
+/** The characters of a text as people count them: one for each code point. */
+function characters(call: Call, string: string): readonly string[] {
+  call.run.spendText(string.length);
+  return [...string];
+}
+
+function paid(call: Call, string: string): string {
+  call.run.spendText(string.length);
+  return string;
+}
+
+/** A yes-or-no question about two texts. */
+function question(
+  name: string,
+  help: string,
+  example: FunctionDefinition['example'],
+  ask: (string: string, match: string) => boolean,
+): FunctionDefinition {
+  return {
+    name,
+    help,
+    example,
+    forms: [form([text('string'), text('match')], BOOLEAN, (call, string, match) => ask(paid(call, string), match))],
+  };
+}
+
+/** The part of a text before or after another. */
+function part(
+  name: string,
+  help: string,
+  example: FunctionDefinition['example'],
+  cut: (string: string, match: string, at: number) => string,
+): FunctionDefinition {
+  return {
+    name,
+    help,
+    example,
+    forms: [
+      form([text('string'), text('match')], TEXT, (call, string, match) => {
+        const at = paid(call, string).indexOf(match);
+        return at < 0 ? '' : cut(string, match, at);
+      }),
+    ],
+  };
+}
 
 export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
+  {
+    name: 'substring',
+    help: 'The part of a text from a character on, counted from 1 or from the end with a negative number.',
+    example: { expression: 'substring("Waymark", 4, 4)', value: 'mark' },
+    forms: [
+      form(
+        [text('string'), number('start position'), optional(number('length'))],
+        TEXT,
+        (call, string, start, length) => {
+          const signs = characters(call, string);
+          const from = start > 0 ? Math.trunc(start) - 1 : signs.length + Math.trunc(start);
+          if (Math.trunc(start) === 0 || from < 0)
+            return call.fail('expression.bad-value', 'The text has no such character.');
+          if (length === undefined) return signs.slice(from).join('');
+          if (length < 1) return call.fail('expression.bad-value', 'The length must be at least 1.');
+          return signs.slice(from, from + Math.trunc(length)).join('');
+        },
+      ),
+    ],
+  },
   {
     name: 'string length',
     help: 'The number of characters of a text.',
     example: { expression: 'string length("café")', value: 4 },
-    forms: [
-      form([text('string')], NUMBER, (call, string) => {
-        call.run.spendText(string.length);
-        return [...string].length;
-      }),
-    ],
+    forms: [form([text('string')], NUMBER, (call, string) => characters(call, string).length)],
   },
   {
     name: 'upper case',
     help: 'The text in capital letters.',
-    example: { expression: 'upper case("abc")', value: 'ABC' },
+    example: { expression: 'upper case("Ab12")', value: 'AB12' },
+    forms: [form([text('string')], TEXT, (call, string) => paid(call, string).toUpperCase())],
+  },
+  {
+    name: 'lower case',
+    help: 'The text in small letters.',
+    example: { expression: 'lower case("Ab12")', value: 'ab12' },
+    forms: [form([text('string')], TEXT, (call, string) => paid(call, string).toLowerCase())],
+  },
+  part(
+    'substring before',
+    'The part of a text before the first place where another text stands in it.',
+    { expression: 'substring before("ada@example.org", "@")', value: 'ada' },
+    (string, _match, at) => string.slice(0, at),
+  ),
+  part(
+    'substring after',
+    'The part of a text after the first place where another text stands in it.',
+    { expression: 'substring after("ada@example.org", "@")', value: 'example.org' },
+    (string, match, at) => string.slice(at + match.length),
+  ),
+  question(
+    'contains',
+    'Whether a text stands anywhere in another.',
+    { expression: 'contains("outage in town", "outage")', value: true },
+    (string, match) => string.includes(match),
+  ),
+  question(
+    'starts with',
+    'Whether a text begins with another.',
+    { expression: 'starts with("+44 20", "+44")', value: true },
+    (string, match) => string.startsWith(match),
+  ),
+  question(
+    'ends with',
+    'Whether a text ends with another.',
+    { expression: 'ends with("photo.png", ".png")', value: true },
+    (string, match) => string.endsWith(match),
+  ),
+  {
+    name: 'string join',
+    help: 'The texts of a list as one text, with another text between them where one is given.',
+    example: { expression: 'string join(["a", "b", "c"], ", ")', value: 'a, b, c' },
     forms: [
-      form([text('string')], TEXT, (call, string) => {
-        call.run.spendText(string.length);
-        return string.toUpperCase();
+      form([list('list', TEXT), nullable(text('delimiter'))], TEXT, (call, items, delimiter) => {
+        call.run.spend(items.length);
+        const texts = items.filter((item) => item !== null);
+        if (!texts.every((item) => typeof item === 'string')) {
+          return call.fail('expression.wrong-type', '“string join” takes a list of texts.');
+        }
+        const between = delimiter ?? '';
+        const length = texts.reduce((sum, each) => sum + each.length + between.length, 0);
+        call.run.spendText(length);
+        return texts.join(between);
       }),
     ],
   },

@@ -91,13 +91,15 @@ function addMonths(value: Value, months: number): Value | undefined {
   return date && new DateTime(date, value.time);
 }
 
-/** The time between two temporal values of a kind; a date counts as its midnight (UTC beside a moment with a zone). */
+/** The time between two temporal values; a date counts as its midnight in UTC. */
 function between(a: Value, b: Value): Value | undefined {
   if (a instanceof ClockTime && b instanceof ClockTime) return nanosBetween(a, b);
-  const first = a instanceof CalendarDate ? DateTime.atMidnight(a, b) : a;
-  const second = b instanceof CalendarDate ? DateTime.atMidnight(b, a) : b;
+  const first = a instanceof CalendarDate ? DateTime.atMidnight(a, UTC) : a;
+  const second = b instanceof CalendarDate ? DateTime.atMidnight(b, UTC) : b;
   return first instanceof DateTime && second instanceof DateTime ? nanosBetween(first, second) : undefined;
 }
+
+const UTC = { offset: 0 };
 
 function nanosBetween(a: ClockTime | DateTime, b: ClockTime | DateTime): DaysDuration | undefined {
   const first = a.utcNanos;

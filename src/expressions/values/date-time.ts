@@ -27,9 +27,8 @@ export class DateTime extends Special {
     return date && time && new DateTime(date, time);
   }
 
-  /** Midnight at the start of a date; in UTC where it is set beside a moment, which has a zone. */
-  static atMidnight(date: CalendarDate, beside?: unknown): DateTime {
-    const zone = beside instanceof DateTime && beside.time.zone ? { offset: 0 } : undefined;
+  /** Midnight at the start of a date, in the zone or, without one, as clocks show it anywhere. */
+  static atMidnight(date: CalendarDate, zone?: Zone): DateTime {
     const time = ClockTime.of(0, 0, 0, 0, zone);
     invariant(time, 'midnight is a time');
     return new DateTime(date, time);
@@ -63,11 +62,16 @@ export class DateTime extends Special {
   }
 }
 
-/** Reads `2026-01-31T10:00:00`, with a zone as in {@link parseTime}; undefined for what is no date and time. */
+/**
+ * Reads `2026-01-31T10:00:00`, with a zone as in {@link parseTime}; undefined for what is no date and time.
+ * `T24:00:00` is the midnight at the end of the date.
+ */
 export function parseDateTime(text: string): DateTime | undefined {
   const at = text.indexOf('T');
   if (at < 0) return undefined;
+  const atEnd = text.startsWith('24:00:00', at + 1);
   const date = parseDate(text.slice(0, at));
-  const time = parseTime(text.slice(at + 1));
-  return date && time && new DateTime(date, time);
+  const time = parseTime(atEnd ? `00${text.slice(at + 3)}` : text.slice(at + 1));
+  const day = atEnd ? (time?.nano === 0 ? date?.plusDays(1) : undefined) : date;
+  return day && time && new DateTime(day, time);
 }

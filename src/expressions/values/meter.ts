@@ -33,10 +33,15 @@ export class Meter {
 
   /** Pays for work on a text, and refuses texts that are larger than allowed. */
   spendText(length: number): void {
+    this.checkText(length);
+    this.spend(1 + length / TEXT_PER_UNIT);
+  }
+
+  /** Refuses a text that grew larger than allowed. */
+  checkText(length: number): void {
     if (length > LIMITS.expressionText) {
       throw new Stop('expression.too-large', `A text would have more than ${LIMITS.expressionText} characters.`);
     }
-    this.spend(1 + length / TEXT_PER_UNIT);
   }
 
   /** Pays for a list, and refuses lists that are larger than allowed. */

@@ -28,13 +28,13 @@ export async function serveWebBuild(app: FastifyInstance, folder: string): Promi
     wildcard: false,
     globIgnore: ['**/*.html', '.vite/**'],
     cacheControl: false,
-    setHeaders(response, path) {
+    setHeaders(reply, path) {
       // Files below assets/ have a hash of their content in their name.
       const lasting = path.includes('/assets/');
-      response.setHeader('cache-control', lasting ? `public, max-age=${A_YEAR}, immutable` : 'no-cache');
+      void reply.header('cache-control', lasting ? `public, max-age=${A_YEAR}, immutable` : 'no-cache');
       // Pages of other sites may load the player.
-      response.setHeader('access-control-allow-origin', '*');
-      response.setHeader('cross-origin-resource-policy', 'cross-origin');
+      void reply.header('access-control-allow-origin', '*');
+      void reply.header('cross-origin-resource-policy', 'cross-origin');
     },
   });
   for (const [address, name] of PAGES) {

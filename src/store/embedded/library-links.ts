@@ -30,7 +30,8 @@ export function linkLibraries(binaries: Binaries, fallback: string): Record<stri
   }
   mkdirSync(fallback, { recursive: true, mode: 0o755 });
   for (const link of links) makeLink(join(root, link.source), join(fallback, basename(link.target)));
-  return process.platform === 'darwin' ? { DYLD_LIBRARY_PATH: fallback } : { LD_LIBRARY_PATH: fallback };
+  const path = `${fallback}:${join(native, 'lib')}`;
+  return process.platform === 'darwin' ? { DYLD_LIBRARY_PATH: path } : { LD_LIBRARY_PATH: path };
 }
 
 function makeLink(source: string, target: string): void {
