@@ -143,8 +143,8 @@ export class DeskService {
     if (path === '/me') return [200, ME];
     if (path === '/accounts/acc_northline/desk/interactions') return [200, { items: this.#programs.map(deskRow) }];
     if (path === '/accounts/acc_northline/sessions' && method === 'GET') {
-      const statuses = url.searchParams.get('status')?.split(',');
-      const rows = [...this.#sessions.values()].filter(({ state }) => !statuses || statuses.includes(state.status));
+      const status = url.searchParams.get('status');
+      const rows = [...this.#sessions.values()].filter(({ state }) => !status || status === state.status);
       return [200, { items: rows.map(sessionRow).reverse() }];
     }
     if (path === '/accounts/acc_northline/sessions') {
