@@ -3,7 +3,10 @@ import { builtPages, newPage, problemsOf } from '../browser/pages.ts';
 import { servePages } from '../browser/serve-pages.ts';
 
 test('look', async () => {
-  const page = await newPage({ theme: process.env.THEME === 'dark' ? 'dark' : 'light', width: Number(process.env.W ?? 1280) });
+  const page = await newPage({
+    theme: process.env.THEME === 'dark' ? 'dark' : 'light',
+    width: Number(process.env.W ?? 1280),
+  });
   const url = await servePages(await builtPages());
   await page.goto(`${url}/designer`);
   await page.getByRole('button', { name: 'New Interaction' }).click();
@@ -35,7 +38,10 @@ test('look', async () => {
   await page.getByRole('button', { name: 'Preview', exact: true }).first().waitFor();
   await page.waitForTimeout(300);
   await page.screenshot({ path: '/tmp/shots/6.png' });
-  await page.getByRole('button', { name: /Problem$/ }).first().click();
+  await page
+    .getByRole('button', { name: /Problem$/ })
+    .first()
+    .click();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await page.keyboard.type('What type of problem do you have?');
