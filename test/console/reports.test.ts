@@ -173,7 +173,7 @@ describe('one session', () => {
       await steps.waitFor();
       expect(await steps.getByRole('row').count()).toBe(3);
       await page.getByText('Came to “Problem type”').waitFor();
-      await page.getByRole('heading', { name: 'What type of problem do you have?' }).waitFor();
+      await page.locator('waymark-player').getByText('What type of problem do you have?').waitFor();
       await page.getByRole('button', { name: 'Next step' }).click();
       await page.getByText(/Answered “Problem type”: Billing/).waitFor();
       await page.getByText('set here').waitFor();
