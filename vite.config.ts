@@ -55,7 +55,7 @@ function fewerLocales(): Plugin {
 
 /**
  * One page an application: `designer/index.html` and so on. The server answers every path below `/designer` with that page.
- * `--mode gallery` adds the page of all components, which is never shipped.
+ * `--mode gallery` builds the page of all components instead, which is never shipped.
  */
 export default defineConfig(({ mode }) => ({
   root: here('./src'),
@@ -75,7 +75,7 @@ export default defineConfig(({ mode }) => ({
     renderBuiltUrl: (_file, { hostType }) => (hostType === 'js' ? { relative: true } : undefined),
   },
   build: {
-    outDir: here('./dist/web'),
+    outDir: here(mode === 'gallery' ? './.cache/gallery' : './dist/web'),
     emptyOutDir: true,
     manifest: true,
     target: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
@@ -83,14 +83,16 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: {
-        designer: here('./src/designer/index.html'),
-        console: here('./src/console/index.html'),
-        desk: here('./src/desk/index.html'),
-        player: here('./src/player/index.html'),
-        'waymark-player': here('./src/player/element.ts'),
-        ...(mode === 'gallery' ? { gallery: here('./src/ui/gallery/index.html') } : {}),
-      },
+      input:
+        mode === 'gallery'
+          ? { gallery: here('./src/ui/gallery/index.html') }
+          : {
+              designer: here('./src/designer/index.html'),
+              console: here('./src/console/index.html'),
+              desk: here('./src/desk/index.html'),
+              player: here('./src/player/index.html'),
+              'waymark-player': here('./src/player/element.ts'),
+            },
       output: {
         // One script tag on anybody's page loads the player: its address must not change with its content.
         entryFileNames: (chunk) => (chunk.name === 'waymark-player' ? 'waymark-player.js' : 'assets/[name]-[hash].js'),

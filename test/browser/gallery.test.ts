@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { accessibilityProblems } from './axe.ts';
 import { walkByTab } from './focus.ts';
-import { builtPages, newPage, type PageOptions, problemsOf } from './pages.ts';
+import { builtGallery, newPage, type PageOptions, problemsOf } from './pages.ts';
 import { servePages } from './serve-pages.ts';
 import { sidewaysOverflow, smallTargets } from './targets.ts';
 
@@ -11,7 +11,7 @@ const PATIENCE = 60_000;
 
 async function openGallery(options: PageOptions): Promise<Page> {
   const page = await newPage(options);
-  await page.goto(`${await servePages(await builtPages())}/ui-gallery`);
+  await page.goto(`${await servePages(await builtGallery())}/ui-gallery`);
   await page.getByRole('heading', { name: 'Components', level: 1 }).waitFor();
   return page;
 }

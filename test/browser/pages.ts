@@ -12,6 +12,9 @@ export interface PageOptions {
   readonly forcedColors?: 'active' | 'none';
 }
 
+/** Milliseconds that anything awaited in a page may take, on a machine that does other work too. */
+const PATIENCE = 10_000;
+
 const problems = new WeakMap<Page, string[]>();
 let connection: Promise<Browser> | undefined;
 
@@ -33,6 +36,7 @@ export async function newContext(options: PageOptions = {}): Promise<BrowserCont
     timezoneId: 'UTC',
   };
   const context = await (await browser()).newContext(settings);
+  context.setDefaultTimeout(PATIENCE);
   onTestFinished(() => context.close());
   return context;
 }
@@ -53,9 +57,14 @@ export function problemsOf(page: Page): readonly string[] {
   return problems.get(page) ?? [];
 }
 
-/** Where the built pages are, that of all components among them. */
+/** The folder of the pages as they are shipped, built once a run. */
 export function builtPages(): Promise<string> {
   return ask('/pages');
+}
+
+/** The folder of the page of all components, built once a run. */
+export function builtGallery(): Promise<string> {
+  return ask('/gallery');
 }
 
 /** One connection a thread; the browser itself is one a run. */

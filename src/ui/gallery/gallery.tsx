@@ -6,6 +6,7 @@ import { Choices } from './choices.tsx';
 import { Fields } from './fields.tsx';
 import { Messages } from './messages.tsx';
 import { Overlays } from './overlays.tsx';
+import { Places } from './places.tsx';
 import { Tables } from './tables.tsx';
 
 const ACCOUNTS = [
@@ -34,6 +35,7 @@ export function Gallery() {
         <Messages />
         <Tables />
         <Overlays />
+        <Places />
       </Page>
     </AppShell>
   );
