@@ -200,6 +200,8 @@ test(
 
     const password = page.getByLabel('Password', { exact: true });
     await email.fill('ines.okafor@northwind.example');
+    await page.keyboard.press('Enter');
+    expect(await password.evaluate((input) => input === document.activeElement)).toBe(true);
     await password.fill('wrong one');
     await page.getByRole('button', { name: 'Show password' }).click();
     expect(await password.getAttribute('type')).toBe('text');
