@@ -33,7 +33,7 @@ export class ApiProblem extends Error {
 
 /** Speaks HTTP with the server as a browser or a program does, and keeps to the routes' schemas on both sides. */
 export class Client {
-  readonly url: string;
+  url: string;
   cookie: string | undefined;
   apiKey: string | undefined;
 
@@ -56,8 +56,11 @@ export class Client {
     });
     const [set] = response.headers.getSetCookie();
     if (set !== undefined) this.cookie = set.startsWith('waymark=;') ? undefined : set.split(';')[0];
-    const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    const type = response.headers.get('content-type') ?? '';
+    // A stream has no end: whoever asks this way wants to know whether it opens.
+    if (type.startsWith('text/event-stream')) await response.body?.cancel();
+    const text = type.startsWith('text/event-stream') ? '' : await response.text();
+    const isJson = type.includes('json');
     return {
       status: response.status,
       headers: response.headers,

@@ -1,6 +1,6 @@
 import { accountRoutes } from '#api/accounts.ts';
 import type { CLIENTS } from '#api/clients.ts';
-import type { Role } from '#api/permissions.ts';
+import { may, type Permission, type Role } from '#api/permissions.ts';
 import type { SessionBody, SessionKind } from '#api/sessions.ts';
 import { sessionRoutes } from '#api/sessions.ts';
 import { signInRoutes } from '#api/sign-in.ts';
@@ -12,6 +12,7 @@ import type { Clock } from '#prelude/ports.ts';
 import type { SettingsChanges } from '#server/accounts/commands.ts';
 import { type Config, readConfig } from '#server/config.ts';
 import { type RunningServer, serve } from '#server/main.ts';
+import type { Store } from '#store/open-store.ts';
 import { insertUser } from '#store/queries/users.ts';
 import { freshDatabase } from '#test/database/fresh-database.ts';
 import { Client } from './client.ts';
@@ -36,15 +37,15 @@ export interface HouseOptions {
   readonly clock?: Clock;
   readonly environment?: Record<string, string>;
   readonly webFolder?: string;
+  /** A database of the test's own; a fresh one of the tests' server otherwise. */
+  readonly store?: Store;
 }
 
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
-  const database = await freshDatabase();
-  const server = await serve(
-    testConfig(options.environment),
-    { db: database.db, pool: database.pool, close: database.drop },
-    { webFolder: options.webFolder ?? 'no-web-build', ...(options.clock ? { clock: options.clock } : {}) },
-  );
+  const server = await serve(testConfig(options.environment), options.store ?? (await freshStore()), {
+    webFolder: options.webFolder ?? 'no-web-build',
+    ...(options.clock ? { clock: options.clock } : {}),
+  });
   const { services } = server;
   const email = 'keeper@example.org';
   await insertUser(services.db, {
@@ -78,6 +79,11 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   };
 }
 
+async function freshStore(): Promise<Store> {
+  const { db, pool, drop } = await freshDatabase();
+  return { db, pool, close: drop };
+}
+
 export interface Account {
   readonly id: AccountId;
   readonly administrator: Person;
@@ -96,6 +102,7 @@ export class Person extends Client {
   readonly email: string;
   readonly account: AccountId;
   id = '' as UserId;
+  roles: readonly Role[] = [];
 
   private constructor(url: string, email: string, account: AccountId) {
     super(url);
@@ -107,7 +114,13 @@ export class Person extends Client {
     const person = new Person(url, email, account);
     const me = await person.call(signInRoutes.signIn, {}, { body: { email, password } });
     person.id = me.user.id;
+    person.roles = me.accounts.find(({ id }) => id === account)?.roles ?? [];
     return person;
+  }
+
+  /** Whether the roles of this person give a permission, by the table. */
+  may(permission: Permission): boolean {
+    return may(this.roles, permission);
   }
 
   publish(

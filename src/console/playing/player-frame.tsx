@@ -37,6 +37,7 @@ export function PlayerFrame({ source, onPage, onVariables }: PlayerFrameProps) {
 }
 
 declare module 'react' {
+  // biome-ignore lint/style/noNamespace: React looks for elements of its own in this namespace
   namespace JSX {
     interface IntrinsicElements {
       'waymark-player': { ref: React.Ref<WaymarkPlayer>; class?: string };

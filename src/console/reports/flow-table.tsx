@@ -42,9 +42,14 @@ const FIGURES: readonly Figure[] = [
   { ...ofMeasure('usage'), header: 'Entered' },
   { id: 'ended', header: 'Ended here', of: (flow) => flow.endedHere, words: countWords },
   { id: 'still', header: 'Still here', of: (flow) => flow.stillHere, words: countWords },
-  { id: 'mean', header: 'Average time', of: (flow) => flow.time.mean, words: durationWords },
+  { id: 'mean', header: 'Average time', of: (flow) => flow.time.mean || null, words: durationWords },
   ofMeasure('time'),
-  { id: 'p90', header: 'Slowest 10 % from', of: (flow) => flow.time.p90, words: durationWords },
+  {
+    id: 'p90',
+    header: 'Slowest 10 % from',
+    of: (flow) => (flow.time.mean ? flow.time.p90 : null),
+    words: durationWords,
+  },
   ofMeasure('over-target'),
   ofMeasure('drop-off'),
   ofMeasure('going-back'),
@@ -76,20 +81,22 @@ export function FlowTable({ interaction, report, onElement }: FlowTableProps) {
     })),
   ];
   return (
-    <Table
-      label="Figures of every element"
-      columns={columns}
-      getId={(row) => row.id}
-      state={{ kind: 'ready', items: rows }}
-      sort={sort}
-      onSort={setSort}
-      onOpen={(row) => onElement(row.id)}
-      empty={
-        <EmptyState icon={<Workflow />} title="Nobody came here in this period">
-          Choose a longer period, other versions or all clients.
-        </EmptyState>
-      }
-    />
+    <div className="wc-flow-table">
+      <Table
+        label="Figures of every element"
+        columns={columns}
+        getId={(row) => row.id}
+        state={{ kind: 'ready', items: rows }}
+        sort={sort}
+        onSort={setSort}
+        onOpen={(row) => onElement(row.id)}
+        empty={
+          <EmptyState icon={<Workflow />} title="Nobody came here in this period">
+            Choose a longer period, other versions or all clients.
+          </EmptyState>
+        }
+      />
+    </div>
   );
 }
 
