@@ -1,8 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
+// Vitest's reporters use Map.groupBy, which Node.js 20 lacks: without it every failing test ends in a crash of the report.
+if (!('groupBy' in Map)) {
+  Object.defineProperty(Map, 'groupBy', {
+    value: <K, V>(items: Iterable<V>, keyOf: (item: V) => K): Map<K, V[]> => {
+      const groups = new Map<K, V[]>();
+      for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+      return groups;
+    },
+  });
+}
+
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    globalSetup: ['test/database/global-setup.ts', 'test/browser/global-setup.ts'],
+    // The first who asks for a database waits until PostgreSQL has made its files.
+    hookTimeout: 60_000,
     isolate: false,
     pool: 'threads',
   },

@@ -43,7 +43,10 @@ export type RejectionCode =
   | 'note.too-long'
   | 'session.not-waiting'
   | 'session.not-paused'
-  | 'session.over';
+  | 'session.over'
+  | 'start.no-start'
+  | 'start.unknown-variable'
+  | 'start.wrong-value';
 
 export interface FieldProblem {
   /** The name of the page's field. */

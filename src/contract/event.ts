@@ -36,7 +36,12 @@ export type SessionEvent =
       readonly version: ContentHash;
       readonly language: string;
       readonly client: string;
+      /** The element the run begins at: the start of the Interaction, or where a preview was asked to begin. */
+      readonly start: ElementId;
+      /** Values given at the start, and defaults. */
       readonly variables: JsonObject;
+      /** Built-in values: agent, caller, customer … */
+      readonly context: JsonObject;
     }
   | { readonly kind: 'element-entered'; readonly n: number; readonly element: ElementId; readonly at: Instant }
   | {
@@ -45,6 +50,10 @@ export type SessionEvent =
       readonly element: ElementId;
       readonly at: Instant;
       readonly exit: string;
+      /** For `end`: the exit of the element's own that nothing is connected to. */
+      readonly through?: string;
+      /** Nobody was shown anything: the element was passed at once. */
+      readonly passed?: true;
       /** The element entered next; null where the session ends or nothing follows. */
       readonly to: ElementId | null;
       /** Milliseconds in use and without use; paused time is in neither. */

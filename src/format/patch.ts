@@ -22,7 +22,9 @@ export function applyPatches(value: JsonObject, patches: readonly FilePatch[]): 
 function inverseOf(value: JsonObject, patch: FilePatch): FilePatch {
   let here: Json | undefined = value;
   for (const [depth, key] of patch.path.entries()) {
-    if (!isJsonObject(here) || !Object.hasOwn(here, key)) return { path: patch.path.slice(0, depth + 1) };
+    if (!isJsonObject(here))
+      return { path: patch.path.slice(0, depth), ...(here === undefined ? {} : { value: here }) };
+    if (!Object.hasOwn(here, key)) return { path: patch.path.slice(0, depth + 1) };
     here = here[key];
   }
   return here === undefined ? { path: patch.path } : { path: patch.path, value: here };

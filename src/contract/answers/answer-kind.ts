@@ -11,6 +11,7 @@ export interface AnswerSettings {
   /** The variable that holds the answer. */
   readonly variable: string;
   readonly required?: boolean | undefined;
+  readonly hint?: LocalizedText | undefined;
 }
 
 export interface AskContext {
@@ -44,7 +45,7 @@ export interface AnswerKind<Settings extends AnswerSettings = AnswerSettings> {
   /** What the page's field shows and enforces. */
   limits(settings: Settings, context: AskContext): JsonObject;
   /** Whether answering leaves the page at once, as pressing a choice does. */
-  readonly leavesAtOnce: boolean;
+  leavesAtOnce(settings: Settings): boolean;
   /** Checks an input that is present; `required` is checked by whoever asks. */
   read(settings: Settings, input: Json, context: AskContext): ReadAnswer;
 }

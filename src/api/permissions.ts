@@ -1,0 +1,160 @@
+/** The roles of an account, in the order in which they are offered. */
+export const ROLES = [
+  'agent',
+  'supervisor',
+  'designer',
+  'reviewer',
+  'analyst',
+  'interaction-administrator',
+  'account-administrator',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** Every act that needs a right, with the words for a screen that explains roles. */
+export const PERMISSIONS = {
+  'account.read': 'see the name and settings of the account',
+  'account.change': 'change the settings of the account',
+  'users.read': 'see who belongs to the account',
+  'users.change': 'add people, change their roles, shut them out',
+  'api-keys.manage': 'make and withdraw API keys',
+  'folders.read': 'see folders',
+  'folders.change': 'make, rename and delete folders',
+  'interactions.read': 'see Interactions, their versions and problems',
+  'interactions.change': 'rename Interactions and move them between folders',
+  'interactions.delete': 'delete Interactions and bring them back from the trash',
+  'versions.publish': 'publish versions and submit them for review',
+  'versions.decide': 'approve a version that is in review, or request changes',
+  'versions.decide-directly': 'approve a version without a review before',
+  'versions.go-live': 'make an approved version live',
+  'versions.retire': 'retire versions',
+  'versions.delete': 'delete versions',
+  'comments.read': 'read comments',
+  'comments.write': 'comment on elements and resolve comments',
+  'change-requests.read': 'see change requests',
+  'change-requests.write': 'open change requests, give them an owner, decline them',
+  'working-copies.edit': 'edit working copies in the designer',
+  'sessions.use': 'see and go on with one’s own sessions',
+  'sessions.run': 'run live Interactions with customers and practise with test data',
+  'sessions.test': 'test any version',
+  'sessions.read-all': 'see the sessions of other people, step by step',
+  'sessions.resume': 'resume sessions that were timed out',
+  'reports.read': 'see reports',
+  'audit.read': 'read the audit log',
+  'live.listen': 'be told of changes as they happen',
+} as const satisfies Record<string, string>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export const PERMISSION_NAMES = Object.keys(PERMISSIONS) as readonly Permission[];
+
+interface RoleFace {
+  readonly title: string;
+  readonly can: string;
+  readonly cannot: string;
+  readonly permissions: readonly Permission[];
+}
+
+const EVERYBODY = ['account.read', 'folders.read', 'live.listen'] as const satisfies readonly Permission[];
+
+const LOOKS_AT_WORK = [
+  ...EVERYBODY,
+  'users.read',
+  'interactions.read',
+  'comments.read',
+  'comments.write',
+  'change-requests.read',
+  'change-requests.write',
+] as const satisfies readonly Permission[];
+
+const ADMINISTERS_INTERACTIONS = [
+  ...LOOKS_AT_WORK,
+  'folders.change',
+  'interactions.change',
+  'interactions.delete',
+  'versions.publish',
+  'versions.decide',
+  'versions.decide-directly',
+  'versions.go-live',
+  'versions.retire',
+  'versions.delete',
+  'working-copies.edit',
+  'sessions.use',
+  'sessions.run',
+  'sessions.test',
+  'sessions.read-all',
+  'sessions.resume',
+  'reports.read',
+  'audit.read',
+] as const satisfies readonly Permission[];
+
+/** Roles × permissions: the one table. Somebody with several roles may do what any of them may. */
+export const ROLE_TABLE = {
+  agent: {
+    title: 'Agent',
+    can: 'Run live Interactions, practise, pause and resume own sessions.',
+    cannot: 'See other people’s sessions, versions that are not live, or reports.',
+    permissions: [...EVERYBODY, 'sessions.use', 'sessions.run'],
+  },
+  supervisor: {
+    title: 'Supervisor',
+    can: 'All that agents can; see everybody’s sessions and the reports; open change requests.',
+    cannot: 'Edit, publish or approve Interactions.',
+    permissions: [
+      ...LOOKS_AT_WORK,
+      'sessions.use',
+      'sessions.run',
+      'sessions.read-all',
+      'sessions.resume',
+      'reports.read',
+    ],
+  },
+  designer: {
+    title: 'Designer',
+    can: 'Edit Interactions, publish drafts, submit them for review, read comments and reports.',
+    cannot: 'Approve versions, make them live, delete anything but folders.',
+    permissions: [
+      ...LOOKS_AT_WORK,
+      'folders.change',
+      'interactions.change',
+      'versions.publish',
+      'working-copies.edit',
+      'reports.read',
+    ],
+  },
+  reviewer: {
+    title: 'Reviewer',
+    can: 'Run any version as a test, comment, approve or request changes of versions in review.',
+    cannot: 'Edit or publish Interactions, make versions live.',
+    permissions: [...LOOKS_AT_WORK, 'versions.decide', 'sessions.use', 'sessions.test'],
+  },
+  analyst: {
+    title: 'Analyst',
+    can: 'Read reports and sessions, comment, open change requests.',
+    cannot: 'Edit, publish, approve or run Interactions.',
+    permissions: [...LOOKS_AT_WORK, 'sessions.use', 'sessions.read-all', 'reports.read'],
+  },
+  'interaction-administrator': {
+    title: 'Interaction Administrator',
+    can: 'Everything with Interactions: publish, test, approve, make live, retire, delete.',
+    cannot: 'Change the account, its people or its API keys.',
+    permissions: ADMINISTERS_INTERACTIONS,
+  },
+  'account-administrator': {
+    title: 'Account Administrator',
+    can: 'Everything in the account: its settings, people, API keys and Interactions.',
+    cannot: 'See other accounts.',
+    permissions: [...ADMINISTERS_INTERACTIONS, 'account.change', 'users.change', 'api-keys.manage'],
+  },
+} as const satisfies Record<Role, RoleFace>;
+
+/** What somebody with these roles may do, in the order of {@link PERMISSIONS}. */
+export function permissionsOf(roles: readonly Role[]): readonly Permission[] {
+  const held = new Set<Permission>(roles.flatMap((role) => ROLE_TABLE[role].permissions));
+  return PERMISSION_NAMES.filter((permission) => held.has(permission));
+}
+
+/** Whether any of the roles gives the permission. */
+export function may(roles: readonly Role[], permission: Permission): boolean {
+  return roles.some((role) => ROLE_TABLE[role].permissions.some((held) => held === permission));
+}

@@ -1,0 +1,35 @@
+import { accountRoutes } from './accounts.ts';
+import { apiKeyRoutes } from './api-keys.ts';
+import { auditRoutes } from './audit.ts';
+import { changeRequestRoutes } from './change-requests.ts';
+import { commentRoutes } from './comments.ts';
+import { deskRoutes } from './desk.ts';
+import { folderRoutes } from './folders.ts';
+import { interactionRoutes } from './interactions.ts';
+import { liveRoutes } from './live.ts';
+import { reportRoutes } from './reports.ts';
+import type { Route } from './route.ts';
+import { sessionRoutes } from './sessions.ts';
+import { signInRoutes } from './sign-in.ts';
+import { userRoutes } from './users.ts';
+import { versionRoutes } from './versions.ts';
+import { workingCopyRoutes } from './working-copies.ts';
+
+/** Every route by resource. The OpenAPI document, the server's registration and the test of rights are made from it. */
+export const ROUTES = {
+  'sign-in': signInRoutes,
+  accounts: accountRoutes,
+  users: userRoutes,
+  'api-keys': apiKeyRoutes,
+  folders: folderRoutes,
+  interactions: interactionRoutes,
+  versions: versionRoutes,
+  comments: commentRoutes,
+  'change-requests': changeRequestRoutes,
+  'working-copies': workingCopyRoutes,
+  sessions: sessionRoutes,
+  desk: deskRoutes,
+  reports: reportRoutes,
+  audit: auditRoutes,
+  live: liveRoutes,
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Route>>>>;

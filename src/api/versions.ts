@@ -1,0 +1,165 @@
+import * as z from 'zod';
+import { LIMITS } from '#prelude/limits.ts';
+import { CLIENTS } from './clients.ts';
+import { accountId, changeRequestId, contentHash, folderId, interactionId } from './identifier.ts';
+import { interactionParams, problemCounts, VERSION_STATUSES } from './interactions.ts';
+import { list } from './list.ts';
+import { problem } from './problem.ts';
+import { nothing, route } from './route.ts';
+import { longText, nameText, optionalLongText } from './text.ts';
+import { instant } from './time.ts';
+import { person } from './users.ts';
+
+/** A step of a version's life: who, when, what, why. */
+export const versionEvent = z.strictObject({
+  at: instant,
+  by: person,
+  did: z.enum(['published', 'submitted', 'requested-changes', 'approved', 'made-live', 'retired']),
+  /** The note or the reason that was given. */
+  why: z.string().nullable(),
+});
+
+export type VersionEvent = z.infer<typeof versionEvent>;
+
+export const VERSION_ABILITIES = [
+  'submit',
+  'request-changes',
+  'approve',
+  'approve-and-go-live',
+  'go-live',
+  'retire',
+  'delete',
+  'test',
+  'run',
+] as const;
+
+export const version = z.strictObject({
+  interaction: z.strictObject({ id: interactionId, name: z.string() }),
+  number: z.int().min(1),
+  status: z.enum(VERSION_STATUSES),
+  content: contentHash,
+  note: z.string(),
+  clients: z.array(z.enum(CLIENTS)),
+  languages: z.array(z.string()),
+  elements: z.int(),
+  publishedAt: instant,
+  publishedBy: person,
+  /** Since when it is live; null while it is not. */
+  liveSince: instant.nullable(),
+  problems: problemCounts,
+  /** Change requests that this version answers. */
+  answers: z.array(changeRequestId),
+  /** What the asker may do with it now. */
+  abilities: z.array(z.enum(VERSION_ABILITIES)),
+});
+
+export type Version = z.infer<typeof version>;
+
+export const versionDetail = version.extend({
+  problemList: z.array(problem),
+  history: z.array(versionEvent),
+});
+
+export type VersionDetail = z.infer<typeof versionDetail>;
+
+const one = interactionParams.extend({ version: z.coerce.number().int().min(1).max(1_000_000) });
+const reason = z.strictObject({ reason: longText });
+
+export const versionRoutes = {
+  publish: route({
+    method: 'POST',
+    path: '/accounts/:account/versions',
+    says: 'Publishes an Interaction file as a new version with the status Draft; the same content makes no second one.',
+    access: 'versions.publish',
+    params: z.strictObject({ account: accountId }),
+    body: z.strictObject({
+      /** The text of the file. */
+      file: z.string().min(1).max(LIMITS.fileBytes),
+      /** The name on this server; that of the file when left out. */
+      name: nameText.optional(),
+      note: optionalLongText.optional(),
+      /** `null` for no folder; left out, it stays where it is. */
+      folder: folderId.nullable().optional(),
+      clients: z.array(z.enum(CLIENTS)).min(1).max(CLIENTS.length),
+      answers: z.array(changeRequestId).max(100).optional(),
+    }),
+    answers: { 200: versionDetail, 201: versionDetail },
+  }),
+  list: route({
+    method: 'GET',
+    path: '/accounts/:account/interactions/:interaction/versions',
+    says: 'Lists the versions of an Interaction, the newest first.',
+    access: 'interactions.read',
+    params: interactionParams,
+    answers: { 200: list(version) },
+  }),
+  read: route({
+    method: 'GET',
+    path: '/accounts/:account/interactions/:interaction/versions/:version',
+    says: 'Shows a version with its problems and its history.',
+    access: 'interactions.read',
+    params: one,
+    answers: { 200: versionDetail },
+  }),
+  file: route({
+    method: 'GET',
+    path: '/accounts/:account/interactions/:interaction/versions/:version/file',
+    says: 'The very text that was published.',
+    access: 'interactions.read',
+    params: one,
+    answers: { 200: z.string() },
+  }),
+  submit: route({
+    method: 'POST',
+    path: '/accounts/:account/interactions/:interaction/versions/:version/submit',
+    says: 'Asks for a review of the version.',
+    access: 'versions.publish',
+    params: one,
+    body: z.strictObject({ note: optionalLongText.optional() }),
+    answers: { 200: versionDetail },
+  }),
+  requestChanges: route({
+    method: 'POST',
+    path: '/accounts/:account/interactions/:interaction/versions/:version/request-changes',
+    says: 'Gives the version back with a reason.',
+    access: 'versions.decide',
+    params: one,
+    body: reason,
+    answers: { 200: versionDetail },
+  }),
+  approve: route({
+    method: 'POST',
+    path: '/accounts/:account/interactions/:interaction/versions/:version/approve',
+    says: 'Approves the version and, where asked, makes it live in the same moment.',
+    access: 'versions.decide',
+    params: one,
+    body: z.strictObject({ note: optionalLongText.optional(), goLive: z.boolean() }),
+    answers: { 200: versionDetail },
+  }),
+  goLive: route({
+    method: 'POST',
+    path: '/accounts/:account/interactions/:interaction/versions/:version/go-live',
+    says: 'Makes an approved or formerly live version the live one.',
+    access: 'versions.go-live',
+    params: one,
+    body: z.strictObject({ note: optionalLongText.optional() }),
+    answers: { 200: versionDetail },
+  }),
+  retire: route({
+    method: 'POST',
+    path: '/accounts/:account/interactions/:interaction/versions/:version/retire',
+    says: 'Takes a version out of use: no new session starts with it, running ones finish.',
+    access: 'versions.retire',
+    params: one,
+    body: z.strictObject({ reason: optionalLongText.optional() }),
+    answers: { 200: versionDetail },
+  }),
+  delete: route({
+    method: 'DELETE',
+    path: '/accounts/:account/interactions/:interaction/versions/:version',
+    says: 'Deletes a version that is neither live nor in use. Reports stay readable.',
+    access: 'versions.delete',
+    params: one,
+    answers: { 204: nothing },
+  }),
+};

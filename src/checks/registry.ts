@@ -1,0 +1,43 @@
+import type { Catalog } from '#contract/element-type.ts';
+import type { Problem, Severity } from '#contract/problem.ts';
+import type { Interaction } from '#format/interaction.ts';
+import type { Check } from './check.ts';
+import { expressions } from './data/expressions.ts';
+import { missingVariable } from './data/missing-variable.ts';
+import { reservedName } from './data/reserved-name.ts';
+import { settingsProblems } from './data/settings.ts';
+import { texts } from './data/texts.ts';
+import { connectorWithoutExit } from './graph/connector-without-exit.ts';
+import { cycleNeverWaits } from './graph/cycle-never-waits.ts';
+import { exitConnectedTwice } from './graph/exit-connected-twice.ts';
+import { exitNotConnected } from './graph/exit-not-connected.ts';
+import { leadsToNote } from './graph/leads-to-note.ts';
+import { noStart } from './graph/no-start.ts';
+import { notAnOption } from './graph/not-an-option.ts';
+import { unreachable } from './graph/unreachable.ts';
+import { modelOf } from './model.ts';
+
+/** Every check. */
+export const CHECKS: readonly Check[] = [
+  noStart,
+  unreachable,
+  exitNotConnected,
+  exitConnectedTwice,
+  connectorWithoutExit,
+  notAnOption,
+  leadsToNote,
+  cycleNeverWaits,
+  missingVariable,
+  reservedName,
+  expressions,
+  texts,
+  settingsProblems,
+];
+
+const RANK = { error: 0, warning: 1, info: 2 } as const satisfies Record<Severity, number>;
+
+/** All problems of an Interaction, errors first. */
+export function problemsOf(interaction: Interaction, catalog: Catalog): readonly Problem[] {
+  const model = modelOf(interaction, catalog);
+  return CHECKS.flatMap((check) => check.run(model)).toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
+}

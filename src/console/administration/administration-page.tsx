@@ -1,0 +1,40 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { Page } from '#ui/page.tsx';
+import { type TabItem, Tabs } from '#ui/tabs.tsx';
+import type { AdministrationTab } from '../app/addresses.ts';
+import { useMay } from '../app/who.tsx';
+import { AuditList } from '../audit/audit-list.tsx';
+import { AccountSettings } from './account-settings.tsx';
+import { ApiKeys } from './api-keys.tsx';
+import { People } from './people.tsx';
+import { Trash } from './trash.tsx';
+
+const route = getRouteApi('/console/administration/$tab');
+
+/** The account itself: who is in it and how it works. */
+export function AdministrationPage() {
+  const { tab } = route.useParams();
+  const navigate = route.useNavigate();
+  const mayPeople = useMay('users.read');
+  const mayKeys = useMay('api-keys.manage');
+  const mayAudit = useMay('audit.read');
+  const mayDelete = useMay('interactions.delete');
+  const tabs: (TabItem<AdministrationTab> | false)[] = [
+    mayPeople && { id: 'people', label: 'People', content: <People /> },
+    { id: 'account', label: 'Account', content: <AccountSettings /> },
+    mayKeys && { id: 'api-keys', label: 'API keys', content: <ApiKeys /> },
+    mayAudit && { id: 'audit-log', label: 'Audit log', content: <AuditList /> },
+    mayDelete && { id: 'trash', label: 'Trash', content: <Trash /> },
+  ];
+  const shown = tabs.filter((one) => one !== false);
+  return (
+    <Page title="Administration">
+      <Tabs<AdministrationTab>
+        label="Parts of the administration"
+        tabs={shown}
+        selected={shown.some((one) => one.id === tab) ? tab : 'account'}
+        onSelect={(next) => void navigate({ params: { tab: next } })}
+      />
+    </Page>
+  );
+}

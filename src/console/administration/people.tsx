@@ -1,0 +1,77 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Users } from 'lucide-react';
+import { useState } from 'react';
+import { type User, userRoutes } from '#api/users.ts';
+import { Badge } from '#ui/badge.tsx';
+import { Button } from '#ui/button.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { Table } from '#ui/table.tsx';
+import type { TableColumn } from '#ui/table-types.ts';
+import { tableState } from '../app/loaded.tsx';
+import { Moment } from '../app/moment.tsx';
+import { useAccountId, useMay } from '../app/who.tsx';
+import { readingPages } from '../data/reading.ts';
+import { AddPersonDialog } from './add-person-dialog.tsx';
+import { PersonDialog } from './person-dialog.tsx';
+import { roleTitles } from './roles-field.tsx';
+
+const COLUMNS: readonly TableColumn<User>[] = [
+  {
+    id: 'name',
+    header: 'Name',
+    isRowHeader: true,
+    cell: (user) => (
+      <span className="wc-name">
+        <strong>{user.name}</strong>
+        <small>{user.email}</small>
+      </span>
+    ),
+  },
+  {
+    id: 'roles',
+    header: 'Roles',
+    cell: (user) => roleTitles(user.roles) || <span className="wc-muted">None: cannot do anything here</span>,
+  },
+  {
+    id: 'state',
+    header: 'State',
+    cell: (user) => (user.disabled ? <Badge tone="warning">Shut out</Badge> : <Badge tone="success">Active</Badge>),
+  },
+  { id: 'since', header: 'Here since', cell: (user) => <Moment at={user.createdAt} /> },
+];
+
+/** Who belongs to the account, and as what. */
+export function People() {
+  const account = useAccountId();
+  const mayChange = useMay('users.change');
+  const users = useInfiniteQuery(readingPages(userRoutes.list, { account }, {}));
+  const items = users.data?.pages.flatMap((page) => page.items);
+  const [isAdding, setAdding] = useState(false);
+  const [chosen, setChosen] = useState<User | null>(null);
+  return (
+    <div className="wc-stack">
+      {mayChange ? (
+        <div>
+          <Button variant="primary" onPress={() => setAdding(true)}>
+            Add a person
+          </Button>
+        </div>
+      ) : null}
+      <Table
+        label="People of the account"
+        columns={COLUMNS}
+        getId={(user) => user.id}
+        state={tableState(users, items)}
+        onOpen={setChosen}
+        more={
+          users.hasNextPage
+            ? { isLoading: users.isFetchingNextPage, onLoad: () => void users.fetchNextPage() }
+            : undefined
+        }
+        empty={<EmptyState icon={<Users />} title="Nobody belongs to this account" />}
+      />
+      {isAdding ? <AddPersonDialog onClose={() => setAdding(false)} /> : null}
+      {chosen ? <PersonDialog user={chosen} onClose={() => setChosen(null)} /> : null}
+    </div>
+  );
+}

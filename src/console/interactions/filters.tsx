@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { folderRoutes } from '#api/folders.ts';
+import { VERSION_STATUSES, type VersionStatus } from '#api/interactions.ts';
+import { SearchField } from '#ui/search-field.tsx';
+import { Select } from '#ui/select.tsx';
+import { useAccountId } from '../app/who.tsx';
+import { reading } from '../data/reading.ts';
+import { STATUS_WORDS } from '../versions/status.tsx';
+
+export interface InteractionFilters {
+  readonly status?: VersionStatus | undefined;
+  readonly folder?: string | undefined;
+  readonly text?: string | undefined;
+}
+
+export interface FiltersProps {
+  readonly filters: InteractionFilters;
+  readonly onChange: (filters: InteractionFilters) => void;
+}
+
+const ALL = 'all';
+const STATUSES = [
+  { id: ALL, label: 'Every status' },
+  ...VERSION_STATUSES.map((status) => ({ id: status, label: STATUS_WORDS[status] })),
+] as const;
+
+/** Milliseconds of no typing after which the list follows the search. */
+const TYPING = 200;
+
+export function Filters({ filters, onChange }: FiltersProps) {
+  const account = useAccountId();
+  const folders = useQuery(reading(folderRoutes.list, { account }));
+  const [text, setText] = useState(filters.text ?? '');
+  useEffect(() => {
+    if (text.trim() === (filters.text ?? '')) return;
+    const timer = setTimeout(() => onChange({ ...filters, text: text.trim() || undefined }), TYPING);
+    return () => clearTimeout(timer);
+  }, [text, filters, onChange]);
+  return (
+    <search className="wc-filters">
+      <div className="wc-filter-wide">
+        <SearchField label="Search Interactions" value={text} onChange={setText} />
+      </div>
+      <Select<string>
+        label="Status"
+        isLabelHidden
+        options={STATUSES}
+        value={filters.status ?? ALL}
+        onChange={(id) => onChange({ ...filters, status: VERSION_STATUSES.find((status) => status === id) })}
+      />
+      <Select<string>
+        label="Folder"
+        isLabelHidden
+        options={[
+          { id: ALL, label: 'Every folder' },
+          ...(folders.data?.items ?? []).map(({ id, name }) => ({ id, label: name })),
+        ]}
+        value={folders.data ? (filters.folder ?? ALL) : ALL}
+        onChange={(id) => onChange({ ...filters, folder: id === ALL ? undefined : id })}
+      />
+    </search>
+  );
+}

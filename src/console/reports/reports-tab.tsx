@@ -1,0 +1,46 @@
+import { getRouteApi } from '@tanstack/react-router';
+import type { InteractionRow } from '#api/interactions.ts';
+import { Tabs } from '#ui/tabs.tsx';
+import { useSettings } from '../app/who.tsx';
+import { cutOf } from './cut.ts';
+import { FlowView } from './flow-view.tsx';
+import { ReportFilters } from './report-filters.tsx';
+import type { REPORT_VIEWS, ReportSearch } from './search.ts';
+import { SessionsView } from './sessions-view.tsx';
+import { SummaryView } from './summary-view.tsx';
+import './reports.css';
+
+const route = getRouteApi('/console/interactions/$interaction/$tab');
+
+type View = (typeof REPORT_VIEWS)[number];
+
+/** The reports of one Interaction. */
+export function ReportsTab({ row }: { readonly row: InteractionRow }) {
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const settings = useSettings();
+  const change = (changed: Partial<ReportSearch>) =>
+    void navigate({ search: (now) => ({ ...now, ...changed }), replace: true });
+  const open = (changed: Partial<ReportSearch>) => void navigate({ search: (now) => ({ ...now, ...changed }) });
+  const select = (view: View) =>
+    open({ view, element: undefined, exit: undefined, outcome: undefined, slowest: undefined });
+  // Days begin by the account's clock: nothing is asked before it is known.
+  if (!settings) return null;
+  const cut = cutOf(search, Date.now(), settings.timeZone);
+  const shared = { row, search, cut, onChange: change, onOpen: open };
+  return (
+    <div className="wc-stack">
+      <ReportFilters search={search} onChange={change} interaction={row.id} />
+      <Tabs<View>
+        label="Reports"
+        selected={search.view ?? 'summary'}
+        onSelect={select}
+        tabs={[
+          { id: 'summary', label: 'Summary', content: <SummaryView {...shared} /> },
+          { id: 'flow', label: 'Flow', content: <FlowView {...shared} /> },
+          { id: 'sessions', label: 'Sessions', content: <SessionsView {...shared} /> },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { sessionId } from '#api/identifier.ts';
+import { type SessionBody, sessionRoutes } from '#api/sessions.ts';
+import type { SessionId } from '#prelude/ids.ts';
+import { Badge } from '#ui/badge.tsx';
+import { Breadcrumb } from '#ui/breadcrumb.tsx';
+import { Page } from '#ui/page.tsx';
+import { interactionAddress } from '../app/addresses.ts';
+import { NotFound } from '../app/dead-ends.tsx';
+import { Loaded } from '../app/loaded.tsx';
+import { useAccountId } from '../app/who.tsx';
+import { useInteractionFile } from '../data/interaction-file.ts';
+import { reading } from '../data/reading.ts';
+import { outcomeWords, SESSION_STATUS_WORDS } from '../words/names.ts';
+import { StepByStep } from './step-by-step.tsx';
+
+const route = getRouteApi('/console/sessions/$session');
+
+/** One session, step by step. */
+export function SessionPage() {
+  const id = sessionId.safeParse(route.useParams().session);
+  return id.success ? <Asked id={id.data} /> : <NotFound />;
+}
+
+function Asked({ id }: { readonly id: SessionId }) {
+  const account = useAccountId();
+  const query = useQuery(reading(sessionRoutes.read, { account, session: id }));
+  if (!query.data) {
+    return (
+      <Page title="Session">
+        <Loaded query={query}>{() => null}</Loaded>
+      </Page>
+    );
+  }
+  return <Known session={query.data} />;
+}
+
+const KINDS = { live: null, test: 'Test', practice: 'Practice' } as const;
+
+function Known({ session }: { readonly session: SessionBody }) {
+  const account = useAccountId();
+  const { step } = route.useSearch();
+  const navigate = route.useNavigate();
+  const { id, name, version } = session.interaction;
+  const file = useInteractionFile(account, id, version);
+  const steps = useQuery(reading(sessionRoutes.steps, { account, session: session.id }));
+  const kind = KINDS[session.kind];
+  return (
+    <Page
+      title={`Session of ${name}`}
+      subtitle={
+        <span className="wc-row">
+          {kind ? <Badge tone="info">{kind}</Badge> : null}
+          <span>Version {version}</span>
+          <span>{session.outcome ? outcomeWords(session.outcome) : SESSION_STATUS_WORDS[session.status]}</span>
+        </span>
+      }
+      breadcrumb={
+        <Breadcrumb
+          label="Breadcrumb"
+          crumbs={[
+            { id: 'interaction', label: name, href: interactionAddress(account, id, 'reports', { view: 'sessions' }) },
+            { id: 'here', label: 'Session' },
+          ]}
+        />
+      }
+    >
+      <Loaded query={file} lines={10}>
+        {(interaction) => (
+          <Loaded query={steps} lines={10}>
+            {({ items }) => (
+              <StepByStep
+                interaction={interaction}
+                steps={items}
+                at={Math.min(step ?? 0, items.length - 1)}
+                onStep={(next) => void navigate({ search: (now) => ({ ...now, step: next }), replace: true })}
+              />
+            )}
+          </Loaded>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

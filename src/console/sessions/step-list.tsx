@@ -1,0 +1,56 @@
+import type { SessionStep } from '#api/sessions.ts';
+import type { Interaction } from '#format/interaction.ts';
+import { List } from '#ui/list.tsx';
+import { useTimeZone } from '../app/who.tsx';
+import { elementName } from '../data/interaction-file.ts';
+import { durationWords } from '../words/duration.ts';
+import { outcomeWords } from '../words/names.ts';
+import { clockWords } from '../words/when.ts';
+import { timeOf } from './walk.ts';
+
+export interface StepListProps {
+  readonly interaction: Interaction;
+  readonly steps: readonly SessionStep[];
+  readonly at: number;
+  readonly onStep: (at: number) => void;
+}
+
+/** The steps with their moments, what was answered, and how long each page took. */
+export function StepList({ interaction, steps, at, onStep }: StepListProps) {
+  const zone = useTimeZone();
+  return (
+    <div className="wc-session-steps">
+      <List
+        label="Steps"
+        items={steps.map((step, index) => {
+          const time = timeOf(steps, index);
+          return {
+            id: String(index),
+            title: titleOf(step, interaction),
+            description: [
+              clockWords(step.at, zone),
+              step.actor?.name ?? 'The server',
+              time && durationWords(time.active),
+            ]
+              .filter((words) => words)
+              .join(' · '),
+          };
+        })}
+        selectedId={String(at)}
+        onSelect={(id) => onStep(Number(id))}
+        empty={null}
+      />
+    </div>
+  );
+}
+
+/** What was answered, and where that led. */
+function titleOf(step: SessionStep, interaction: Interaction): string {
+  const answer = step.events.find((event) => event.kind === 'answer-given');
+  const arrived = step.events.findLast((event) => event.kind === 'element-entered');
+  const over = step.events.find((event) => event.kind === 'ended');
+  const given = answer?.kind === 'answer-given' ? `${answer.shown} → ` : '';
+  if (over?.kind === 'ended') return `${given}${outcomeWords(over.outcome)}`;
+  if (arrived?.kind === 'element-entered') return `${given}${elementName(interaction, arrived.element)}`;
+  return step.command;
+}

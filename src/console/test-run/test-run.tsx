@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query';
+import { RotateCcw } from 'lucide-react';
+import { useCallback, useMemo, useState } from 'react';
+import type { Client } from '#api/clients.ts';
+import { sessionRoutes } from '#api/sessions.ts';
+import type { VersionDetail } from '#api/versions.ts';
+import type { ElementId } from '#prelude/ids.ts';
+import type { JsonObject } from '#prelude/json.ts';
+import { Button } from '#ui/button.tsx';
+import { Select } from '#ui/select.tsx';
+import { FailureBanner } from '../app/loaded.tsx';
+import { useAccountId } from '../app/who.tsx';
+import { call } from '../data/call.ts';
+import { useInteractionFile } from '../data/interaction-file.ts';
+import { Player } from '../playing/player.tsx';
+import { Variables } from '../playing/variables.tsx';
+import { CommentForm } from '../review/comment-form.tsx';
+import { CommentList } from '../review/comment-list.tsx';
+import { CLIENT_WORDS, languageWords } from '../words/names.ts';
+import './test-run.css';
+
+/** Where the run stands: null before the first page and after the end. */
+type Here = { readonly element: ElementId; readonly name: string } | null;
+
+export function TestRun({ version }: { readonly version: VersionDetail }) {
+  const account = useAccountId();
+  const interaction = version.interaction.id;
+  const file = useInteractionFile(account, interaction, version.number);
+  const [client, setClient] = useState<Client>(version.clients[0] ?? 'agent-desk');
+  const [language, setLanguage] = useState(version.languages[0] ?? 'en');
+  const [run, setRun] = useState(1);
+  const [here, setHere] = useState<Here>(null);
+  const [variables, setVariables] = useState<JsonObject>({});
+  const [isAll, setAll] = useState(false);
+  // A start is asked for once a run, however often the page is drawn: its key is the run.
+  const session = useQuery({
+    queryKey: ['test run', interaction, version.number, client, language, run],
+    queryFn: () =>
+      call(
+        sessionRoutes.start,
+        { account },
+        { body: { interaction, version: version.number, kind: 'test', client, language } },
+      ),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    retry: false,
+  });
+  const started = session.data?.id;
+  const source = useMemo(() => ({ kind: 'session' as const, account, session: started ?? '' }), [account, started]);
+  const onPage = useCallback(
+    (now: { readonly page: { readonly element: ElementId; readonly name: string } | null }) =>
+      setHere(now.page && { element: now.page.element, name: now.page.name }),
+    [],
+  );
+  return (
+    <div className="wc-test">
+      <section className="wc-stack-tight wc-test-run" aria-label="Test run">
+        <div className="wc-filters">
+          <Select<Client>
+            label="Client"
+            options={version.clients.map((id) => ({ id, label: CLIENT_WORDS[id] }))}
+            value={client}
+            onChange={setClient}
+          />
+          {version.languages.length > 1 ? (
+            <Select<string>
+              label="Language"
+              options={version.languages.map((id) => ({ id, label: languageWords(id) }))}
+              value={language}
+              onChange={setLanguage}
+            />
+          ) : null}
+          <Button icon={<RotateCcw aria-hidden="true" />} onPress={() => setRun(run + 1)}>
+            Start again
+          </Button>
+        </div>
+        {session.error ? <FailureBanner error={session.error} onRetry={() => setRun(run + 1)} /> : null}
+        {started ? <Player source={source} onPage={onPage} onVariables={setVariables} /> : null}
+      </section>
+      <div className="wc-stack wc-test-aside">
+        <section className="wc-card wc-stack" aria-label="Comments on this page">
+          <h2>{here ? `Comments on “${here.name}”` : 'Comments'}</h2>
+          <CommentForm
+            interaction={interaction}
+            label={here ? 'What should the designer know about this page?' : 'What should the designer know?'}
+            tie={{
+              version: version.number,
+              ...(started ? { session: started } : {}),
+              ...(here ? { element: here.element } : {}),
+            }}
+          />
+          <CommentList
+            interaction={interaction}
+            file={file.data}
+            isAll={isAll}
+            onAll={setAll}
+            {...(here ? { element: here.element } : {})}
+          />
+        </section>
+        <section className="wc-card" aria-label="Variables">
+          <h2>Variables</h2>
+          <Variables interaction={file.data} values={variables} />
+        </section>
+      </div>
+    </div>
+  );
+}

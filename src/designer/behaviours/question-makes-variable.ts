@@ -1,0 +1,70 @@
+import type { MadeVariable } from '#contract/element-type.ts';
+import type { ValueType } from '#expressions/value-type.ts';
+import type { Element, Interaction, Variable, VariableShape } from '#format/interaction.ts';
+import type { VariableKey } from '#prelude/ids.ts';
+import type { Json } from '#prelude/json.ts';
+import { sameJson } from '../document/property.ts';
+import { type Draft, settingsOf } from '../editor/draft.ts';
+import { usesOf } from '../editor/references.ts';
+import type { Behaviour } from './behaviour.ts';
+
+/** An element that asks has a variable for its answer: it comes, changes type and goes with the element. */
+export const questionMakesVariable: Behaviour = {
+  name: 'A Question makes the variable for its answer',
+  react(draft) {
+    const touched = Object.keys(draft.now.elements).filter(
+      (id) => draft.now.elements[id as never] !== draft.before.elements[id as never],
+    );
+    for (const id of touched) {
+      const element: Element | undefined = draft.now.elements[id as never];
+      if (!element) continue;
+      for (const made of madeBy(draft, element)) declare(draft, made, element.name);
+    }
+    dropOrphans(draft);
+  },
+};
+
+function madeBy(draft: Draft, element: Element): readonly MadeVariable[] {
+  return draft.catalog.get(element.type)?.makes(settingsOf(element)) ?? [];
+}
+
+function declare(draft: Draft, { key, type }: MadeVariable, label: string): void {
+  const known: Variable | undefined = draft.now.variables[key as VariableKey];
+  const shape = shapeOf(type);
+  if (!shape) return;
+  if (!known) draft.put(['variables', key], { ...shape, label } as Json);
+  else if (known.type !== shape.type || !sameJson(known.items as Json, shape.items as Json)) {
+    const { items: _items, fields: _fields, default: _default, ...kept } = known;
+    draft.put(['variables', key], { ...kept, ...shape } as Json);
+  }
+}
+
+/** What a variable of this type declares in the file; undefined for types that no variable has. */
+function shapeOf(type: ValueType): VariableShape | undefined {
+  if (type.kind === 'any' || type.kind === 'null') return undefined;
+  if (type.kind === 'list') {
+    const items = shapeOf(type.items);
+    return items ? { type: 'list', items } : { type: 'list' };
+  }
+  if (type.kind === 'record') {
+    const fields = Object.entries(type.fields).flatMap(([name, field]) => {
+      const shape = shapeOf(field);
+      return shape ? [[name, shape] as const] : [];
+    });
+    return { type: 'record', fields: Object.fromEntries(fields) };
+  }
+  return { type: type.kind };
+}
+
+function dropOrphans(draft: Draft): void {
+  const changed = (interaction: Interaction, other: Interaction) =>
+    Object.entries(interaction.elements).filter(([id, element]) => other.elements[id as never] !== element);
+  const lost = new Set(
+    changed(draft.before, draft.now).flatMap(([, element]) => madeBy(draft, element).map(({ key }) => key)),
+  );
+  for (const key of lost) {
+    const declared = draft.now.variables[key as VariableKey];
+    if (!declared || declared.input === true) continue;
+    if (usesOf(draft.now, draft.catalog, key).length === 0) draft.put(['variables', key], undefined);
+  }
+}

@@ -1,0 +1,36 @@
+import type { ElementType } from '#contract/element-type.ts';
+import type { ElementId } from '#prelude/ids.ts';
+import type { JsonObject } from '#prelude/json.ts';
+import type { Draft, Insertion } from '../editor/draft.ts';
+import type { Editor } from '../editor/editor.ts';
+import type { Command } from './command.ts';
+
+export type InsertWish = Partial<Omit<Insertion, 'element'>>;
+
+/** Inserts an element of a type: after the selected ones unless the wish says otherwise. It is selected afterwards. */
+export function insertElement(editor: Editor, type: ElementType, wish: InsertWish = {}): void {
+  const after = wish.after ?? (wish.on === undefined && wish.at === undefined ? editor.state.selected : []);
+  editor.edit(`Insert ${type.title}`, (draft) => [newElement(draft, type, { ...wish, after })]);
+  editor.host.reveal(editor.state.selected);
+  editor.host.focusSettings();
+}
+
+/** A new element with the settings its type begins with. */
+export function newElement(draft: Draft, type: ElementType, insertion: Omit<Insertion, 'element'>): ElementId {
+  const id = draft.addElement(type, {}, insertion);
+  const settings = type.defaults({ id, language: draft.language }) as JsonObject;
+  const { type: name, name: title } = draft.now.elements[id] ?? {};
+  draft.put(['elements', id], { type: name, name: title, ...settings });
+  return id;
+}
+
+/** One insert command for a type of the catalogue. */
+export function insertCommand(type: ElementType): Command {
+  return {
+    id: `insert-${type.type}`,
+    title: `Insert ${type.title}`,
+    group: 'Insert',
+    ...(type.letter ? { keys: [type.letter.toUpperCase()] } : {}),
+    run: (editor) => insertElement(editor, type),
+  };
+}

@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import { NEXT } from '#contract/answers/answer-exits.ts';
+import { type Assignment, type EnterOutcome, elementType, type RunContext } from '#contract/element-type.ts';
+import { setting } from '#contract/setting.ts';
+import { ID_PATTERN } from '#prelude/ids.ts';
+
+const row = z.strictObject({
+  variable: setting(z.string().regex(ID_PATTERN), { widget: 'variable', label: 'Variable' }),
+  expression: setting(z.string().max(10_000), { widget: 'expression', label: 'Becomes' }),
+});
+
+const settings = z.strictObject({ rows: z.array(row).max(200) });
+
+export type AssignmentSettings = z.infer<typeof settings>;
+
+export const assignment = elementType<AssignmentSettings>({
+  type: 'assignment',
+  version: 1,
+  migrations: [],
+  title: 'Assignment',
+  description: 'Sets variables by expressions and goes on. Nobody sees it.',
+  icon: 'equal',
+  group: 'logic',
+  letter: 'v',
+  settings,
+  defaults: () => ({ rows: [] }),
+  exits: () => [NEXT],
+  summary: ({ rows }) => rows.map(({ variable, expression }) => `${variable} = ${expression}`).join(', '),
+  texts: () => [],
+  expressions: ({ rows }) =>
+    rows.map(({ expression, variable }, index) => ({
+      path: `rows.${index}.expression`,
+      source: expression,
+      label: variable,
+    })),
+  makes: () => [],
+  writes: ({ rows }) => rows.map(({ variable }) => variable),
+  problems: ({ rows }, { scope }) => [
+    ...(rows.length === 0
+      ? [
+          {
+            code: 'assignment.nothing',
+            severity: 'warning' as const,
+            path: 'rows',
+            message: 'The assignment sets nothing; add a row or remove it',
+          },
+        ]
+      : []),
+    ...rows.flatMap(({ variable }, index) =>
+      Object.hasOwn(scope, variable)
+        ? []
+        : [
+            {
+              code: 'assignment.unknown-variable',
+              severity: 'error' as const,
+              path: `rows.${index}.variable`,
+              message: `There is no variable “${variable}”; make it on the Variables panel`,
+            },
+          ],
+    ),
+  ],
+  domain: () => ({ samples: [] }),
+  enter: (chosen, context) => assign(chosen, context),
+});
+
+/** All rows read the values as they stood on arrival, so their order does not matter. */
+function assign({ rows }: AssignmentSettings, context: RunContext): EnterOutcome {
+  const sets: Assignment[] = [];
+  for (const [index, { variable, expression }] of rows.entries()) {
+    const { value, error } = context.evaluate(expression);
+    if (error) return { do: 'fail', code: error.code, message: `“${variable}” cannot be set: ${error.message}` };
+    const cause = { by: `rows.${index}`, expression, read: context.readsOf(expression) };
+    sets.push(value === undefined || value === null ? { key: variable, cause } : { key: variable, value, cause });
+  }
+  return { do: 'leave', exit: NEXT.name, sets };
+}

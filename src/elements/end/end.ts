@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { elementType } from '#contract/element-type.ts';
+import { setting } from '#contract/setting.ts';
+
+const settings = z.strictObject({
+  outcome: setting(
+    z
+      .string()
+      .min(1)
+      .max(100)
+      .regex(/^[\p{L}\p{N}][\p{L}\p{N} _-]*$/u, 'an outcome is a short name of letters, digits, spaces and dashes'),
+    { widget: 'line', label: 'Outcome', help: 'How the session ended; reports count by it.' },
+  ),
+});
+
+type Settings = z.infer<typeof settings>;
+
+export const end = elementType<Settings>({
+  type: 'end',
+  version: 1,
+  migrations: [],
+  title: 'End',
+  description: 'Ends the Interaction with an outcome.',
+  icon: 'circle-stop',
+  group: 'end',
+  letter: 'e',
+  settings,
+  defaults: () => ({ outcome: 'completed' }),
+  exits: () => [],
+  summary: ({ outcome }) => outcome,
+  texts: () => [],
+  expressions: () => [],
+  makes: () => [],
+  writes: () => [],
+  problems: () => [],
+  domain: () => ({ samples: [] }),
+  enter: ({ outcome }) => ({ do: 'finish', outcome }),
+});

@@ -1,0 +1,24 @@
+import type { ExpressionError } from '#expressions/errors.ts';
+import { type Compiled, compileExpression, type Evaluation, parseExpression } from '#expressions/expression.ts';
+import type { Scope } from '#expressions/value-type.ts';
+import type { JsonObject } from '#prelude/json.ts';
+import type { Instant } from '#prelude/ports.ts';
+
+/** FEEL text of an Interaction, compiled; one that does not parse evaluates to its error. */
+export interface CompiledSource {
+  readonly source: string;
+  readonly reads: readonly string[];
+  /** Why it cannot be run at all. */
+  readonly fault?: ExpressionError;
+  evaluate(values: JsonObject, now: Instant): Evaluation;
+}
+
+export function compileSource(source: string, scope: Scope): CompiledSource {
+  const parsed = parseExpression(source);
+  if (!parsed.ok) {
+    const evaluation: Evaluation = { value: null, error: parsed.error };
+    return { source, reads: [], fault: parsed.error, evaluate: () => evaluation };
+  }
+  const compiled: Compiled = compileExpression(parsed.value, scope);
+  return { source, reads: compiled.reads, evaluate: (values, now) => compiled.evaluate(values, { now }) };
+}

@@ -1,0 +1,115 @@
+import type { Catalog, ElementType, Exit } from '#contract/element-type.ts';
+import { type LocalizedText, textIn } from '#contract/localized-text.ts';
+import type { Scope } from '#expressions/value-type.ts';
+import { settingsOf } from '#format/element-settings.ts';
+import { elementIds, graphOf } from '#format/graph.ts';
+import { contentHash } from '#format/hash.ts';
+import type { Element, Interaction } from '#format/interaction.ts';
+import { scopeOf } from '#format/scope.ts';
+import { invariant } from '#prelude/assert-never.ts';
+import { millisecondsOf } from '#prelude/duration.ts';
+import type { ContentHash, ElementId } from '#prelude/ids.ts';
+import { type CompiledSource, compileSource } from './compiled-source.ts';
+import { type CompiledText, compileText } from './compiled-text.ts';
+
+/** A compiled Interaction: connectors indexed, expressions and texts parsed once. Never changes; one serves all sessions. */
+export interface Program {
+  readonly interaction: Interaction;
+  readonly version: ContentHash;
+  readonly sourceLanguage: string;
+  readonly scope: Scope;
+  readonly elements: ReadonlyMap<ElementId, ProgramElement>;
+  readonly entryPoints: readonly { readonly element: ElementId; readonly name: string }[];
+  /** Milliseconds. */
+  readonly target?: number;
+  expression(source: string): CompiledSource;
+  text(source: string): CompiledText;
+  /** What the Choice behind an option variable's value is called, where there is one. */
+  label(variable: string, value: string, language: string): string | undefined;
+}
+
+export interface ProgramElement {
+  readonly id: ElementId;
+  readonly element: Element;
+  readonly type: ElementType;
+  readonly settings: object;
+  readonly exits: ReadonlyMap<string, ProgramExit>;
+  /** Milliseconds. */
+  readonly target?: number;
+}
+
+export interface ProgramExit {
+  readonly exit: Exit;
+  /** Where it leads, in order: one element, or the options. */
+  readonly to: readonly ElementId[];
+}
+
+/** Compiles an Interaction that was read by the format layer. Faults in its expressions show when they are evaluated. */
+export function compile(interaction: Interaction, catalog: Catalog): Program {
+  const graph = graphOf(interaction);
+  const scope = scopeOf(interaction);
+  const elements = new Map<ElementId, ProgramElement>();
+  for (const id of elementIds(interaction)) {
+    const element = interaction.elements[id];
+    invariant(element, 'an id of the map stands in the map');
+    const type = catalog.get(element.type);
+    invariant(type, `the catalogue knows ${element.type}, as the file was read with it`);
+    const settings = settingsOf(element);
+    const exits = new Map<string, ProgramExit>();
+    const first = type.exits(settings)[0]?.name;
+    for (const exit of type.exits(settings)) {
+      const to = graph.from(id).filter((connector) => (connector.exit ?? first) === exit.name);
+      exits.set(exit.name, { exit, to: to.map((connector) => connector.to) });
+    }
+    elements.set(id, { id, element, type, settings, exits, ...timed(element.target) });
+  }
+  const expressions = new Map<string, CompiledSource>();
+  const texts = new Map<string, CompiledText>();
+  const labels = new Map<string, ReadonlyMap<string, LocalizedText>>();
+  return {
+    interaction,
+    version: contentHash(interaction),
+    sourceLanguage: interaction.languages[0],
+    scope,
+    elements,
+    entryPoints: [...elements.values()]
+      .filter(({ element }) => element.entryPoint)
+      .map(({ id, element }) => ({ element: id, name: element.name })),
+    ...timed(interaction.target),
+    expression: (source) => remember(expressions, source, () => compileSource(source, scope)),
+    text: (source) => remember(texts, source, () => compileText(source)),
+    label: (variable, value, language) => {
+      const text = remember(labels, variable, () => optionLabels(elements, variable)).get(value);
+      return text && textIn(text, language, interaction.languages[0]);
+    },
+  };
+}
+
+function timed(target: string | undefined): { target?: number } {
+  return target === undefined ? {} : { target: millisecondsOf(target) };
+}
+
+function remember<V>(known: Map<string, V>, key: string, make: () => V): V {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(key, made);
+  return made;
+}
+
+/** The labels that elements connected as options to the makers of a variable give to its values. */
+function optionLabels(elements: ReadonlyMap<ElementId, ProgramElement>, variable: string) {
+  const labels = new Map<string, LocalizedText>();
+  for (const { type, settings, exits } of elements.values()) {
+    if (!type.makes(settings).some((made) => made.key === variable)) continue;
+    for (const { exit, to } of exits.values()) {
+      if (exit.connectors !== 'options') continue;
+      for (const id of to) {
+        const target = elements.get(id);
+        const face = target?.type.option?.(target.settings);
+        if (face) labels.set(face.value, face.label);
+      }
+    }
+  }
+  return labels;
+}

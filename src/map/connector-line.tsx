@@ -1,0 +1,53 @@
+import { type Edge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
+import { memo } from 'react';
+import type { Line } from './drawing.ts';
+import { backPath, forwardPath } from './line-path.ts';
+import { useMap } from './map-context.ts';
+import './connector-line.css';
+
+export type LineEdge = Edge<{ readonly line: Line }, 'line'>;
+
+/** Room for the arrow's head before the card. */
+const HEAD = 7;
+
+/** One connector on the map. */
+export const ConnectorLine = memo(function ConnectorLine(props: EdgeProps<LineEdge>) {
+  const { data, selected, sourceX, sourceY, targetX, targetY } = props;
+  const { overlays } = useMap();
+  if (!data) return null;
+  const { line } = data;
+  const overlay = overlays.connectors?.[line.id];
+  const ends = { fromX: sourceX, fromY: sourceY, toX: targetX - HEAD, toY: targetY };
+  const path = line.isBack ? backPath(ends, line.below) : forwardPath(ends);
+  const style = {
+    ...(overlay?.thickness === undefined ? {} : { strokeWidth: overlay.thickness }),
+    ...(overlay?.colour === undefined ? {} : { stroke: overlay.colour }),
+  };
+  return (
+    <g
+      className="map-line"
+      data-connector={line.id}
+      data-back={line.isBack || undefined}
+      data-selected={selected || undefined}
+    >
+      <path className="map-line-reach react-flow__edge-interaction" d={path} />
+      <path className="map-line-stroke react-flow__edge-path" d={path} style={style} />
+      <path
+        className="map-line-head"
+        d={`M${targetX - HEAD - 1},${targetY - 4.5} l${HEAD + 1},4.5 l${-HEAD - 1},4.5 z`}
+      />
+      {overlay?.label ? (
+        <EdgeLabelRenderer>
+          <span
+            className="map-line-label"
+            style={{
+              transform: `translate(-50%, -50%) translate(${(sourceX + targetX) / 2}px, ${(sourceY + targetY) / 2}px)`,
+            }}
+          >
+            {overlay.label}
+          </span>
+        </EdgeLabelRenderer>
+      ) : null}
+    </g>
+  );
+});

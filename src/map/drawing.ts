@@ -1,0 +1,196 @@
+import type { Catalog, ElementGroup, ElementType } from '#contract/element-type.ts';
+import { settingsOf } from '#format/element-settings.ts';
+import type { Connector, Element, Interaction } from '#format/interaction.ts';
+import type { ConnectorId, ElementId } from '#prelude/ids.ts';
+import { arrivesAt, type CardShape, cardHeight, leavesAt } from './card-size.ts';
+
+/** One way out as the card shows it. */
+export interface Port {
+  readonly exit: string;
+  readonly label: string;
+  /** From the card's top. */
+  readonly at: number;
+  readonly isConnected: boolean;
+  /** What it means that nothing is connected. */
+  readonly unconnected: 'ends-completed' | 'problem';
+}
+
+/** One element as it is drawn. */
+export interface Card {
+  readonly id: ElementId;
+  readonly type: string;
+  readonly typeTitle: string;
+  readonly icon: string;
+  readonly group: ElementGroup;
+  readonly name: string;
+  /** The first words of its text; empty where they say no more than the name. */
+  readonly words: string;
+  readonly at: readonly [number, number];
+  readonly height: number;
+  readonly arrives: number;
+  readonly ports: readonly Port[];
+  readonly isStart: boolean;
+  /** Options that are folded into it. */
+  readonly folded: readonly ElementId[];
+}
+
+/** One connector as it is drawn. */
+export interface Line {
+  readonly id: ConnectorId;
+  readonly from: ElementId;
+  /** The port of the card it leaves from. */
+  readonly port: string;
+  readonly to: ElementId;
+  /** Leads back to the left. */
+  readonly isBack: boolean;
+  /** How far down a line must go to pass below both its cards. */
+  readonly below: number;
+}
+
+export interface Drawing {
+  readonly cards: readonly Card[];
+  readonly lines: readonly Line[];
+}
+
+export interface DrawingWish {
+  readonly language: string;
+  /** Options are shown as rows of the element that asks. */
+  readonly folded: boolean;
+}
+
+const shapes = new WeakMap<Element, CardShape>();
+
+/** What the height of an element's card depends on; remembered while the element stays the same object. */
+export function shapeOf(element: Element, type: ElementType): CardShape {
+  const known = shapes.get(element);
+  if (known) return known;
+  const shape = { group: type.group, exits: type.exits(settingsOf(element)) };
+  shapes.set(element, shape);
+  return shape;
+}
+
+/** Everything that is drawn of an Interaction. */
+export function drawingOf(interaction: Interaction, catalog: Catalog, wish: DrawingWish): Drawing {
+  const connectors = Object.entries(interaction.connectors) as [ConnectorId, Connector][];
+  const hidden = wish.folded ? foldedInto(interaction, catalog, connectors) : new Map<ElementId, ElementId>();
+  const options = new Map<ElementId, ElementId[]>();
+  for (const [option, asking] of hidden) options.set(asking, [...(options.get(asking) ?? []), option]);
+  const used = new Set(connectors.map(([, { from, exit }]) => `${from} ${exit ?? ''}`));
+  const cards = new Map<ElementId, Card>();
+  for (const [id, element] of Object.entries(interaction.elements) as [ElementId, Element][]) {
+    const type = catalog.get(element.type);
+    if (!type || hidden.has(id)) continue;
+    cards.set(id, cardOf(interaction, wish.language, { id, element, type, used, options: options.get(id) ?? [] }));
+  }
+  const lines = connectors.flatMap(([id, connector]) => lineOf(id, connector, cards, hidden) ?? []);
+  return { cards: [...cards.values()], lines };
+}
+
+interface CardParts {
+  readonly id: ElementId;
+  readonly element: Element;
+  readonly type: ElementType;
+  readonly used: ReadonlySet<string>;
+  readonly options: readonly ElementId[];
+}
+
+function cardOf(interaction: Interaction, language: string, parts: CardParts): Card {
+  const { id, element, type, used, options } = parts;
+  const own = shapeOf(element, type);
+  const shape: CardShape = options.length > 0 ? { group: own.group, exits: options.map(rowOf) } : own;
+  const words = plain(type.summary(settingsOf(element), language));
+  const isConnected = (exit: string) =>
+    options.length > 0
+      ? used.has(`${exit} `) || used.has(`${exit} next`)
+      : used.has(`${id} ${exit}`) || (own.exits.length === 1 && used.has(`${id} `));
+  const row = (option: ElementId) => interaction.elements[option]?.name ?? option;
+  return {
+    id,
+    type: type.type,
+    typeTitle: type.title,
+    icon: type.icon,
+    group: type.group,
+    name: element.name,
+    words: words === element.name ? '' : words,
+    at: interaction.layout.positions[id] ?? [0, 0],
+    height: cardHeight(shape),
+    arrives: arrivesAt(shape),
+    ports: shape.exits.map((exit, index) => ({
+      exit: exit.name,
+      label: options.length > 0 ? row(exit.name as ElementId) : exit.label,
+      at: leavesAt(shape, index),
+      isConnected: isConnected(exit.name),
+      unconnected: exit.unconnected,
+    })),
+    isStart: interaction.start === id,
+    folded: options,
+  };
+}
+
+/** A folded option is a row of the card, with the port that its own connector leaves from. */
+function rowOf(option: ElementId) {
+  return { name: option, label: '', connectors: 'one', unconnected: 'ends-completed' } as const;
+}
+
+/** Each option that one element alone asks for, with that element. */
+function foldedInto(
+  interaction: Interaction,
+  catalog: Catalog,
+  connectors: readonly [ConnectorId, Connector][],
+): ReadonlyMap<ElementId, ElementId> {
+  const askedBy = new Map<ElementId, ElementId | undefined>();
+  const ordered = [...connectors].sort(([, a], [, b]) => ((a.order ?? '') < (b.order ?? '') ? -1 : 1));
+  for (const [, { from, to }] of ordered) {
+    const element = interaction.elements[to];
+    const type = element && catalog.get(element.type);
+    if (type?.group !== 'option') continue;
+    askedBy.set(to, askedBy.has(to) ? undefined : from);
+  }
+  const folded = new Map<ElementId, ElementId>();
+  for (const [option, asking] of askedBy) if (asking !== undefined) folded.set(option, asking);
+  return folded;
+}
+
+function lineOf(
+  id: ConnectorId,
+  { from, exit, to }: Connector,
+  cards: ReadonlyMap<ElementId, Card>,
+  hidden: ReadonlyMap<ElementId, ElementId>,
+): Line | undefined {
+  const asking = hidden.get(from);
+  const source = cards.get(asking ?? from);
+  const target = cards.get(to);
+  if (!source || !target || hidden.has(to)) return undefined;
+  const port = asking === undefined ? (exit ?? source.ports[0]?.exit) : from;
+  if (port === undefined || !source.ports.some((candidate) => candidate.exit === port)) return undefined;
+  const below = Math.max(source.at[1] + source.height, target.at[1] + target.height);
+  return { id, from: source.id, port, to, isBack: target.at[0] <= source.at[0], below };
+}
+
+/** A text without Markdown's signs, on one line: what fits on a card. */
+function plain(text: string): string {
+  return text
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/(^|\n)\s*(#{1,6}|[-*+>]|\d+\.)\s+/g, '$1')
+    .replace(/[*_`]{1,3}(\S(?:.*?\S)?)[*_`]{1,3}/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 160);
+}
+
+/** What a card is called by those who hear it: `Question: Problem type. What type of problem? 3 ways out`. */
+export function cardLabel(card: Card, marks: readonly { readonly label: string }[]): string {
+  const waysOut =
+    card.ports.length === 0 ? '' : card.ports.length === 1 ? '1 way out' : `${card.ports.length} ways out`;
+  const parts = [
+    `${card.typeTitle}: ${card.name}`,
+    card.words,
+    card.isStart ? 'Start' : '',
+    waysOut,
+    ...marks.map(({ label }) => label),
+  ];
+  return parts
+    .filter((part) => part !== '')
+    .join('. ')
+    .replace(/([.?!])\./g, '$1');
+}

@@ -1,0 +1,123 @@
+import { Position } from '@xyflow/react';
+import { useMemo, useRef } from 'react';
+import type { ConnectorId, ElementId } from '#prelude/ids.ts';
+import { CARD_WIDTH } from './card-size.ts';
+import type { LineEdge } from './connector-line.tsx';
+import type { Card, Drawing, Line } from './drawing.ts';
+import type { CardNode } from './element-card.tsx';
+
+/** Half the size of what a finger or pointer must hit. */
+const REACH = 12;
+
+/** Names of the library's own that would be read aloud. */
+const SILENT = { 'aria-roledescription': undefined, 'aria-describedby': undefined };
+
+/** The drawing in the words of the drawing library; what did not change stays the same object. */
+export function useFlowParts(
+  drawing: Drawing,
+  selected: ReadonlySet<ElementId>,
+  connector: ConnectorId | undefined,
+  dragged: ReadonlyMap<ElementId, readonly [number, number]>,
+  canEdit: boolean,
+): { nodes: CardNode[]; edges: LineEdge[] } {
+  const nodeCache = useRef(new Map<ElementId, CardNode>());
+  const edgeCache = useRef(new Map<ConnectorId, LineEdge>());
+
+  const nodes = useMemo(() => {
+    const next = new Map<ElementId, CardNode>();
+    for (const card of drawing.cards) {
+      const at = dragged.get(card.id) ?? card.at;
+      const known = nodeCache.current.get(card.id);
+      const isSelected = selected.has(card.id);
+      const same =
+        known &&
+        known.selected === isSelected &&
+        known.draggable === canEdit &&
+        known.position.x === at[0] &&
+        known.position.y === at[1] &&
+        sameCard(known.data.card, card);
+      next.set(card.id, same ? known : nodeOf(card, at, isSelected, canEdit));
+    }
+    nodeCache.current = next;
+    return [...next.values()];
+  }, [drawing.cards, selected, dragged, canEdit]);
+
+  const edges = useMemo(() => {
+    const next = new Map<ConnectorId, LineEdge>();
+    for (const line of drawing.lines) {
+      const known = edgeCache.current.get(line.id);
+      const isSelected = connector === line.id;
+      const same = known && known.selected === isSelected && known.data && sameLine(known.data.line, line);
+      next.set(line.id, same ? known : edgeOf(line, isSelected));
+    }
+    edgeCache.current = next;
+    return [...next.values()];
+  }, [drawing.lines, connector]);
+
+  return { nodes, edges };
+}
+
+function nodeOf(card: Card, [x, y]: readonly [number, number], selected: boolean, draggable: boolean): CardNode {
+  const size = { width: CARD_WIDTH, height: card.height };
+  return {
+    id: card.id,
+    type: 'card',
+    position: { x, y },
+    data: { card },
+    selected,
+    draggable,
+    ...size,
+    measured: size,
+    handles: [
+      { type: 'target', id: 'in', position: Position.Left, x: -REACH, y: card.arrives - REACH, width: 24, height: 24 },
+      ...card.ports.map((port) => ({
+        type: 'source' as const,
+        id: port.exit,
+        position: Position.Right,
+        x: CARD_WIDTH - REACH,
+        y: port.at - REACH,
+        width: 24,
+        height: 24,
+      })),
+    ],
+    domAttributes: SILENT,
+  };
+}
+
+function edgeOf(line: Line, selected: boolean): LineEdge {
+  return {
+    id: line.id,
+    type: 'line',
+    source: line.from,
+    sourceHandle: line.port,
+    target: line.to,
+    targetHandle: 'in',
+    selected,
+    data: { line },
+    ariaRole: 'presentation',
+    domAttributes: SILENT,
+  };
+}
+
+function sameCard(a: Card, b: Card): boolean {
+  return (
+    a === b ||
+    (a.name === b.name &&
+      a.words === b.words &&
+      a.icon === b.icon &&
+      a.isStart === b.isStart &&
+      a.height === b.height &&
+      a.type === b.type &&
+      a.ports.length === b.ports.length &&
+      a.ports.every((port, index) => {
+        const other = b.ports[index];
+        return other?.exit === port.exit && other.label === port.label && other.isConnected === port.isConnected;
+      }))
+  );
+}
+
+function sameLine(a: Line, b: Line): boolean {
+  return (
+    a === b || (a.from === b.from && a.port === b.port && a.to === b.to && a.isBack === b.isBack && a.below === b.below)
+  );
+}

@@ -1,0 +1,65 @@
+/** @jsxImportSource preact */
+import type { PageField } from '#contract/page.ts';
+import type { Json } from '#prelude/json.ts';
+import { FIELD_KINDS } from './field-kinds.ts';
+import type { Typed, ViewProps } from './view.ts';
+
+interface FieldProps {
+  readonly view: ViewProps;
+  readonly field: PageField;
+  /** The id of the text that names the field, where the page's own text does; else its label is shown. */
+  readonly namedBy?: string;
+}
+
+/** One input with its label, its hint and, after a refusal, what is wrong with it. */
+export function Field({ view, field, namedBy }: FieldProps) {
+  const kind = FIELD_KINDS[field.kind];
+  const { page, words } = view;
+  if (!kind) return <p class="cannot-show">{words.cannotShow}</p>;
+  const id = `f-${field.name}`;
+  const labelId = namedBy ?? `${id}-label`;
+  const problem = view.problems.find((each) => each.field === field.name);
+  const described = problem ? `${id}-problem` : field.hint ? `${id}-hint` : undefined;
+  return (
+    <div class="field" data-invalid={problem ? true : undefined}>
+      {namedBy === undefined && (
+        <label class="field-label" id={labelId} for={id}>
+          {field.label}
+          {!field.required && <span class="field-optional"> ({words.optional})</span>}
+        </label>
+      )}
+      {/* One line, whichever of the two stands in it: a refusal moves nothing. */}
+      {(field.hint !== undefined || problem) && (
+        <p class={problem ? 'field-problem' : 'field-hint'} id={described}>
+          {problem ? problem.message : field.hint}
+        </p>
+      )}
+      <kind.Input
+        field={field}
+        value={typedOf(field, view.typed, page.language)}
+        language={page.language}
+        words={words}
+        id={id}
+        labelledBy={labelId}
+        describedBy={described}
+        invalid={problem !== undefined}
+        locked={view.busy || view.readOnly}
+        leavesAtOnce={page.part.next === undefined}
+        type={(value) => view.type(field.name, value)}
+        leave={(value) => view.leave(field.name, value)}
+      />
+    </div>
+  );
+}
+
+function typedOf(field: PageField, typed: Typed, language: string): Json | undefined {
+  if (Object.hasOwn(typed, field.name)) return typed[field.name];
+  return FIELD_KINDS[field.kind]?.typed(field.value, language) ?? field.value;
+}
+
+/** The answer that stands in a field: what was typed, else the earlier answer. */
+export function fieldAnswer(field: PageField, typed: Typed, language: string): Json | undefined {
+  if (!Object.hasOwn(typed, field.name)) return field.value;
+  const kind = FIELD_KINDS[field.kind];
+  return kind ? kind.answer(typed[field.name], language) : typed[field.name];
+}

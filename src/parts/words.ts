@@ -1,0 +1,123 @@
+/** Every word that the player itself says; the Interaction's own texts come with the page. */
+export interface PlayerWords {
+  readonly next: string;
+  readonly back: string;
+  readonly resume: string;
+  readonly tryAgain: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly choose: string;
+  readonly find: string;
+  readonly nothingMatches: string;
+  readonly optional: string;
+  readonly earlierAnswer: string;
+  readonly charactersLeft: (count: number) => string;
+  /** Under a field whose Enter begins a new line. */
+  readonly goesOn: string;
+  readonly openCalendar: string;
+  /** What stands for each part of a date in the form to type: `mm/dd/yyyy`. */
+  readonly dateLetters: Readonly<Record<'day' | 'month' | 'year', string>>;
+  readonly dateUnclear: string;
+  readonly help: string;
+  readonly loading: string;
+  readonly saving: string;
+  readonly offline: string;
+  readonly unreachable: string;
+  readonly movedElsewhere: string;
+  readonly paused: string;
+  readonly pausedText: string;
+  readonly finished: string;
+  readonly failed: string;
+  readonly failedText: string;
+  readonly signedOut: string;
+  readonly notFound: string;
+  readonly notAllowed: string;
+  readonly cannotGoOn: string;
+  readonly cannotShow: string;
+  readonly opensInNewTab: string;
+  readonly outcomes: Readonly<Record<string, string>>;
+}
+
+const en: PlayerWords = {
+  next: 'Next',
+  back: 'Back',
+  resume: 'Resume',
+  tryAgain: 'Try again',
+  yes: 'Yes',
+  no: 'No',
+  choose: 'Choose one',
+  find: 'Type to find a choice',
+  nothingMatches: 'No choice matches. Change what you typed.',
+  optional: 'optional',
+  earlierAnswer: 'Earlier answer',
+  charactersLeft: (count) => (count === 1 ? '1 character left' : `${count} characters left`),
+  goesOn: 'Ctrl+Enter goes on',
+  openCalendar: 'Open calendar',
+  dateLetters: { day: 'dd', month: 'mm', year: 'yyyy' },
+  dateUnclear: 'This is not a date yet.',
+  help: 'Help',
+  loading: 'Loading',
+  saving: 'Saving…',
+  offline: 'No connection. Your answer is kept and will be sent.',
+  unreachable: 'No connection. Trying again…',
+  movedElsewhere: 'This session was continued elsewhere. This is where it stands now.',
+  paused: 'Paused',
+  pausedText: 'Nothing is lost. Resume to go on where you were.',
+  finished: 'Finished',
+  failed: 'This cannot go on',
+  failedText: 'Something in this Interaction does not work. The answers so far are kept.',
+  signedOut: 'You are signed out. Sign in again to go on; nothing is lost.',
+  notFound: 'This session does not exist or has been removed.',
+  notAllowed: 'You may not open this session.',
+  cannotGoOn: 'That did not work.',
+  cannotShow: 'This page needs a newer player. Reload to get it.',
+  opensInNewTab: 'opens in a new tab',
+  outcomes: { completed: 'Completed', quit: 'Quit', 'timed-out': 'Timed out', failed: 'Failed' },
+};
+
+const es: PlayerWords = {
+  next: 'Siguiente',
+  back: 'Atrás',
+  resume: 'Reanudar',
+  tryAgain: 'Intentar de nuevo',
+  yes: 'Sí',
+  no: 'No',
+  choose: 'Elija una opción',
+  find: 'Escriba para buscar una opción',
+  nothingMatches: 'Ninguna opción coincide. Cambie lo que ha escrito.',
+  optional: 'opcional',
+  earlierAnswer: 'Respuesta anterior',
+  charactersLeft: (count) => (count === 1 ? 'Queda 1 carácter' : `Quedan ${count} caracteres`),
+  goesOn: 'Ctrl+Intro continúa',
+  openCalendar: 'Abrir calendario',
+  dateLetters: { day: 'dd', month: 'mm', year: 'aaaa' },
+  dateUnclear: 'Todavía no es una fecha.',
+  help: 'Ayuda',
+  loading: 'Cargando',
+  saving: 'Guardando…',
+  offline: 'Sin conexión. Su respuesta se conserva y se enviará.',
+  unreachable: 'Sin conexión. Intentando de nuevo…',
+  movedElsewhere: 'Esta sesión continuó en otro lugar. Así está ahora.',
+  paused: 'En pausa',
+  pausedText: 'No se ha perdido nada. Reanude para seguir donde estaba.',
+  finished: 'Terminado',
+  failed: 'No se puede continuar',
+  failedText: 'Algo en esta interacción no funciona. Las respuestas dadas se conservan.',
+  signedOut: 'Ha salido de su cuenta. Entre de nuevo para continuar; no se ha perdido nada.',
+  notFound: 'Esta sesión no existe o se ha eliminado.',
+  notAllowed: 'No puede abrir esta sesión.',
+  cannotGoOn: 'Eso no ha funcionado.',
+  cannotShow: 'Esta página necesita un reproductor más reciente. Vuelva a cargarla.',
+  opensInNewTab: 'se abre en una pestaña nueva',
+  outcomes: { completed: 'Completado', quit: 'Abandonado', 'timed-out': 'Tiempo agotado', failed: 'Fallido' },
+};
+
+const LANGUAGES: Readonly<Record<string, PlayerWords>> = { en, es };
+
+/** The player's words in a language (BCP 47), else in its base language, else in English. */
+export function wordsFor(language: string): PlayerWords {
+  return LANGUAGES[language] ?? LANGUAGES[language.split('-')[0] ?? ''] ?? en;
+}
+
+/** The languages that the player itself speaks. */
+export const PLAYER_LANGUAGES: readonly string[] = Object.keys(LANGUAGES);

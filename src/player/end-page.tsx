@@ -1,0 +1,32 @@
+/** @jsxImportSource preact */
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { PlayerWords } from '#parts/words.ts';
+import type { SessionNow } from './session.ts';
+
+interface EndPageProps {
+  readonly session: SessionNow;
+  readonly words: PlayerWords;
+  readonly takesFocus: boolean;
+}
+
+/** How the session ended. What comes next is the host's: it fills the slot `end`. */
+export function EndPage({ session, words, takesFocus }: EndPageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the end is reached
+  useLayoutEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, []);
+  const failed = session.status === 'failed';
+  const { outcome = '' } = session;
+  return (
+    <section class="page end" data-failed={failed || undefined}>
+      <h2 ref={heading} class="end-title" tabIndex={-1}>
+        {failed ? words.failed : (words.outcomes[outcome] ?? outcome)}
+      </h2>
+      <p class="aside">
+        {failed ? (session.failure?.message ?? words.failedText) : `${words.finished}: ${session.name}`}
+      </p>
+      <slot name="end" />
+    </section>
+  );
+}

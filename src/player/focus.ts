@@ -1,0 +1,13 @@
+/** Puts the focus where the page is answered, and the beginning of the page in sight. */
+export function focusFirst(page: HTMLElement): void {
+  const first = page.querySelector<HTMLElement>('[data-first]');
+  first?.focus({ preventScroll: true });
+  if (page.getBoundingClientRect().top < 0) page.scrollIntoView({ block: 'start' });
+  else if (first?.closest('.field')) first.scrollIntoView({ block: 'nearest' });
+}
+
+/** Puts the focus into the first field that was refused. */
+export function focusProblem(page: HTMLElement): void {
+  const field = page.querySelector<HTMLElement>('.field[data-invalid]');
+  field?.querySelector<HTMLElement>('[data-first]')?.focus();
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { type KeyPlace, meaningOf } from './keys.ts';
+
+const PLAIN = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, isComposing: false };
+const meaning = (key: string, place: KeyPlace, held: Partial<typeof PLAIN> = {}) =>
+  meaningOf({ ...PLAIN, ...held, key }, place);
+
+describe('keys of a page', () => {
+  it('digits pick choices where nothing is typed', () => {
+    expect(meaning('3', 'button')).toEqual({ act: 'choose', digit: 3 });
+    expect(meaning('3', 'line')).toBeUndefined();
+    expect(meaning('3', 'lines')).toBeUndefined();
+    expect(meaning('0', 'button')).toBeUndefined();
+  });
+
+  it('Enter goes on from a line, and is the button’s and the text’s own elsewhere', () => {
+    expect(meaning('Enter', 'line')).toEqual({ act: 'go-on' });
+    expect(meaning('Enter', 'list')).toEqual({ act: 'go-on' });
+    expect(meaning('Enter', 'button')).toBeUndefined();
+    expect(meaning('Enter', 'lines')).toBeUndefined();
+    expect(meaning('Enter', 'lines', { ctrlKey: true })).toEqual({ act: 'go-on' });
+    expect(meaning('Enter', 'lines', { metaKey: true })).toEqual({ act: 'go-on' });
+  });
+
+  it('Backspace goes back only where it deletes nothing', () => {
+    expect(meaning('Backspace', 'button')).toEqual({ act: 'back' });
+    expect(meaning('Backspace', 'line')).toBeUndefined();
+    expect(meaning('ArrowLeft', 'line', { altKey: true })).toEqual({ act: 'back' });
+    expect(meaning('PageUp', 'line')).toEqual({ act: 'back' });
+    expect(meaning('PageUp', 'lines')).toBeUndefined();
+  });
+
+  it('keys held with others, and keys of an input method, are not ours', () => {
+    expect(meaning('1', 'button', { ctrlKey: true })).toBeUndefined();
+    expect(meaning('Enter', 'line', { isComposing: true })).toBeUndefined();
+    expect(meaning('Enter', 'line', { shiftKey: true })).toBeUndefined();
+  });
+});

@@ -1,0 +1,3 @@
+import './element.ts';
+
+document.getElementById('root')?.append(document.createElement('waymark-player'));

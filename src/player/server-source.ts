@@ -1,0 +1,94 @@
+import type { ProblemBody } from '#api/errors.ts';
+import type { SessionBody, StaleBody } from '#api/sessions.ts';
+import type { Command } from '#contract/command.ts';
+import type { Reply, SessionNow, SessionSource } from './session.ts';
+
+/** An answer that takes longer is taken for none, milliseconds. */
+const PATIENCE = 20_000;
+
+export interface ServerAddress {
+  /** Where the API is, without a slash at its end; this page's own origin when left out. */
+  readonly api?: string;
+  readonly account: string;
+}
+
+export interface ServerSession extends ServerAddress {
+  readonly session: string;
+}
+
+/** What a session is started with. */
+export interface SessionStart {
+  readonly interaction: string;
+  readonly version?: number;
+  readonly kind: 'live' | 'test' | 'practice';
+  readonly client: 'agent-desk' | 'web' | 'mobile-web';
+  readonly channel?: string;
+  readonly language?: string;
+  readonly variables?: object;
+}
+
+/** A session on the server. */
+export function serverSource(at: ServerSession): SessionSource {
+  const path = `${sessionsOf(at)}/${at.session}`;
+  return {
+    memoryKey: at.session,
+    open: () => ask(path, { method: 'GET' }),
+    send: (id, expects, command: Command) =>
+      ask(`${path}/commands`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': id },
+        body: JSON.stringify({ id, expects, ...command }),
+      }),
+  };
+}
+
+/** Starts a session; `key` is the same for every try, so that only one is ever started. */
+export function startSession(at: ServerAddress, start: SessionStart, key: string): Promise<Reply> {
+  return ask(sessionsOf(at), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+    body: JSON.stringify(start),
+  });
+}
+
+function sessionsOf({ api = '', account }: ServerAddress): string {
+  return `${api}/api/v1/accounts/${account}/sessions`;
+}
+
+async function ask(url: string, init: RequestInit): Promise<Reply> {
+  try {
+    const response = await fetch(url, { ...init, cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
+    const body: unknown = await response.json();
+    if (response.ok) return { kind: 'now', session: sessionNow(body as SessionBody) };
+    return refusal(response, body as Partial<ProblemBody>);
+  } catch {
+    // No connection, no answer in time, or an answer cut off or made by something between: whoever asked tries again.
+    return { kind: 'away' };
+  }
+}
+
+function refusal(response: Response, problem: Partial<ProblemBody>): Reply {
+  const { code = '', fields = [] } = problem;
+  const message = problem.detail ?? problem.title ?? '';
+  if (code === 'session.stale') return { kind: 'stale', session: sessionNow((problem as StaleBody).session) };
+  if (response.status >= 500 || response.status === 429 || code === 'idempotency.running') {
+    const seconds = Number(response.headers.get('Retry-After'));
+    return { kind: 'away', ...(seconds > 0 ? { retryAfter: seconds * 1000 } : {}) };
+  }
+  if (response.status === 422) return { kind: 'refused', code, message, fields };
+  return { kind: 'closed', code, message };
+}
+
+function sessionNow(body: SessionBody): SessionNow {
+  return {
+    id: body.id,
+    seq: body.seq,
+    status: body.status,
+    page: body.page,
+    name: body.interaction.name,
+    kind: body.kind,
+    abilities: body.abilities,
+    ...(body.outcome === undefined ? {} : { outcome: body.outcome }),
+    ...(body.variables === undefined ? {} : { variables: body.variables }),
+  };
+}

@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import type { Command } from '#contract/command.ts';
+import type { Page } from '#contract/page.ts';
+import { type Drawer, Memory } from './memory.ts';
+import type { Reply, SessionNow, SessionSource } from './session.ts';
+import { type ClientState, SessionClient } from './session-client.ts';
+
+interface Sent {
+  readonly id: string;
+  readonly expects: number;
+  readonly command: Command;
+}
+
+/** A server whose answers the test gives one by one, and a client that waits only as long as the test says. */
+function setUp(drawer: Drawer = drawerInMemory()) {
+  const asked: { sent: Sent | undefined; answer: (reply: Reply) => void }[] = [];
+  const waits: { milliseconds: number; end: () => void }[] = [];
+  const ask = (sent?: Sent) => new Promise<Reply>((answer) => asked.push({ sent, answer }));
+  const source: SessionSource = {
+    memoryKey: 'ses_1',
+    open: () => ask(),
+    send: (id, expects, command) => ask({ id, expects, command }),
+  };
+  let ids = 0;
+  const states: ClientState[] = [];
+  const steps: Command[] = [];
+  const client = new SessionClient(
+    source,
+    {
+      waiting: {
+        wait: (milliseconds) => new Promise((end) => waits.push({ milliseconds, end })),
+        wake() {
+          for (const { end } of waits.splice(0)) end();
+        },
+      },
+      memory: new Memory(drawer, 'ses_1'),
+      newId: () => `command-${++ids}`,
+      chance: () => 0.5,
+      attention: () => ({ active: 10, idle: 0 }),
+    },
+    { changed: (state) => states.push(state), step: (command) => steps.push(command) },
+  );
+  const settle = async () => {
+    for (let i = 0; i < 20; i++) await Promise.resolve();
+  };
+  return {
+    client,
+    states,
+    steps,
+    waits,
+    settle,
+    drawer,
+    /** Answers the oldest request and lets the client go on. */
+    async reply(reply: Reply): Promise<Sent | undefined> {
+      const next = asked.shift();
+      if (!next) throw new Error('nothing was asked');
+      next.answer(reply);
+      await settle();
+      return next.sent;
+    },
+    get open() {
+      return asked.length;
+    },
+  };
+}
+
+function drawerInMemory(): Drawer {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  };
+}
+
+function now(seq: number, n = seq): SessionNow {
+  const page = { n, name: `Page ${n}`, trail: [], part: { text: [], fields: [] } } as unknown as Page;
+  return { id: 'ses_1', seq, status: 'waiting', page, name: 'Fault', kind: 'live', abilities: [] };
+}
+
+const there = (seq: number, n?: number): Reply => ({ kind: 'now', session: now(seq, n) });
+const AWAY: Reply = { kind: 'away' };
+const YES: Command = { kind: 'answer', value: true };
+
+describe('a session at a server', () => {
+  it('is opened, answered and moves on', async () => {
+    const run = setUp();
+    void run.client.open();
+    await run.reply(there(1));
+    const outcome = run.client.command(YES);
+    expect(run.client.state.busy).toBe(true);
+    const sent = await run.reply(there(2));
+    expect(sent).toMatchObject({ expects: 1, command: { kind: 'answer', value: true, active: 10, idle: 0 } });
+    expect(await outcome).toMatchObject({ kind: 'done' });
+    expect(run.client.state).toMatchObject({ busy: false, session: { seq: 2 } });
+    expect(run.steps).toHaveLength(1);
+  });
+
+  it('keeps the page and tries the same command again while the server is away', async () => {
+    const run = setUp();
+    void run.client.open();
+    await run.reply(there(1));
+    const outcome = run.client.command(YES);
+    const first = await run.reply(AWAY);
+    expect(run.client.state).toMatchObject({ away: true, busy: true, session: { seq: 1 } });
+    run.waits.shift()?.end();
+    await run.settle();
+    const second = await run.reply(AWAY);
+    expect(second).toEqual(first);
+    expect(run.waits[0]?.milliseconds).toBe(1000);
+    run.waits.shift()?.end();
+    await run.settle();
+    const third = await run.reply(there(2));
+    expect(third).toEqual(first);
+    expect(await outcome).toMatchObject({ kind: 'done' });
+    expect(run.client.state).toMatchObject({ away: false, busy: false });
+  });
+
+  it('waits as long as the server asks', async () => {
+    const run = setUp();
+    void run.client.open();
+    await run.reply({ kind: 'away', retryAfter: 7000 });
+    expect(run.waits[0]?.milliseconds).toBe(7000);
+  });
+
+  it('takes one answer a page: a second press while the first is on its way is dropped', async () => {
+    const run = setUp();
+    void run.client.open();
+    await run.reply(there(1));
+    void run.client.command(YES);
+    expect(await run.client.command(YES)).toEqual({ kind: 'dropped' });
+    await run.reply(there(2));
+    expect(run.open).toBe(0);
+  });
+
+  it('sends notes beside an answer, each after the other', async () => {
+    const run = setUp();
+    void run.client.open();
+    await run.reply(there(1));
+    void run.client.command(YES);
+    const note = run.client.command({ kind: 'note', text: 'prefers mornings' });
+    expect((await run.reply(there(2)))?.expects).toBe(1);
+    expect((await run.reply(there(3, 2)))?.expects).toBe(2);
+    expect(await note).toMatchObject({ kind: 'done' });
+  });
+
+  it('shows what is wrong with a refused answer, until the next one', async () => {
+    const run = setUp();
+    void run.client.open();
+    await run.reply(there(1));
+    const outcome = run.client.command({ kind: 'answer', value: 'x' });
+    const fields = [{ field: 'answer', code: 'answer.not-number', message: 'Write a number' }];
+    await run.reply({ kind: 'refused', code: 'answer.refused', message: 'Write a number', fields });
+    expect(await outcome).toMatchObject({ kind: 'refused' });
+    expect(run.client.state).toMatchObject({ problems: fields, busy: false, session: { seq: 1 } });
+    void run.client.command({ kind: 'answer', value: 5 });
+    expect(run.client.state.problems).toEqual([]);
+  });
+
+  it('goes on from the page of a session that moved on elsewhere; notes are still sent', async () => {
+    const run = setUp();
+    void run.client.open();
+    await run.reply(there(1));
+    const answer = run.client.command(YES);
+    const note = run.client.command({ kind: 'note', text: 'a note' });
+    await run.reply({ kind: 'stale', session: now(4) });
+    expect(await answer).toEqual({ kind: 'dropped' });
+    expect(run.client.state).toMatchObject({ movedElsewhere: true, busy: false, session: { seq: 4 } });
+    expect(await run.reply(there(5, 4))).toMatchObject({ expects: 4, command: { kind: 'note' } });
+    expect(await note).toMatchObject({ kind: 'done' });
+  });
+
+  it('sends an unsent answer after a reload, with the same id', async () => {
+    const drawer = drawerInMemory();
+    const before = setUp(drawer);
+    void before.client.open();
+    await before.reply(there(1));
+    void before.client.command(YES);
+    const sent = await before.reply(AWAY);
+    before.client.close();
+
+    const after = setUp(drawer);
+    expect(after.client.state.busy).toBe(true);
+    void after.client.open();
+    await after.reply(there(2));
+    expect(await after.reply(there(2))).toEqual(sent);
+    expect(after.client.state).toMatchObject({ busy: false, session: { seq: 2 } });
+  });
+
+  it('stops where trying again is no use, and goes on when told', async () => {
+    const run = setUp();
+    void run.client.open();
+    await run.reply(there(1));
+    void run.client.command(YES);
+    await run.reply({ kind: 'closed', code: 'sign-in.needed', message: '' });
+    expect(run.client.state).toMatchObject({ trouble: { code: 'sign-in.needed' }, busy: true });
+    run.client.retry();
+    await run.settle();
+    await run.reply(there(2));
+    expect(run.client.state).toMatchObject({ trouble: undefined, busy: false, session: { seq: 2 } });
+  });
+
+  it('forgets what was kept when the session is over', async () => {
+    const run = setUp();
+    void run.client.open();
+    await run.reply(there(1));
+    new Memory(run.drawer, 'ses_1').keepTyped(1, { answer: 'half' });
+    void run.client.command(YES);
+    await run.reply({ kind: 'now', session: { ...now(2), page: null, status: 'ended' } });
+    expect(run.drawer.getItem('waymark.session.ses_1')).toBeNull();
+  });
+});

@@ -1,0 +1,57 @@
+import type { Command, FieldProblem } from '#contract/command.ts';
+import type { Page } from '#contract/page.ts';
+import type { JsonObject } from '#prelude/json.ts';
+
+/** A session as a player sees it at one moment, wherever it runs. */
+export interface SessionNow {
+  readonly id: string;
+  /** Steps so far; the next command expects this number. */
+  readonly seq: number;
+  readonly status: 'waiting' | 'paused' | 'ended' | 'failed';
+  /** Null once it is over. */
+  readonly page: Page | null;
+  /** The name of the Interaction. */
+  readonly name: string;
+  readonly kind: 'live' | 'test' | 'practice' | 'preview' | 'replay';
+  readonly outcome?: string;
+  /** Why a failed session failed, where its place may tell. */
+  readonly failure?: { readonly code: string; readonly message: string };
+  /** Where they may be shown: tests and previews. */
+  readonly variables?: JsonObject;
+  /** What the asker may do: `answer`, `back`, `note`, `pause`, `resume`, `quit`, `jump` … */
+  readonly abilities: readonly string[];
+}
+
+/** What came of asking the place where the session runs. */
+export type Reply =
+  | { readonly kind: 'now'; readonly session: SessionNow }
+  /** Nothing was applied: the session had moved on. */
+  | { readonly kind: 'stale'; readonly session: SessionNow }
+  /** Nothing was applied: the command does not fit. */
+  | {
+      readonly kind: 'refused';
+      readonly code: string;
+      readonly message: string;
+      readonly fields: readonly FieldProblem[];
+    }
+  /** No answer now; the same request may be sent again, after so many milliseconds where the server said so. */
+  | { readonly kind: 'away'; readonly retryAfter?: number }
+  /** No use in trying again by itself: signed out, not found, not allowed. */
+  | { readonly kind: 'closed'; readonly code: string; readonly message: string };
+
+/** Where a session runs: a server, an engine in this browser, or a stored log. */
+export interface SessionSource {
+  /** Under which half-typed answers and unsent commands are kept over a reload; undefined: not at all. */
+  readonly memoryKey: string | undefined;
+  open(): Promise<Reply>;
+  /** `id` is the same for every try of one command, so that it is never applied twice. */
+  send(id: string, expects: number, command: Command): Promise<Reply>;
+}
+
+/** A command on its way. Its id stays the same over every try and over a reload. */
+export interface QueuedCommand {
+  readonly id: string;
+  readonly command: Command;
+  /** Set when it is first sent. */
+  readonly expects?: number;
+}

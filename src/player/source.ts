@@ -1,0 +1,32 @@
+import type { SessionStep } from '#api/sessions.ts';
+import type { Interaction } from '#format/interaction.ts';
+import type { JsonObject } from '#prelude/json.ts';
+import type { ServerSession } from './server-source.ts';
+
+/** An Interaction as it is being edited, run by an engine in this browser; nothing is stored. */
+export interface WorkingCopySource {
+  readonly kind: 'working-copy';
+  readonly interaction: Interaction;
+  /** Begins at this element instead of the start. */
+  readonly start?: string;
+  readonly language?: string;
+  readonly variables?: JsonObject;
+}
+
+/** A session on the server. */
+export interface ServerSessionSource extends ServerSession {
+  readonly kind: 'session';
+}
+
+/** A stored session, shown as it stood after one of its steps. Nothing can be answered. */
+export interface ReplaySource {
+  readonly kind: 'replay';
+  /** The version that the session ran. */
+  readonly interaction: Interaction;
+  readonly steps: readonly SessionStep[];
+  /** Which step is shown, counted from 0. */
+  readonly at: number;
+}
+
+/** What `<waymark-player>` plays. A new object of the same run (an edited copy, another step) keeps its place. */
+export type PlayerSource = WorkingCopySource | ServerSessionSource | ReplaySource;

@@ -1,0 +1,18 @@
+import type { Command } from '#contract/command.ts';
+import type { Typed } from '#parts/view.ts';
+import type { ClientState } from './session-client.ts';
+
+/** What the stage needs from whoever runs the session. */
+export interface StageProps {
+  readonly state: ClientState;
+  /** The language of the player's own words until a page brings its own. */
+  readonly language: string;
+  /** The person at the player is the one who is served: names of pages are for those who serve. */
+  readonly served: boolean;
+  /** Whether a new page takes the focus: it does for who is at work in the player. */
+  readonly takesFocus: boolean;
+  typed(n: number): Typed;
+  keepTyped(n: number, typed: Typed): void;
+  command(command: Command): void;
+  retry(): void;
+}

@@ -1,0 +1,78 @@
+/** @jsxImportSource preact */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { plainText } from '#contract/text-tree.ts';
+import { type PlayerWords, wordsFor } from '#parts/words.ts';
+import { EndPage } from './end-page.tsx';
+import { Notice } from './notice.tsx';
+import { PageFrame } from './page-frame.tsx';
+import type { SessionNow } from './session.ts';
+import type { ClientState } from './session-client.ts';
+import type { StageProps } from './stage-props.ts';
+
+/** Everything the player shows: one page, or what stands in its way. */
+export function Stage(props: StageProps) {
+  const { state } = props;
+  const { session } = state;
+  const language = session?.page?.language ?? props.language;
+  const words = wordsFor(language);
+  const [helpOpen, setHelpOpen] = useState(false);
+  return (
+    <div class="stage" lang={language} dir={directionOf(language)}>
+      <Announcer state={state} words={words} served={props.served} />
+      {state.trouble && <Notice words={words} trouble={state.trouble} retry={props.retry} />}
+      {!session && !state.trouble && <p class="loading">{state.away ? words.unreachable : words.loading}</p>}
+      {session?.page && (
+        <PageFrame
+          key={`${session.id} ${session.page.n} ${session.status}`}
+          {...props}
+          session={session}
+          page={session.page}
+          words={words}
+          helpOpen={helpOpen}
+          setHelpOpen={setHelpOpen}
+        />
+      )}
+      {session && !session.page && <EndPage session={session} words={words} takesFocus={props.takesFocus} />}
+    </div>
+  );
+}
+
+/** One polite region that says one thing a step: what the focus does not say by itself. */
+function Announcer({ state, words, served }: { state: ClientState; words: PlayerWords; served: boolean }) {
+  const region = useRef<HTMLParagraphElement>(null);
+  const said = announcement(state, words, served);
+  const step = `${state.session?.seq} ${state.session?.page?.n} ${said}`;
+  // The region is filled after it was there, else nothing is announced; the same words on another page are said again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new step says even the same words again
+  useEffect(() => {
+    if (region.current) region.current.textContent = said;
+  }, [step]);
+  return <p ref={region} class="hidden" role="status" />;
+}
+
+function announcement(state: ClientState, words: PlayerWords, served: boolean): string {
+  const { session } = state;
+  if (state.problems.length > 0) return state.problems.map((problem) => problem.message).join(' ');
+  if (state.message) return state.message;
+  if (state.away) return session ? words.offline : '';
+  if (!session) return '';
+  if (session.status === 'paused') return words.paused;
+  if (!session.page) return endWords(session, words);
+  const { page } = session;
+  const moved = state.movedElsewhere ? `${words.movedElsewhere} ` : '';
+  // A question's own words are said by the field that takes the focus.
+  return moved + (page.part.fields.length > 0 && !served ? page.name : plainText(page.part.text));
+}
+
+function endWords(session: SessionNow, words: PlayerWords): string {
+  if (session.status === 'failed') return words.failed;
+  const { outcome = '' } = session;
+  return `${words.finished}. ${words.outcomes[outcome] ?? outcome}`;
+}
+
+/** Languages written from right to left, by their base tag. */
+const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+function directionOf(language: string): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
+}

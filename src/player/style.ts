@@ -1,0 +1,14 @@
+import partsStyle from '#parts/parts.css?inline';
+import stageStyle from './stage.css?inline';
+
+let made: CSSStyleSheet[] | undefined;
+
+/** The player's style as sheets that all players of a page share: no inline style for a strict policy to refuse. */
+export function sheets(): CSSStyleSheet[] {
+  made ??= [stageStyle, partsStyle].map((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  });
+  return made;
+}

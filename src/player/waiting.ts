@@ -1,0 +1,31 @@
+/** Milliseconds before the first new try, and the most between two. */
+const FIRST = 500;
+const MOST = 15_000;
+
+/** How long to wait before try number `n` (from 0): doubling, and spread so that a server coming back is not stormed. */
+export function backoff(n: number, chance: number): number {
+  return Math.min(MOST, FIRST * 2 ** n) * (0.8 + 0.4 * chance);
+}
+
+/** A wait that can be cut short. */
+export interface Waiting {
+  wait(milliseconds: number): Promise<void>;
+  /** Ends the wait under way: the network is back, or somebody came back to the tab. */
+  wake(): void;
+}
+
+export function browserWaiting(): Waiting {
+  let end: (() => void) | undefined;
+  return {
+    wait: (milliseconds) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(() => end?.(), milliseconds);
+        end = () => {
+          clearTimeout(timer);
+          end = undefined;
+          resolve();
+        };
+      }),
+    wake: () => end?.(),
+  };
+}

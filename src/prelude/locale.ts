@@ -1,0 +1,66 @@
+/** Values as people of a language write them. With the calendar, the one place that uses `Intl`. */
+
+const formats = new Map<string, unknown>();
+
+function format<T>(key: string, make: () => T): T {
+  const known = formats.get(key) as T | undefined;
+  if (known !== undefined) return known;
+  const made = make();
+  formats.set(key, made);
+  return made;
+}
+
+/** A language tag that `Intl` takes; what it does not know falls back to English. */
+function locale(language: string): string {
+  return format(`locale ${language}`, () => {
+    try {
+      return Intl.getCanonicalLocales(language)[0] ?? 'en';
+    } catch {
+      return 'en';
+    }
+  });
+}
+
+export function showNumber(value: number, language: string): string {
+  return format(
+    `number ${language}`,
+    () => new Intl.NumberFormat(locale(language), { maximumFractionDigits: 15 }),
+  ).format(value);
+}
+
+/** `amount` is a decimal text, so that no digit is lost on the way. */
+export function showMoney(amount: string, currency: string, language: string): string {
+  const written = format(`money ${language} ${currency}`, () => {
+    try {
+      return new Intl.NumberFormat(locale(language), { style: 'currency', currency });
+    } catch {
+      return undefined;
+    }
+  });
+  // Intl takes decimal texts exactly; the types of this library version know numbers only.
+  return written ? written.format(amount as unknown as number) : `${amount} ${currency}`;
+}
+
+/** `2026-01-31` as the language writes it; anything else as it stands. */
+export function showDate(date: string, language: string): string {
+  const at = Date.parse(`${date}T00:00:00Z`);
+  return Number.isNaN(at) ? date : dates(language, { dateStyle: 'long' }).format(at);
+}
+
+export function showTime(time: string, language: string): string {
+  const at = Date.parse(`1970-01-01T${time.slice(0, 8)}Z`);
+  return Number.isNaN(at) ? time : dates(language, { timeStyle: 'short' }).format(at);
+}
+
+/** The date and time that stand in the text, whatever its offset: nobody's own zone shifts what was agreed. */
+export function showDateTime(dateTime: string, language: string): string {
+  const at = Date.parse(`${dateTime.slice(0, 19)}Z`);
+  return Number.isNaN(at) ? dateTime : dates(language, { dateStyle: 'long', timeStyle: 'short' }).format(at);
+}
+
+function dates(language: string, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return format(
+    `date ${language} ${style.dateStyle ?? ''} ${style.timeStyle ?? ''}`,
+    () => new Intl.DateTimeFormat(locale(language), { ...style, timeZone: 'UTC' }),
+  );
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { fastifyCookie } from '@fastify/cookie';
+import { type FastifyInstance, fastify } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { serveAccounts } from './accounts/routes.ts';
+import { serveApiKeys } from './api-keys/routes.ts';
+import { serveAudit } from './audit/routes.ts';
+import { serveChangeRequests } from './change-requests/routes.ts';
+import { serveComments } from './comments/routes.ts';
+import { serveDesk } from './desk/routes.ts';
+import { serveFolders } from './folders/routes.ts';
+import { answerHealth } from './http/health.ts';
+import { acceptJsonOnly } from './http/json-body.ts';
+import { describeRoutes, serveOpenApi } from './http/openapi.ts';
+import { replyProblem } from './http/problem-reply.ts';
+import { sendSecurityHeaders } from './http/security-headers.ts';
+import { RouteServer } from './http/serve.ts';
+import { answerTheUnexpected } from './http/unexpected.ts';
+import { serveWebBuild } from './http/web-build.ts';
+import { serveInteractions } from './interactions/routes.ts';
+import { serveLive } from './live/routes.ts';
+import type { Services } from './services.ts';
+import { serveSessions } from './sessions/routes.ts';
+import { serveSignIn } from './sign-in/routes.ts';
+import { serveUsers } from './users/routes.ts';
+import { serveVersions } from './versions/routes.ts';
+import { serveWorkingCopies } from './working-copies/routes.ts';
+
+/** Milliseconds. A request that takes longer to arrive is cut off; Node looks for such every `check`. */
+const SLOW = { headers: 5_000, request: 30_000, check: 1_000, keepAlive: 30_000 };
+
+export interface AppOptions {
+  readonly webFolder: string;
+  readonly isStopping: () => boolean;
+}
+
+/** The whole HTTP side: what every request meets, then every resource. */
+export async function buildApp(services: Services, options: AppOptions): Promise<FastifyInstance> {
+  const { config, db } = services;
+  const app = fastify({
+    logger: { level: config.log, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    trustProxy: (_address, hop) => hop < config.proxies,
+    requestTimeout: SLOW.request,
+    keepAliveTimeout: SLOW.keepAlive,
+    http: { headersTimeout: SLOW.headers, connectionsCheckingInterval: SLOW.check },
+    forceCloseConnections: 'idle',
+    exposeHeadRoutes: false,
+    routerOptions: { maxParamLength: 100 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerTheUnexpected(app);
+  acceptJsonOnly(app);
+  sendSecurityHeaders(app, { https: config.publicUrl?.startsWith('https:') ?? false });
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
+    if (options.isStopping()) return replyProblem(reply, { code: 'server.stopping', retryAfter: 2 });
+    return undefined;
+  });
+  await app.register(fastifyCookie);
+  await describeRoutes(app);
+
+  const server = new RouteServer(app, services);
+  serveSignIn(server, services);
+  serveAccounts(server, services);
+  serveUsers(server, services);
+  serveApiKeys(server, services);
+  serveFolders(server, services);
+  serveInteractions(server);
+  serveVersions(server, services);
+  serveComments(server, services);
+  serveChangeRequests(server, services);
+  serveWorkingCopies(server, services);
+  serveSessions(server, services);
+  serveDesk(server);
+  serveAudit(server);
+  serveLive(server, services);
+
+  answerHealth(app, db, options.isStopping);
+  serveOpenApi(app);
+  await serveWebBuild(app, options.webFolder);
+  return app;
+}

@@ -1,0 +1,23 @@
+import type {} from '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+export const COOKIE = 'waymark';
+
+/** Hands the browser its token; scripts never see it, other sites never send it with a write. */
+export function setCookie(reply: FastifyReply, token: string, options: { maxAge: number; https: boolean }): void {
+  void reply.setCookie(COOKIE, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: options.https,
+    maxAge: Math.floor(options.maxAge / 1000),
+  });
+}
+
+export function clearCookie(reply: FastifyReply): void {
+  void reply.clearCookie(COOKIE, { path: '/' });
+}
+
+export function cookieOf(request: FastifyRequest): string | undefined {
+  return request.cookies[COOKIE];
+}

@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { accountId, workingCopyId } from '#api/identifier.ts';
+import { type LiveEvent, liveEvent } from '#api/live.ts';
+import type { AccountId } from '#prelude/ids.ts';
+import { NoticeListener } from '#store/notices.ts';
+import type { Store } from '#store/open-store.ts';
+import { findUpdate, WORKING_COPY_CHANNEL } from '#store/queries/working-copies.ts';
+import { accountScope } from '#store/scope.ts';
+
+/** Edits up to this many bytes travel with their event. */
+const LARGEST_UPDATE = 64_000;
+
+const announced = z.object({ account: accountId, event: liveEvent });
+const edited = z.object({ account: accountId, workingCopy: workingCopyId, update: z.string() });
+
+export interface Listener {
+  hear(event: LiveEvent): void;
+  /** What was said meanwhile is lost: whoever listens must look anew. */
+  lost(): void;
+}
+
+/** Hears what any server process announces and passes it to the browsers that are connected to this one. */
+export class LiveHub {
+  readonly #db: Store['db'];
+  readonly #notices: NoticeListener;
+  readonly #listeners = new Map<AccountId, Set<Listener>>();
+
+  constructor(store: Pick<Store, 'db' | 'pool'>, onError: (error: unknown) => void) {
+    this.#db = store.db;
+    this.#notices = new NoticeListener(store.pool, {
+      read: (channel, message) => {
+        this.#pass(channel, message).catch(onError);
+      },
+      lost: (error) => {
+        onError(error);
+        this.#tellLost();
+      },
+    });
+  }
+
+  start(): Promise<void> {
+    return this.#notices.start();
+  }
+
+  /** @returns how to stop listening */
+  listen(account: AccountId, listener: Listener): () => void {
+    const listeners = this.#listeners.get(account) ?? new Set();
+    listeners.add(listener);
+    this.#listeners.set(account, listeners);
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0 && this.#listeners.get(account) === listeners) this.#listeners.delete(account);
+    };
+  }
+
+  /** Ends every stream. */
+  close(): void {
+    this.#notices.close();
+    this.#tellLost();
+  }
+
+  async #pass(channel: string, message: string): Promise<void> {
+    const { account, event } =
+      channel === WORKING_COPY_CHANNEL ? await this.#edit(message) : announced.parse(JSON.parse(message));
+    for (const listener of this.#listeners.get(account) ?? []) listener.hear(event);
+  }
+
+  async #edit(message: string): Promise<{ readonly account: AccountId; readonly event: LiveEvent }> {
+    const { account, workingCopy: copy, update } = edited.parse(JSON.parse(message));
+    const heard = this.#listeners.has(account);
+    const bytes = heard ? await findUpdate(accountScope(account), this.#db, copy, update) : undefined;
+    const small = bytes !== undefined && bytes.byteLength <= LARGEST_UPDATE;
+    const content = small ? { update: Buffer.from(bytes).toString('base64') } : {};
+    return { account, event: { kind: 'working-copy.updated', copy, ...content } };
+  }
+
+  #tellLost(): void {
+    for (const listeners of this.#listeners.values()) for (const listener of [...listeners]) listener.lost();
+  }
+}

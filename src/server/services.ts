@@ -1,0 +1,26 @@
+import type { Catalog } from '#contract/element-type.ts';
+import type { SessionState } from '#engine/state.ts';
+import type { Clock, Ids } from '#prelude/ports.ts';
+import type { Db } from '#store/connect.ts';
+import type { StepWriter } from '#store/step-writer/step-writer.ts';
+import type { Config } from './config.ts';
+import type { LiveHub } from './live/hub.ts';
+import type { SessionChanges } from './live/session-changes.ts';
+import type { Programs } from './programs.ts';
+import type { SignInGate } from './sign-in/gate.ts';
+import type { Passwords } from './sign-in/passwords.ts';
+
+/** What the handlers of all routes share. Made once per server. */
+export interface Services {
+  readonly config: Config;
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly catalog: Catalog;
+  readonly passwords: Passwords;
+  readonly gate: SignInGate;
+  readonly programs: Programs;
+  readonly steps: StepWriter<SessionState>;
+  readonly live: LiveHub;
+  readonly sessionChanges: SessionChanges;
+}

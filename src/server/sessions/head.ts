@@ -1,0 +1,41 @@
+import type { SessionEvent } from '#contract/event.ts';
+import type { Program } from '#engine/program.ts';
+import type { SessionState } from '#engine/state.ts';
+import { invariant } from '#prelude/assert-never.ts';
+import type { Json, JsonObject } from '#prelude/json.ts';
+
+/** What the row of a session says of its state, so that lists and reports need not open it. */
+export function headOf(program: Program, state: SessionState) {
+  return {
+    status: state.status,
+    element: state.at,
+    ended_at: state.endedAt ?? null,
+    outcome: state.outcome ?? null,
+    expires_at: null,
+    state: asJson(state),
+    dimensions: dimensionsOf(program, state.variables),
+  };
+}
+
+/** Values of the variables by which reports are cut; personal and secret ones never leave the state. */
+function dimensionsOf(program: Program, variables: JsonObject): JsonObject {
+  const dimensions: { [key: string]: Json } = {};
+  for (const [key, variable] of Object.entries(program.interaction.variables)) {
+    const value = Object.hasOwn(variables, key) ? variables[key] : undefined;
+    const shown = variable.dimension === true && (variable.privacy ?? 'public') === 'public';
+    if (shown && value !== undefined) dimensions[key] = value;
+  }
+  return dimensions;
+}
+
+/** Events and states are plain JSON by the engine's promise; interfaces without an index signature do not show it. */
+export function asJson(value: SessionState | readonly SessionEvent[]): Json {
+  return value as unknown as Json;
+}
+
+/** A stored state. There is one format so far; a later one is migrated here. */
+export function readState(stored: Json): SessionState {
+  const state = stored as unknown as SessionState;
+  invariant(state.format === 1, 'states are of format 1');
+  return state;
+}

@@ -1,0 +1,119 @@
+import { CHANNELS, CLIENTS } from '#api/clients.ts';
+import { SESSION_KINDS, SESSION_STATUSES, type SessionBody, type SessionRow } from '#api/sessions.ts';
+import { ENGINE_OUTCOMES } from '#contract/event.ts';
+import { pageOf } from '#engine/page.ts';
+import type { Program } from '#engine/program.ts';
+import type { SessionState } from '#engine/state.ts';
+import { invariant } from '#prelude/assert-never.ts';
+import type { ContentHash, InteractionId } from '#prelude/ids.ts';
+import type { Db } from '#store/connect.ts';
+import type { SessionLine } from '#store/queries/sessions.ts';
+import { findVersionBytes } from '#store/queries/versions.ts';
+import { namesOf } from '../names.ts';
+import type { Programs } from '../programs.ts';
+import { abilities, allows, type Member } from '../who.ts';
+import { readState } from './head.ts';
+
+export interface Looking {
+  readonly who: Member;
+  readonly db: Db;
+  readonly programs: Programs;
+}
+
+/** What the answer to a command is made of. */
+export type PresentableSession = Pick<
+  SessionLine,
+  'id' | 'interaction_id' | 'version_number' | 'content_hash' | 'kind' | 'user_id' | 'seq'
+> & { readonly state: unknown };
+
+/** The program that a session, or a version, runs. */
+export async function pinnedProgram(
+  { who, db, programs }: Looking,
+  pin: { readonly interaction_id: InteractionId; readonly content_hash: ContentHash },
+): Promise<Program> {
+  const program = await programs.get(pin.content_hash, () =>
+    findVersionBytes(who.scope, db, pin.interaction_id, pin.content_hash),
+  );
+  invariant(program, 'a session’s version has its bytes');
+  return program;
+}
+
+/** A session as it is now: what every answer of the session routes is. */
+export function presentSession(program: Program, session: PresentableSession, who: Member): SessionBody {
+  const state = readState(session.state as SessionState & { readonly [key: string]: never });
+  const kind = SESSION_KINDS.find((known) => known === session.kind) ?? 'practice';
+  return {
+    id: session.id,
+    interaction: { id: session.interaction_id, name: program.interaction.name, version: session.version_number },
+    kind,
+    seq: session.seq,
+    status: state.status,
+    page: pageOf(program, state),
+    ...(state.outcome === undefined ? {} : { outcome: state.outcome }),
+    ...(kind === 'test' ? { variables: state.variables } : {}),
+    abilities: session.user_id === who.person.id || mayTakeOver(state, who) ? abilitiesIn(program, state, who) : [],
+  };
+}
+
+/** A session that was timed out may be resumed by those with the right, whoever ran it. */
+export function mayTakeOver(state: SessionState, who: Member): boolean {
+  return isTimedOut(state) && allows(who, 'sessions.resume');
+}
+
+export function isTimedOut(state: SessionState): boolean {
+  return state.status === 'ended' && state.outcome === ENGINE_OUTCOMES.timedOut;
+}
+
+function abilitiesIn(program: Program, state: SessionState, who: Member): SessionBody['abilities'] {
+  const waits = state.status === 'waiting';
+  const open = waits || state.status === 'paused';
+  const isPage = (element: SessionState['at']) => program.elements.get(element)?.type.page !== undefined;
+  const earlier = state.trail.slice(0, -1).some(({ element }) => isPage(element));
+  return abilities({
+    answer: waits,
+    back: waits && earlier,
+    note: open,
+    pause: waits,
+    resume: state.status === 'paused' || mayTakeOver(state, who),
+    quit: open,
+    jump: waits && (earlier || program.entryPoints.length > 0),
+    comment: allows(who, 'comments.write'),
+  });
+}
+
+export async function presentRows(look: Looking, rows: readonly SessionLine[]): Promise<SessionRow[]> {
+  const { who, db } = look;
+  const names = await namesOf(
+    who.scope,
+    db,
+    rows.flatMap(({ user_id }) => (user_id === null ? [] : [user_id])),
+  );
+  const all = allows(who, 'sessions.read-all');
+  return Promise.all(
+    rows.map(async (row) => {
+      const program = await pinnedProgram(look, row);
+      const own = row.user_id === who.person.id;
+      const timedOut = row.status === 'ended' && row.outcome === ENGINE_OUTCOMES.timedOut;
+      const name = row.element === null ? undefined : program.elements.get(row.element)?.element.name;
+      return {
+        id: row.id,
+        interaction: { id: row.interaction_id, name: program.interaction.name, version: row.version_number },
+        kind: SESSION_KINDS.find((kind) => kind === row.kind) ?? 'practice',
+        status: SESSION_STATUSES.find((status) => status === row.status) ?? 'ended',
+        outcome: row.outcome,
+        agent: names.of(row.user_id ?? ''),
+        client: CLIENTS.find((client) => client === row.client) ?? 'api',
+        channel: CHANNELS.find((channel) => channel === row.channel) ?? null,
+        startedAt: row.started_at,
+        changedAt: row.last_at,
+        endedAt: row.ended_at,
+        at: row.element === null ? null : { element: row.element, name: name ?? row.element },
+        abilities: abilities({
+          open: own && row.ended_at === null,
+          resume: (own && row.status === 'paused') || (timedOut && allows(who, 'sessions.resume')),
+          steps: own || all,
+        }),
+      };
+    }),
+  );
+}

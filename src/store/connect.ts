@@ -1,0 +1,37 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Tables } from './tables.ts';
+
+/** The database, or a transaction in it: every query function takes either. */
+export type Db = Kysely<Tables>;
+
+const INT8 = 20;
+
+/** Whole numbers of 64 bits are moments, counts and transaction numbers here: all far below 2^53. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser(oid, format) {
+    if (Number(oid) === INT8 && format !== 'binary') return wholeNumber;
+    return pg.types.getTypeParser(oid, format);
+  },
+};
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new Error(`The database holds a number that is too large: ${text}`);
+  return value;
+}
+
+/**
+ * A pool of connections. Those that break while nobody uses them (the server was stopped) are replaced when needed;
+ * `onLost` hears of it.
+ */
+export function connectionPool(config: pg.PoolConfig, onLost: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({ ...config, types });
+  pool.on('error', onLost);
+  return pool;
+}
+
+/** Typed queries over a pool. Destroying it ends the pool. */
+export function typedQueries(pool: pg.Pool): Db {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}

@@ -1,0 +1,28 @@
+import type { InteractionId } from '#prelude/ids.ts';
+import type { Db } from '../connect.ts';
+import type { AccountScope } from '../scope.ts';
+import type { Row } from '../tables.ts';
+
+/* What went live when. The pointer itself is `live_version` of the Interaction. */
+
+export async function insertRelease(
+  scope: AccountScope,
+  db: Db,
+  release: Omit<Row<'releases'>, 'account_id'>,
+): Promise<void> {
+  await db
+    .insertInto('releases')
+    .values({ ...release, account_id: scope.account })
+    .execute();
+}
+
+/** Newest first. */
+export function listReleases(scope: AccountScope, db: Db, interaction: InteractionId): Promise<Row<'releases'>[]> {
+  return db
+    .selectFrom('releases')
+    .selectAll()
+    .where('account_id', '=', scope.account)
+    .where('interaction_id', '=', interaction)
+    .orderBy('id', 'desc')
+    .execute();
+}

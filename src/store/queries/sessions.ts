@@ -1,0 +1,178 @@
+import { sql } from 'kysely';
+import type { CommandId, ElementId, InteractionId, SessionId, TeamId, UserId } from '#prelude/ids.ts';
+import type { Json, JsonObject } from '#prelude/json.ts';
+import type { Instant } from '#prelude/ports.ts';
+import type { Db } from '../connect.ts';
+import type { AccountScope } from '../scope.ts';
+import { firstSessionId } from '../session-id-time.ts';
+import type { Row, SessionKind } from '../tables.ts';
+
+/** A session's head without its state. */
+export type SessionLine = Omit<Row<'sessions'>, 'state'>;
+
+const LINE = [
+  'account_id',
+  'id',
+  'interaction_id',
+  'version_number',
+  'content_hash',
+  'kind',
+  'client',
+  'channel',
+  'language',
+  'user_id',
+  'team_id',
+  'customer_key',
+  'started_at',
+  'seq',
+  'status',
+  'element',
+  'last_at',
+  'ended_at',
+  'outcome',
+  'expires_at',
+  'dimensions',
+] as const satisfies readonly (keyof SessionLine)[];
+
+export type NewSession = Omit<Row<'sessions'>, 'account_id' | 'seq' | 'last_at' | 'state' | 'dimensions'> & {
+  readonly state: Json;
+  readonly dimensions: JsonObject;
+};
+
+export interface FirstStep {
+  readonly command_id: CommandId;
+  readonly actor: string;
+  readonly events: Json;
+}
+
+/**
+ * Starts a session: its head at seq 1 and the first step of its log, in one statement.
+ *
+ * @returns false when a session has this id already
+ */
+export async function insertSession(
+  scope: AccountScope,
+  db: Db,
+  session: NewSession,
+  step: FirstStep,
+): Promise<boolean> {
+  const { rows } = await sql<{ seq: number }>`
+    with head as (
+      insert into sessions (account_id, id, interaction_id, version_number, content_hash, kind, client, channel, language,
+        user_id, team_id, customer_key, started_at, seq, status, element, state, last_at, ended_at, outcome, expires_at,
+        dimensions)
+      values (${scope.account}, ${session.id}, ${session.interaction_id}, ${session.version_number},
+        ${session.content_hash}, ${session.kind}, ${session.client}, ${session.channel}, ${session.language},
+        ${session.user_id}, ${session.team_id}, ${session.customer_key}, ${session.started_at}, 1, ${session.status},
+        ${session.element}, ${JSON.stringify(session.state)}, ${session.started_at}, ${session.ended_at},
+        ${session.outcome}, ${session.expires_at}, ${JSON.stringify(session.dimensions)})
+      on conflict (account_id, id) do nothing
+      returning account_id, id, seq
+    )
+    insert into session_steps (account_id, session_id, seq, command_id, actor, at, events)
+    select account_id, id, seq, ${step.command_id}, ${step.actor}, ${session.started_at}, ${JSON.stringify(step.events)}
+    from head returning seq`.execute(db);
+  return rows.length === 1;
+}
+
+export function findSession(scope: AccountScope, db: Db, id: SessionId): Promise<Row<'sessions'> | undefined> {
+  return db
+    .selectFrom('sessions')
+    .selectAll()
+    .where('account_id', '=', scope.account)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+export interface SessionFilter {
+  readonly interaction?: InteractionId;
+  readonly version?: number;
+  readonly kind?: SessionKind;
+  readonly user?: UserId;
+  readonly teams?: readonly TeamId[];
+  readonly customer?: string;
+  readonly element?: ElementId;
+  readonly outcome?: string;
+  /** True: only those not ended; false: only the ended. */
+  readonly open?: boolean;
+  readonly status?: string;
+  /** Started at this moment or after it. */
+  readonly from?: Instant;
+  /** Started before this moment. */
+  readonly to?: Instant;
+}
+
+/** Newest first. `before` is the last id of the page before. */
+export function listSessions(
+  scope: AccountScope,
+  db: Db,
+  filter: SessionFilter,
+  limit: number,
+  before?: SessionId,
+): Promise<SessionLine[]> {
+  let query = db.selectFrom('sessions').select(LINE).where('account_id', '=', scope.account);
+  if (filter.interaction !== undefined) query = query.where('interaction_id', '=', filter.interaction);
+  if (filter.version !== undefined) query = query.where('version_number', '=', filter.version);
+  if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
+  if (filter.user !== undefined) query = query.where('user_id', '=', filter.user);
+  if (filter.teams !== undefined) query = query.where('team_id', 'in', filter.teams);
+  if (filter.customer !== undefined) query = query.where('customer_key', '=', filter.customer);
+  if (filter.element !== undefined) query = query.where('element', '=', filter.element);
+  if (filter.outcome !== undefined) query = query.where('outcome', '=', filter.outcome);
+  if (filter.open !== undefined) query = query.where('ended_at', filter.open ? 'is' : 'is not', null);
+  if (filter.status !== undefined) query = query.where('status', '=', filter.status);
+  if (filter.from !== undefined) query = query.where(sql<boolean>`id >= ${firstSessionId(filter.from)}`);
+  if (filter.to !== undefined) query = query.where(sql<boolean>`id < ${firstSessionId(filter.to)}`);
+  if (before !== undefined) query = query.where('id', '<', before);
+  return query.orderBy('id', 'desc').limit(limit).execute();
+}
+
+/** Where the sessions that have not ended are now. */
+export async function countOpenByElement(
+  scope: AccountScope,
+  db: Db,
+  interaction: InteractionId,
+  kind: SessionKind,
+): Promise<{ element: ElementId | null; status: string; count: number; longest_since: Instant }[]> {
+  return db
+    .selectFrom('sessions')
+    .select(['element', 'status'])
+    .select((select) => [
+      select.fn.countAll<number>().as('count'),
+      select.fn.min<number>('last_at').as('longest_since'),
+    ])
+    .where('account_id', '=', scope.account)
+    .where('interaction_id', '=', interaction)
+    .where('kind', '=', kind)
+    .where('ended_at', 'is', null)
+    .groupBy(['element', 'status'])
+    .execute();
+}
+
+/** Sessions that wait for an answer and had no step since a moment, longest first: those to time out. Paused ones may rest. */
+export async function listIdleSessions(
+  scope: AccountScope,
+  db: Db,
+  since: Instant,
+  limit: number,
+): Promise<SessionLine[]> {
+  return db
+    .selectFrom('sessions')
+    .select(LINE)
+    .where('account_id', '=', scope.account)
+    .where('ended_at', 'is', null)
+    .where('status', '=', 'waiting')
+    .where('last_at', '<', since)
+    .orderBy('last_at')
+    .limit(limit)
+    .execute();
+}
+
+/** Erases a session with its log. */
+export async function deleteSession(scope: AccountScope, db: Db, id: SessionId): Promise<void> {
+  await sql`
+    with steps as (
+      delete from session_steps where account_id = ${scope.account} and session_id = ${id}
+    )
+    delete from sessions where account_id = ${scope.account} and id = ${id}`.execute(db);
+}

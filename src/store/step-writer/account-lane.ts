@@ -1,0 +1,88 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { codeOf } from '../embedded/start-problem.ts';
+import type { PendingStep } from './session-head.ts';
+
+/** Steps in one statement. */
+const LARGEST_BATCH = 500;
+/** How long steps wait, in milliseconds, for a database that is being started again, before their callers are told. */
+const PATIENCE = 5_000;
+const FIRST_PAUSE = 20;
+
+type Write<State> = (steps: readonly PendingStep<State>[]) => Promise<boolean[]>;
+
+interface Waiting<State> {
+  readonly pending: PendingStep<State>;
+  readonly settle: (written: boolean) => void;
+  readonly refuse: (error: unknown) => void;
+}
+
+/**
+ * Gathers the steps of one account that come in while the ones before are being written, and writes them together.
+ * No two steps of one session may be in it at once.
+ */
+export class AccountLane<State> {
+  readonly #write: Write<State>;
+  readonly #onIdle: () => void;
+  #waiting: Waiting<State>[] = [];
+  #busy = false;
+
+  constructor(write: Write<State>, onIdle: () => void) {
+    this.#write = write;
+    this.#onIdle = onIdle;
+  }
+
+  /** @returns whether the step was written; see `writeSteps` */
+  add(pending: PendingStep<State>): Promise<boolean> {
+    return new Promise((settle, refuse) => {
+      this.#waiting.push({ pending, settle, refuse });
+      if (!this.#busy) void this.#work();
+    });
+  }
+
+  async #work(): Promise<void> {
+    this.#busy = true;
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, LARGEST_BATCH);
+      await this.#writeAll(batch);
+    }
+    this.#busy = false;
+    this.#onIdle();
+  }
+
+  async #writeAll(batch: readonly Waiting<State>[]): Promise<void> {
+    try {
+      const written = await this.#persist(batch.map((one) => one.pending));
+      batch.forEach((one, index) => {
+        one.settle(written[index] === true);
+      });
+    } catch (error) {
+      if (batch.length === 1 || isOutOfReach(error)) {
+        for (const one of batch) one.refuse(error);
+        return;
+      }
+      // Something in one of them cannot be written: its neighbours must not suffer.
+      for (const one of batch) await this.#writeAll([one]);
+    }
+  }
+
+  /** Writing again is safe even if the lost answer was a yes: the commands are known then. */
+  async #persist(steps: readonly PendingStep<State>[]): Promise<boolean[]> {
+    const deadline = Date.now() + PATIENCE;
+    for (let wait = FIRST_PAUSE; ; wait *= 2) {
+      try {
+        return await this.#write(steps);
+      } catch (error) {
+        if (!isOutOfReach(error) || Date.now() + wait > deadline) throw error;
+      }
+      await pause(wait);
+    }
+  }
+}
+
+/** Whether the database was not there, or gave up for a reason that lies in no step: the same may work in a moment. */
+function isOutOfReach(error: unknown): boolean {
+  const code = codeOf(error);
+  // Without a code of PostgreSQL's or the system's the driver says that a connection ended.
+  if (code === undefined) return error instanceof Error && /[Cc]onnection/.test(error.message);
+  return /^(08|53|57P|40)/.test(code) || /^E[A-Z]+$/.test(code);
+}

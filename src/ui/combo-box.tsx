@@ -1,0 +1,66 @@
+import { ChevronDown } from 'lucide-react';
+import { ComboBox as AriaComboBox, Button, Group, Input, ListBox, Popover } from 'react-aria-components';
+import { FieldError, FieldHead, type FieldProps } from './field.tsx';
+import { type Option, OptionItem } from './option.tsx';
+import { useWords } from './words.tsx';
+import './float.css';
+
+export interface ComboBoxProps<Id extends string> extends FieldProps {
+  options: readonly Option<Id>[];
+  value: Id | null;
+  onChange: (value: Id | null) => void;
+  /** Told at each key where the options are looked up elsewhere; then `options` are taken as they come. */
+  onSearch?: ((text: string) => void) | undefined;
+  placeholder?: string | undefined;
+  isDisabled?: boolean | undefined;
+  isRequired?: boolean | undefined;
+}
+
+/** One of many options, found by typing part of its name. */
+export function ComboBox<Id extends string>({
+  label,
+  description,
+  error,
+  isLabelHidden,
+  isOptional,
+  options,
+  value,
+  onChange,
+  onSearch,
+  placeholder,
+  isDisabled = false,
+  isRequired = false,
+}: ComboBoxProps<Id>) {
+  const words = useWords();
+  const choose = (id: unknown) => onChange(options.find((option) => option.id === id)?.id ?? null);
+  return (
+    <AriaComboBox
+      className="wm-field"
+      {...(onSearch ? { items: options, onInputChange: onSearch } : { defaultItems: options })}
+      value={value}
+      onChange={choose}
+      isDisabled={isDisabled}
+      isRequired={isRequired}
+      isInvalid={error !== undefined}
+      allowsEmptyCollection
+      menuTrigger="focus"
+    >
+      <FieldHead {...{ label, description, isLabelHidden, isOptional }} />
+      <Group className="wm-input-box">
+        <Input className="wm-input" {...(placeholder === undefined ? {} : { placeholder })} />
+        <Button className="wm-input-button" aria-label={words.showList}>
+          <ChevronDown />
+        </Button>
+      </Group>
+      <FieldError error={error} />
+      <Popover className="wm-float" offset={4}>
+        <ListBox<Option<Id>>
+          className="wm-float-list"
+          renderEmptyState={() => <div className="wm-float-empty">{words.noMatch}</div>}
+        >
+          {(option) => <OptionItem option={option} />}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}

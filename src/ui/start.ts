@@ -1,0 +1,8 @@
+/**
+ * The first import of every React application: what must hold before any other module runs.
+ * The content security policy forbids eval, and zod must not even try it: each try is reported as a violation.
+ */
+import * as z from 'zod';
+import './base.css';
+
+z.config({ jitless: true });

@@ -1,0 +1,65 @@
+import { Eye, EyeOff } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import {
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+  Group,
+  Input,
+  ToggleButton,
+} from 'react-aria-components';
+import { FieldError, FieldHead, type FieldProps } from './field.tsx';
+import { useWords } from './words.tsx';
+
+export interface TextFieldProps
+  extends FieldProps,
+    Omit<AriaTextFieldProps, 'className' | 'style' | 'children' | 'isInvalid'> {
+  placeholder?: string;
+  /** Something at the end inside the field, such as a unit. */
+  trailing?: ReactNode;
+}
+
+/** One line of text. With `type="password"` a button shows what was typed. */
+export function TextField({
+  label,
+  description,
+  error,
+  isLabelHidden,
+  isOptional,
+  trailing,
+  placeholder,
+  ...rest
+}: TextFieldProps) {
+  const words = useWords();
+  const [isShown, setShown] = useState(false);
+  const isPassword = rest.type === 'password';
+  const input = <Input className="wm-input" {...(placeholder === undefined ? {} : { placeholder })} />;
+  return (
+    <AriaTextField
+      {...rest}
+      type={isPassword && isShown ? 'text' : (rest.type ?? 'text')}
+      className="wm-field"
+      isInvalid={error !== undefined}
+    >
+      <FieldHead {...{ label, description, isLabelHidden, isOptional }} />
+      {isPassword || trailing ? (
+        <Group className="wm-input-box">
+          {input}
+          {trailing}
+          {isPassword ? (
+            <ToggleButton
+              className="wm-input-button"
+              aria-label={words.showPassword}
+              isSelected={isShown}
+              onChange={setShown}
+            >
+              {isShown ? <EyeOff /> : <Eye />}
+            </ToggleButton>
+          ) : null}
+        </Group>
+      ) : (
+        input
+      )}
+      <FieldError error={error} />
+    </AriaTextField>
+  );
+}

@@ -1,0 +1,17 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds wrong in the page as it stands, one line each: the rule, the element, and why. */
+export async function accessibilityProblems(page: Page): Promise<readonly string[]> {
+  // What floats hangs outside all landmarks, with React Aria's buttons by which screen readers on telephones close it.
+  const isSomethingOpen = (await page.locator('body > :not(#root) [data-trigger]').count()) > 0;
+  const axe = new AxeBuilder({ page }).withTags(TAGS).disableRules(isSomethingOpen ? ['region'] : []);
+  const { violations } = await axe.analyze();
+  return violations.flatMap((violation) =>
+    violation.nodes.map(
+      (node) => `${violation.id}: ${node.target.join(' ')}: ${node.failureSummary ?? violation.help}`,
+    ),
+  );
+}
