@@ -10,7 +10,7 @@ import type { Compiler } from './compiler.ts';
 import type { Evaluate } from './run.ts';
 
 /** A name: bound inside the expression, an entry of a filter's item, a variable, or a built-in function, in this order. */
-export function compileName(node: NameNode, compiler: Compiler): Evaluate {
+export function compileName(node: NameNode, compiler: Compiler, perhapsField = false): Evaluate {
   const name = normalName(node.name);
   const { bindings } = compiler;
   for (let i = bindings.length - 1; i >= 0; i--) {
@@ -21,11 +21,13 @@ export function compileName(node: NameNode, compiler: Compiler): Evaluate {
       return (run) => run.slots[slot] ?? null;
     }
     if (binding.kind === 'item') {
-      const outer = compileName(node, compiler.outside(i));
-      return itemEntry(binding.slot, name, outer);
+      const { slot } = binding;
+      const otherwise: Evaluate =
+        name === 'item' ? (run) => run.slots[slot] ?? null : compileName(node, compiler.outside(i), true);
+      return itemEntry(slot, name, otherwise);
     }
   }
-  return compileVariable(node, name, compiler);
+  return compileVariable(node, name, compiler, perhapsField);
 }
 
 /** `?`, which only a unary test binds. */
@@ -35,14 +37,11 @@ export function compileInput(node: InputNode, compiler: Compiler): Evaluate {
   return (run) => run.fail('expression.unknown-variable', node, '“?” has no value here.');
 }
 
-function itemEntry(slot: number, name: string, outer: Evaluate): Evaluate {
+function itemEntry(slot: number, name: string, otherwise: Evaluate): Evaluate {
   return (run) => {
     const item = run.slots[slot] ?? null;
-    if (isContext(item)) {
-      const key = keyOf(item, name);
-      if (key !== undefined) return item[key] ?? null;
-    }
-    return name === 'item' ? item : outer(run);
+    const key = isContext(item) ? keyOf(item, name) : undefined;
+    return isContext(item) && key !== undefined ? (item[key] ?? null) : otherwise(run);
   };
 }
 
@@ -53,11 +52,12 @@ export function keyOf(context: Context, name: string): string | undefined {
   return Object.keys(context).find((key) => normalName(key) === name);
 }
 
-function compileVariable(node: NameNode, name: string, compiler: Compiler): Evaluate {
+function compileVariable(node: NameNode, name: string, compiler: Compiler, perhapsField: boolean): Evaluate {
   const key = scopeKey(compiler.scope, name);
   const known = key === undefined ? functionNamed(name) : undefined;
   if (known) return (run) => builtInValue(known, run);
-  compiler.reads.add(key ?? node.name);
+  // In a filter a name that nobody declared is most likely a field of the items.
+  if (key !== undefined || !perhapsField) compiler.reads.add(key ?? node.name);
   if (key === undefined) return undeclared(node, name);
   const type = compiler.scope[key];
   const read = type && jsonReader(type);
