@@ -198,6 +198,15 @@ describe('a hostile expression', () => {
     }
   });
 
+  it('gives no object another prototype', () => {
+    const parsed = parseExpression('r');
+    if (!parsed.ok) throw new Error(parsed.error.message);
+    const values = { r: JSON.parse('{"__proto__": {"admin": true}, "a": 1}') };
+    const { value } = compileExpression(parsed.value, {}).evaluate(values, CONTEXT);
+    expect(value).toEqual({ a: 1 });
+    expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
+  });
+
   it('costs no more than its budget', () => {
     const hungry = parseExpression('some i in 1..1000000000 satisfies i < 0');
     if (!hungry.ok) throw new Error(hungry.error.message);

@@ -4,6 +4,7 @@ import { isSimpleName, normalName } from '../syntax/names.ts';
 import type { InputNode, NameNode } from '../syntax/node.ts';
 import type { Scope } from '../value-type.ts';
 import { jsonReader } from '../values/json-in.ts';
+import type { Meter } from '../values/meter.ts';
 import { type Context, isContext, type Value } from '../values/value.ts';
 import { builtInValue } from './calls.ts';
 import type { Compiler } from './compiler.ts';
@@ -40,24 +41,24 @@ export function compileInput(node: InputNode, compiler: Compiler): Evaluate {
 function itemEntry(slot: number, name: string, otherwise: Evaluate): Evaluate {
   return (run) => {
     const item = run.slots[slot] ?? null;
-    const key = isContext(item) ? keyOf(item, name) : undefined;
+    const key = isContext(item) ? keyOf(item, name, run) : undefined;
     return isContext(item) && key !== undefined ? (item[key] ?? null) : otherwise(run);
   };
 }
 
 /** The key under which the context has an entry of the name, if it has one. */
-export function keyOf(context: Context, name: string): string | undefined {
+export function keyOf(context: Context, name: string, meter: Meter): string | undefined {
   if (Object.hasOwn(context, name)) return name;
   if (isSimpleName(name)) return undefined;
-  return Object.keys(context).find((key) => normalName(key) === name);
+  const keys = Object.keys(context);
+  meter.spend(2 * keys.length);
+  return keys.find((key) => normalName(key) === name);
 }
 
 function compileVariable(node: NameNode, name: string, compiler: Compiler, perhapsField: boolean): Evaluate {
   const key = scopeKey(compiler.scope, name);
-  const known = key === undefined ? functionNamed(name) : undefined;
-  if (known) return (run) => builtInValue(known, run);
   // In a filter a name that nobody declared is most likely a field of the items.
-  if (key !== undefined || !perhapsField) compiler.reads.add(key ?? node.name);
+  if (key !== undefined || !(perhapsField || functionNamed(name))) compiler.reads.add(key ?? node.name);
   if (key === undefined) return undeclared(node, name);
   const type = compiler.scope[key];
   const read = type && jsonReader(type);
@@ -79,11 +80,13 @@ function compileVariable(node: NameNode, name: string, compiler: Compiler, perha
   };
 }
 
-/** A name that nobody declared may still have a value. */
+/** A name that nobody declared may still have a value, or be that of a function. */
 function undeclared(node: NameNode, name: string): Evaluate {
+  const known = functionNamed(name);
   return (run) => {
-    const key = keyOf(run.values, name);
+    const key = keyOf(run.values, name, run);
     if (key === undefined) {
+      if (known) return builtInValue(known, run);
       return run.fail('expression.unknown-variable', node, `There is no value called “${node.name}”.`);
     }
     return run.values[key] ?? null;

@@ -28,6 +28,9 @@ function contextToJson(context: Context, meter: Meter): Json {
   const json: { [key: string]: Json } = {};
   const keys = Object.keys(context);
   meter.spend(3 + 2 * keys.length);
-  for (const key of keys) json[key] = toJson(context[key] ?? null, meter);
+  for (const key of keys) {
+    // To set it would make it the object's prototype.
+    if (key !== '__proto__') json[key] = toJson(context[key] ?? null, meter);
+  }
   return json;
 }
