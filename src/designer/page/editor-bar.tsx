@@ -4,9 +4,11 @@ import { iconNamed } from '#map/icons.ts';
 import { Button } from '#ui/button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Menu, type MenuEntry } from '#ui/menu.tsx';
+import { ProductMark } from '#ui/shell/product-mark.tsx';
 import { changeInteraction } from '../commands/change-settings.ts';
 import type { Command } from '../commands/command.ts';
 import { commandsFor } from '../commands/table.ts';
+import { useWho } from '../server/who.tsx';
 import { useEditor, useEditorState } from './editor-context.ts';
 
 export interface EditorBarProps {
@@ -19,10 +21,12 @@ export function EditorBar({ saved }: EditorBarProps) {
   const editor = useEditor();
   useEditorState((state) => state.edits);
   const { undoable, redoable } = editor.history;
+  const isAlone = useWho().kind !== 'signed-in';
   return (
     <div className="designer-bar">
+      {isAlone ? <ProductMark href="/designer" /> : null}
       <InteractionName />
-      <span className="designer-saved" role="status" data-testid="saved">
+      <span className="designer-saved" role="status">
         {saved}
       </span>
       <span className="designer-bar-gap" />

@@ -53,7 +53,7 @@ export function TextWithValues(props: TextWithValuesProps) {
   };
 
   return (
-    <div className="wm-field settings-values" data-invalid={problem ? true : undefined}>
+    <div className="wm-field settings-values" data-invalid={problem && !isOpen ? true : undefined}>
       <label className={isLabelHidden ? 'wm-label wm-hidden' : 'wm-label'} htmlFor={id}>
         {label}
       </label>
@@ -67,6 +67,7 @@ export function TextWithValues(props: TextWithValuesProps) {
         ref={field}
         className={`wm-input wm-text-area${kind === 'expression' ? ' settings-expression' : ''}`}
         rows={rows}
+        style={{ minHeight: `${rows * 1.45 + 0.75}em` }}
         value={value}
         {...(language ? { lang: language } : {})}
         spellCheck={kind === 'text'}
@@ -103,7 +104,7 @@ export function TextWithValues(props: TextWithValuesProps) {
         ))}
       </div>
       <div className="wm-field-error" id={`${id}-problem`}>
-        {problem}
+        {isOpen ? null : problem}
       </div>
     </div>
   );
