@@ -63,7 +63,7 @@ const CASES: { readonly [id: string]: () => Promise<void> | void } = {
   async rename() {
     const designer = pair();
     await designer.run('rename');
-    expect(designer.editor.state.dialog).toEqual({ kind: 'rename', element: designer.id('Goodbye') });
+    expect(designer.editor.state.dialog).toEqual({ kind: 'rename', element: designer.id('Goodbye'), on: 'map' });
   },
   async cut() {
     const designer = pair();
