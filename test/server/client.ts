@@ -33,7 +33,7 @@ export class ApiProblem extends Error {
 
 /** Speaks HTTP with the server as a browser or a program does, and keeps to the routes' schemas on both sides. */
 export class Client {
-  readonly url: string;
+  url: string;
   cookie: string | undefined;
   apiKey: string | undefined;
 

@@ -1,5 +1,6 @@
 import { assertNever } from '#prelude/assert-never.ts';
 import { readConfig } from '#server/config.ts';
+import { makeFirstAccount } from '#server/first-account.ts';
 import { startServer } from '#server/main.ts';
 import type { StartProgress } from '#store/embedded/start-problem.ts';
 import type { Command, Terminal } from '../command.ts';
@@ -24,6 +25,8 @@ export const serve: Command = {
       terminal.err(`${started.error.message} (${started.error.code})\n`);
       return 1;
     }
+    const first = config.value.demo ? undefined : await makeFirstAccount(started.value.services);
+    if (first) terminal.out(`Sign in as ${first.email} with the password ${first.password} (shown this once)\n`);
     terminal.out(`Waymark is ready at ${started.value.url}\n`);
     await stopped;
     terminal.err('Stopping: finishing what is under way …\n');
