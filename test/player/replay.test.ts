@@ -50,7 +50,7 @@ it('shows a stored session step by step, with the answers given, and lets nothin
   await player.at('q_problem');
   const given = player.page.locator('waymark-player .choice[data-earlier] .choice-label');
   expect(await given.textContent()).toBe('Connection drops now and then');
-  await given.click();
+  await given.click({ force: true });
   await player.setSource(replay(3));
   await player.at('q_contact_hours');
   expect(await player.page.locator('waymark-player input:checked').getAttribute('value')).toBe('v2');
