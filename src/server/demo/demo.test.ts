@@ -14,7 +14,7 @@ import { type House, OPENING, openHouse, Person } from '#test/server/driver.ts';
 import { DEMO_SIGN_INS, ensureDemo } from './demo.ts';
 import { DEMO_ACCOUNT, DEMO_SCOPE } from './house.ts';
 
-const SESSIONS = 120;
+const SESSIONS = 80;
 
 let house: House;
 const progress: number[] = [];
@@ -137,8 +137,8 @@ describe('a demo that was broken off', () => {
       },
     });
     await expect(powerCut).rejects.toThrow('Power cut');
-    expect(await ensureDemo(services, { sessions: 300 })).toBe(true);
-    expect(await listSessions(DEMO_SCOPE, services.db, {}, 400)).toHaveLength(300);
+    expect(await ensureDemo(services, { sessions: 90 })).toBe(true);
+    expect(await listSessions(DEMO_SCOPE, services.db, {}, 200)).toHaveLength(90);
     const requests = await services.db.selectFrom('change_requests').selectAll().execute();
     expect(requests).toHaveLength(2);
   });
