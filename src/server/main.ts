@@ -35,6 +35,8 @@ export interface StartOptions {
   readonly webFolder?: string;
   /** For tests: the time. */
   readonly clock?: Clock;
+  /** Done when the database is up to date, before any request is answered and any background work begins. */
+  readonly prepare?: (services: Services) => Promise<void>;
 }
 
 /** Milliseconds that requests under way get to finish. */
@@ -83,6 +85,7 @@ export async function serve(config: Config, store: Store, options: StartOptions 
   onError = (error) => app.log.error({ err: error }, 'background work failed');
   await makeStepPartitions(db, clock.now());
   await live.start();
+  await options.prepare?.(services);
   const work = config.roles.includes('jobs')
     ? startWork(
         [
