@@ -11,7 +11,7 @@ import { findInteraction } from '#store/queries/interactions.ts';
 import { insertSession } from '#store/queries/sessions.ts';
 import { findVersion, type VersionLine } from '#store/queries/versions.ts';
 import type { Services } from '../services.ts';
-import { asJson, headOf } from '../sessions/head.ts';
+import { headOf } from '../sessions/head.ts';
 import { SERVER_ACTOR } from '../sessions/steps.ts';
 import { DEMO_SCOPE, type House } from './house.ts';
 import { oneOf, whole } from './made-up.ts';
@@ -157,14 +157,14 @@ async function write({ db, steps: writer }: Services, planned: Planned): Promise
       started_at: first.at,
       ...headOf(program, first.state),
     },
-    { command_id: ids.make('cmd') as CommandId, actor, events: asJson(first.events) },
+    { command_id: ids.make('cmd') as CommandId, actor, events: first.events },
   );
   invariant(inserted, 'the session is new');
   for (const [index, { command, at, events, state }] of rest.entries()) {
     const step = {
       actor: command.kind === 'expire' ? SERVER_ACTOR : actor,
       at,
-      events: asJson(events),
+      events,
       head: { ...headOf(program, state), state },
     };
     const outcome = await writer.submit(DEMO_SCOPE, id, ids.make('cmd') as CommandId, ({ seq }) =>

@@ -92,9 +92,8 @@ export class RouteServer {
   member<R extends Route>(route: R, handler: Handler<R, Member>, options: ServeOptions = {}): void {
     const permission = permissionOf(route);
     const authenticate = async (request: FastifyRequest): Promise<Result<Member, Refusal>> => {
-      const { db, clock } = this.#services;
       const { account } = request.params as { account: string };
-      const member = await findMember(request, account, db, clock.now());
+      const member = await findMember(request, account, this.#services);
       if (member === 'nobody') return { ok: false, error: { code: 'sign-in.needed' } };
       if (member === 'elsewhere') return { ok: false, error: { code: 'not-found' } };
       if (!allows(member, permission)) return { ok: false, error: { code: 'permission.missing' } };

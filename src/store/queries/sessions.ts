@@ -42,7 +42,8 @@ export type NewSession = Omit<Row<'sessions'>, 'account_id' | 'seq' | 'last_at' 
 export interface FirstStep {
   readonly command_id: CommandId;
   readonly actor: string;
-  readonly events: Json;
+  /** Values that JSON can hold. */
+  readonly events: readonly unknown[];
 }
 
 /**
@@ -168,11 +169,14 @@ export async function listIdleSessions(
     .execute();
 }
 
-/** Erases a session with its log. */
-export async function deleteSession(scope: AccountScope, db: Db, id: SessionId): Promise<void> {
+/** Erases a session with its log, and has the reports forget it. */
+export async function deleteSession(scope: AccountScope, db: Db, id: SessionId, at: Instant): Promise<void> {
   await sql`
     with steps as (
       delete from session_steps where account_id = ${scope.account} and session_id = ${id}
+    ), head as (
+      delete from sessions where account_id = ${scope.account} and id = ${id} returning account_id, id
     )
-    delete from sessions where account_id = ${scope.account} and id = ${id}`.execute(db);
+    insert into erased_sessions (account_id, session_id, erased_at) select account_id, id, ${at} from head
+    on conflict do nothing`.execute(db);
 }
