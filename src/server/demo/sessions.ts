@@ -23,6 +23,8 @@ const AT_ONCE = 250;
 /** Sessions that began a moment ago, so that somebody is always on the line. */
 const RECENT = { sessions: 8, within: 4 * 60_000 };
 const CUSTOMERS = 2_400;
+/** Who acts where customers help themselves. */
+const CUSTOMER = 'customer';
 
 export interface SessionsToWrite {
   readonly count: number;
@@ -138,7 +140,7 @@ async function write({ db, steps: writer }: Services, planned: Planned): Promise
   const { id, program, version, stream, language, customer, user, team, ids, steps } = planned;
   const [first, ...rest] = steps;
   invariant(first, 'a session begins with a step');
-  const actor = user ?? stream.client;
+  const actor = user ?? CUSTOMER;
   const inserted = await insertSession(
     DEMO_SCOPE,
     db,
