@@ -54,15 +54,35 @@ function fewerLocales(): Plugin {
 }
 
 /**
+ * React Aria empties its announcements by `innerHTML = ''`, which Trusted Types refuse: a date typed in would bring the
+ * page down. Fails when the library says it otherwise, so that this is looked at again.
+ */
+function emptyWithoutHtml(): Plugin {
+  return {
+    name: 'waymark-empty-without-html',
+    apply: 'build',
+    transform: {
+      filter: { id: /\/react-aria\/dist\/private\/.*\/LiveAnnouncer\.mjs$/ },
+      handler(code) {
+        const mended = code.replaceAll(/\.innerHTML = ''/g, '.replaceChildren()');
+        if (mended === code || mended.includes('innerHTML'))
+          this.error('LiveAnnouncer has changed; see vite.config.ts.');
+        return { code: mended, map: null };
+      },
+    },
+  };
+}
+
+/**
  * One page an application: `designer/index.html` and so on. The server answers every path below `/designer` with that page.
- * `--mode gallery` adds the page of all components, which is never shipped.
+ * `--mode gallery` builds the page of all components instead, which is never shipped.
  */
 export default defineConfig(({ mode }) => ({
   root: here('./src'),
   publicDir: here('./src/ui/public'),
   cacheDir: here('./.cache/vite'),
   appType: 'mpa',
-  plugins: [react({ exclude: [/\/node_modules\//, ...PREACT_FILES] }), devRoutes(), fewerLocales()],
+  plugins: [react({ exclude: [/\/node_modules\//, ...PREACT_FILES] }), devRoutes(), fewerLocales(), emptyWithoutHtml()],
   // The server puts the nonce of each answer in this word's place; only styles that a library makes at run time need it.
   html: { cspNonce: '__WAYMARK_NONCE__' },
   server: {
@@ -75,7 +95,7 @@ export default defineConfig(({ mode }) => ({
     renderBuiltUrl: (_file, { hostType }) => (hostType === 'js' ? { relative: true } : undefined),
   },
   build: {
-    outDir: here('./dist/web'),
+    outDir: here(mode === 'gallery' ? './.cache/gallery' : './dist/web'),
     emptyOutDir: true,
     manifest: true,
     target: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
@@ -83,14 +103,16 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: {
-        designer: here('./src/designer/index.html'),
-        console: here('./src/console/index.html'),
-        desk: here('./src/desk/index.html'),
-        player: here('./src/player/index.html'),
-        'waymark-player': here('./src/player/element.ts'),
-        ...(mode === 'gallery' ? { gallery: here('./src/ui/gallery/index.html') } : {}),
-      },
+      input:
+        mode === 'gallery'
+          ? { gallery: here('./src/ui/gallery/index.html') }
+          : {
+              designer: here('./src/designer/index.html'),
+              console: here('./src/console/index.html'),
+              desk: here('./src/desk/index.html'),
+              player: here('./src/player/index.html'),
+              'waymark-player': here('./src/player/element.ts'),
+            },
       output: {
         // One script tag on anybody's page loads the player: its address must not change with its content.
         entryFileNames: (chunk) => (chunk.name === 'waymark-player' ? 'waymark-player.js' : 'assets/[name]-[hash].js'),

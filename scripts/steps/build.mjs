@@ -7,6 +7,7 @@ import { readStamp, stampOf, writeStamp } from './stamp.mjs';
 const STAMP = 'dist/.stamp';
 const SOURCES = [
   'src',
+  'samples',
   'package.json',
   'package-lock.json',
   'rolldown.config.mjs',

@@ -37,6 +37,7 @@ export const sessionEvent: z.ZodType<SessionEvent> = z
       at: instant,
       exit: z.string(),
       through: z.string().exactOptional(),
+      passed: z.literal(true).exactOptional(),
       to: elementId.nullable(),
       active: milliseconds,
       idle: milliseconds,

@@ -3,6 +3,11 @@ import type { CommandEntry } from './command.ts';
 /** Every command of the `waymark` program, in the order of its help. */
 export const COMMANDS: readonly CommandEntry[] = [
   {
+    name: 'serve',
+    summary: 'start the server',
+    load: async () => (await import('./commands/serve.ts')).serve,
+  },
+  {
     name: 'check',
     summary: 'find the problems of Interaction files',
     load: async () => (await import('./commands/check.ts')).check,
@@ -36,6 +41,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'new-element',
     summary: 'write the folder of a new element type, for contributors',
     load: async () => (await import('./commands/new-element.ts')).newElement,
+  },
+  {
+    name: 'publish',
+    summary: 'publish a file to an account of a server',
+    load: async () => (await import('./commands/publish.ts')).publish,
   },
   {
     name: 'config',

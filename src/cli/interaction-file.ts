@@ -1,4 +1,5 @@
 import { catalog } from '#elements/catalog.ts';
+import type { FileError } from '#format/file-error.ts';
 import type { Interaction } from '#format/interaction.ts';
 import { readInteraction } from '#format/read.ts';
 import type { Terminal } from './command.ts';
@@ -10,8 +11,13 @@ export async function readInteractionFile(name: string, terminal: Terminal): Pro
   if (text === undefined) return undefined;
   const read = readInteraction(text, catalog);
   if (read.ok) return read.value;
-  for (const { line, column, path, message, code } of read.error) {
+  tellMistakes(name, read.error, terminal);
+  return undefined;
+}
+
+/** Every mistake of a file on a line of its own, with its place first, as compilers write it. */
+export function tellMistakes(name: string, mistakes: readonly FileError[], terminal: Terminal): void {
+  for (const { line, column, path, message, code } of mistakes) {
     terminal.err(`${name}:${line}:${column}: ${path ? `${path}: ` : ''}${message} (${code})\n`);
   }
-  return undefined;
 }

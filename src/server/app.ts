@@ -41,7 +41,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     logger: { level: config.log, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     genReqId: () => randomUUID(),
     requestIdHeader: false,
-    trustProxy: config.proxies === 0 ? false : config.proxies,
+    trustProxy: (_address, hop) => hop < config.proxies,
     requestTimeout: SLOW.request,
     keepAliveTimeout: SLOW.keepAlive,
     http: { headersTimeout: SLOW.headers, connectionsCheckingInterval: SLOW.check },

@@ -28,6 +28,10 @@ const VARIABLES = {
     .optional()
     .describe('An outside PostgreSQL, 15 or newer; without it Waymark starts one of its own in WAYMARK_DATA'),
   WAYMARK_DEMO: onOrOff('1').describe('0: start without the demo account'),
+  WAYMARK_ADMINISTRATOR: z
+    .email()
+    .default('admin@waymark.example')
+    .describe('Who is made administrator at the first start without demo; the password is printed then'),
   WAYMARK_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
@@ -49,7 +53,7 @@ const VARIABLES = {
     .describe('What this process does: web (answers requests), jobs (background work), reports'),
   WAYMARK_LOG: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
-    .default('info')
+    .default('warn')
     .describe('How much is logged, as one JSON line each on standard output'),
 } as const;
 
@@ -63,6 +67,8 @@ export interface Config {
   readonly dataFolder: string;
   readonly databaseUrl?: string;
   readonly demo: boolean;
+  /** E-mail address of the administrator that a first start without demo makes. */
+  readonly firstAdministrator: string;
   /** Where people reach the server, when that is not where it listens. */
   readonly publicUrl?: string;
   readonly proxies: number;
@@ -89,6 +95,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, reado
     dataFolder: values.WAYMARK_DATA,
     ...(values.DATABASE_URL === undefined ? {} : { databaseUrl: values.DATABASE_URL }),
     demo: values.WAYMARK_DEMO === '1',
+    firstAdministrator: values.WAYMARK_ADMINISTRATOR,
     ...(values.WAYMARK_URL === undefined ? {} : { publicUrl: values.WAYMARK_URL }),
     proxies: values.WAYMARK_PROXIES,
     roles: values.WAYMARK_ROLES,

@@ -10,10 +10,10 @@ import { makeStepPartitions } from '#store/step-partitions.ts';
 import { StepWriter } from '#store/step-writer/step-writer.ts';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
-import { secureRandom } from './secure-random.ts';
 import { LiveHub } from './live/hub.ts';
 import { SessionChanges } from './live/session-changes.ts';
 import { programs } from './programs.ts';
+import { secureRandom } from './secure-random.ts';
 import type { Services } from './services.ts';
 import { expireIdleSessions } from './sessions/expire.ts';
 import { readState } from './sessions/head.ts';
@@ -41,7 +41,10 @@ export interface StartOptions {
 const GRACE = 8_000;
 
 /** Opens the database, brings it up to date and answers requests. */
-export async function startServer(config: Config, options: StartOptions = {}): Promise<Result<RunningServer, StartProblem>> {
+export async function startServer(
+  config: Config,
+  options: StartOptions = {},
+): Promise<Result<RunningServer, StartProblem>> {
   const place =
     config.databaseUrl === undefined ? { dataFolder: resolve(config.dataFolder) } : { databaseUrl: config.databaseUrl };
   const opened = await openStore(place, options.onProgress);

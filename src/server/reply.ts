@@ -1,7 +1,11 @@
 import { ok } from '#prelude/result.ts';
 
 /** All went well: the status and the body that the route declares for it. */
-export function answer<Status extends number, Body>(status: Status, body: Body, more: { readonly tag?: string; readonly type?: string } = {}) {
+export function answer<Status extends number, Body>(
+  status: Status,
+  body: Body,
+  more: { readonly tag?: string; readonly type?: string } = {},
+) {
   return ok({ status, body, ...more });
 }
 

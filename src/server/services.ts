@@ -1,11 +1,11 @@
-import type { SessionState } from '#engine/state.ts';
-import type { StepWriter } from '#store/step-writer/step-writer.ts';
-import type { LiveHub } from './live/hub.ts';
-import type { SessionChanges } from './live/session-changes.ts';
 import type { Catalog } from '#contract/element-type.ts';
+import type { SessionState } from '#engine/state.ts';
 import type { Clock, Ids } from '#prelude/ports.ts';
 import type { Db } from '#store/connect.ts';
+import type { StepWriter } from '#store/step-writer/step-writer.ts';
 import type { Config } from './config.ts';
+import type { LiveHub } from './live/hub.ts';
+import type { SessionChanges } from './live/session-changes.ts';
 import type { Programs } from './programs.ts';
 import type { SignInGate } from './sign-in/gate.ts';
 import type { Passwords } from './sign-in/passwords.ts';

@@ -68,14 +68,21 @@ export interface MenuProps {
   /** Names the menu where the button's own name does not say it. */
   label?: string | undefined;
   entries: readonly MenuEntry[];
+  /** Words above the entries, to be seen only: the button's name says them too. */
+  top?: ReactNode;
   placement?: PopoverProps['placement'];
 }
 
-export function Menu({ trigger, label, entries, placement = 'bottom start' }: MenuProps) {
+export function Menu({ trigger, label, entries, top, placement = 'bottom start' }: MenuProps) {
   return (
     <MenuTrigger>
       {trigger}
       <Popover className="wm-float wm-menu" placement={placement} offset={4}>
+        {top ? (
+          <div className="wm-menu-top" aria-hidden="true">
+            {top}
+          </div>
+        ) : null}
         <Entries label={label} entries={entries} />
       </Popover>
     </MenuTrigger>

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { ListBoxItem, Text } from 'react-aria-components';
+import { ListBoxItem } from 'react-aria-components';
 import './option.css';
 
 /** One entry of a select, a combo box or a radio group. */
@@ -20,12 +20,8 @@ export function OptionItem({ option }: { option: Option }) {
         <>
           {option.icon}
           <span className="wm-option-words">
-            <Text slot="label">{option.label}</Text>
-            {option.description ? (
-              <Text slot="description" className="wm-option-description">
-                {option.description}
-              </Text>
-            ) : null}
+            <span>{option.label}</span>
+            {option.description ? <span className="wm-option-description">{option.description}</span> : null}
           </span>
           {isSelected ? <Check className="wm-option-check" aria-hidden="true" /> : null}
         </>

@@ -14,7 +14,7 @@ export interface TableColumn<Item> {
   readonly isHeaderHidden?: boolean;
   /** Any CSS width; without it the column takes what it needs. */
   readonly width?: string;
-  /** The sum or the like below the column, where it means something. */
+  /** The sum or the like below the column, where it means something; the column that names the rows says "Total". */
   readonly footer?: ReactNode;
 }
 

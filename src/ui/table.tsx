@@ -28,6 +28,7 @@ import './table.css';
  */
 export function Table<Item extends object>(props: TableProps<Item>) {
   const { label, columns, getId, state, empty, sort, onSort, getHref, onOpen, selection, more } = props;
+  const words = useWords();
   const items = state.kind === 'ready' ? state.items : [];
   const hasFooter = items.length > 0 && columns.some((column) => column.footer !== undefined);
   return (
@@ -89,9 +90,9 @@ export function Table<Item extends object>(props: TableProps<Item>) {
           <TableFooter className="wm-table-foot">
             <Row className="wm-table-row">
               {selection ? <Cell className="wm-table-cell" /> : null}
-              {columns.map((column) => (
+              {columns.map((column, index) => (
                 <Cell key={column.id} className={cellClass(column)}>
-                  {column.footer}
+                  {column.footer ?? (isRowHeader(columns, index) ? words.total : null)}
                 </Cell>
               ))}
             </Row>

@@ -12,7 +12,11 @@ export function rememberedTheme(storage: Pick<Storage, 'getItem'>): Theme {
 }
 
 /** Shows a theme on the whole page and remembers it. */
-export function applyTheme(theme: Theme, root: HTMLElement, storage: Pick<Storage, 'setItem' | 'removeItem'>): void {
+export function applyTheme(
+  theme: Theme,
+  root: Pick<HTMLElement, 'dataset'>,
+  storage: Pick<Storage, 'setItem' | 'removeItem'>,
+): void {
   if (theme === 'system') {
     delete root.dataset.theme;
     storage.removeItem(KEY);

@@ -20,6 +20,7 @@ export interface KitWords {
   readonly showChildren: string;
   readonly showList: string;
   readonly showPassword: string;
+  readonly total: string;
   readonly tryAgain: string;
   readonly undo: string;
 }
@@ -43,6 +44,7 @@ const ENGLISH: KitWords = {
   showChildren: 'Show or hide what is inside',
   showList: 'Show all',
   showPassword: 'Show password',
+  total: 'Total',
   tryAgain: 'Try again',
   undo: 'Undo',
 };

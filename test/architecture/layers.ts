@@ -18,7 +18,15 @@ export interface Layer {
 const contractAndBelow = ['contract/', 'expressions/', 'prelude/'];
 const formatAndBelow = ['format/', ...contractAndBelow];
 const engineAndBelow = ['engine/', ...formatAndBelow];
-const pureLayers = [...engineAndBelow, 'checks/', 'measures/', 'interop/', 'elements/catalog.ts'];
+const pureLayers = [
+  ...engineAndBelow,
+  'checks/',
+  'measures/',
+  'simulation/',
+  'samples/',
+  'interop/',
+  'elements/catalog.ts',
+];
 
 /** Short names for sets of rows that many layers may import. */
 export const GROUPS: Readonly<Record<string, readonly string[]>> = {
@@ -76,6 +84,18 @@ export const LAYERS: readonly Layer[] = [
   {
     row: 'measures/',
     holds: 'the measures of reports, one file each',
+    mayImport: ['format and below'],
+    runsIn: 'anywhere',
+  },
+  {
+    row: 'simulation/',
+    holds: 'simulated people: profiles of how they answer and how long they take, driving the engine',
+    mayImport: ['engine and below'],
+    runsIn: 'anywhere',
+  },
+  {
+    row: 'samples/',
+    holds: 'the list of the sample Interactions; the files lie in the folder `samples` beside `src`',
     mayImport: ['format and below'],
     runsIn: 'anywhere',
   },

@@ -322,6 +322,11 @@ const allowed: readonly (readonly [what: string, file: string, text: string])[] 
   ],
   ['the address of a worker', 'src/map/layout.ts', "import url from './layout.worker.ts?worker&url';"],
   ['anything at all in a test', 'src/prelude/a.test.ts', "import { app } from '#server/app.ts';\nimport 'node:fs';"],
+  [
+    'a sample, by the list of samples',
+    'src/samples/a.ts',
+    "import a from '../../samples/a-b.interaction.json' with { type: 'json' };",
+  ],
   ['the version of the product', 'src/cli/a.ts', "import packageJson from '../../package.json' with { type: 'json' };"],
   ['400 lines', 'src/engine/a.ts', 'export {};\n'.repeat(400)],
   ['a constant beside names passed on', 'src/engine/a.ts', "export const a = 1;\nexport { b } from './b.ts';"],

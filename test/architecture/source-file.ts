@@ -2,8 +2,13 @@ import { builtinModules } from 'node:module';
 import { posix } from 'node:path';
 import { parseSync, Visitor } from 'oxc-parser';
 
-/** The one file outside `src/` that the product reads: its version stands there. */
-export const PACKAGE_JSON = 'package.json';
+const PACKAGE_JSON = 'package.json';
+const SAMPLE = /^samples\/[a-z0-9-]+\.interaction\.json$/;
+
+/** Files outside `src/` that the product reads: its version stands in one, and one module lists the samples. */
+export function mayReadOutside(from: string, target: string): boolean {
+  return target === PACKAGE_JSON || (from.startsWith('src/samples/') && SAMPLE.test(target));
+}
 
 /** Where an import leads. Paths are from the root of the project. */
 export type Target =

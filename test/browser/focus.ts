@@ -27,7 +27,7 @@ export async function walkByTab(page: Page, atMost = 300): Promise<TabWalk> {
 
 interface FocusProbe {
   /** The element with the focus; null when the walk is over. */
-  look(): { readonly name: string; readonly trouble: string | null } | null;
+  look(): Promise<{ readonly name: string; readonly trouble: string | null } | null>;
   missed(): string[];
 }
 
@@ -75,7 +75,9 @@ function installProbe(): void {
   }
 
   window.focusProbe = {
-    look() {
+    async look() {
+      // A frame to draw the ring in, and one that comes after it.
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       const element = document.activeElement;
       if (element === null || element === document.body || met.has(element)) return null;
       met.add(element);
@@ -83,13 +85,19 @@ function installProbe(): void {
     },
     missed() {
       const reachable = 'a[href], button, input, select, textarea, [tabindex]';
+      // One stop a group, arrows within: a toolbar, a grid, radio buttons of one name.
+      const groups = '[role=toolbar], [role=grid], [role=treegrid], [role=tablist], [role=listbox], [role=menu]';
+      const isWithinReached = (element: Element) => {
+        const group = element.closest(groups);
+        return group !== null && [...met].some((one) => group.contains(one));
+      };
       const isReachable = (element: Element) =>
         element instanceof HTMLElement &&
         element.tabIndex >= 0 &&
         element.checkVisibility({ visibilityProperty: true }) &&
         !element.matches(':disabled, [inert] *, [aria-hidden=true] *, input[type=hidden]') &&
-        // One stop a group: the browser walks radio buttons of a name with the arrows.
-        !element.matches('input[type=radio]');
+        !element.matches('input[type=radio]') &&
+        !isWithinReached(element);
       return [...document.querySelectorAll(reachable)].filter((one) => isReachable(one) && !met.has(one)).map(nameOf);
     },
   };

@@ -1,7 +1,8 @@
+import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { type BrowserServer, chromium } from 'playwright-core';
-import { build } from 'vite';
 import type { TestProject } from 'vitest/node';
 import { CHROMIUM_ARGS, chromiumPath } from './chromium-path.ts';
 
@@ -20,15 +21,25 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   let browser: Promise<BrowserServer> | undefined;
-  let pages: Promise<string> | undefined;
 
-  const answer = (path: string | undefined): Promise<string> => {
-    if (path === '/browser') {
-      browser ??= launch();
-      return browser.then((launched) => launched.wsEndpoint());
+  const made = new Map<string, Promise<string>>();
+  const once = (name: string, make: () => Promise<string>) => {
+    const begun = made.get(name) ?? make();
+    made.set(name, begun);
+    return begun;
+  };
+  const answer = async (path: string | undefined): Promise<string> => {
+    switch (path) {
+      case '/browser':
+        browser ??= launch();
+        return (await browser).wsEndpoint();
+      case '/gallery':
+        return once(path, () => buildWeb('gallery'));
+      case '/pages':
+        return once(path, () => buildWeb('production'));
+      default:
+        throw new Error(`Nobody makes ${path} for browser tests.`);
     }
-    pages ??= buildPages();
-    return pages;
   };
   const server = createServer((request, response) => {
     answer(request.url).then(
@@ -57,14 +68,12 @@ async function launch(): Promise<BrowserServer> {
   });
 }
 
-/** Builds every page, that of all components too, and tells where they are. */
-async function buildPages(): Promise<string> {
-  const outDir = `${root}.cache/web-for-tests`;
-  await build({
-    configFile: `${root}vite.config.ts`,
-    mode: 'gallery',
-    logLevel: 'error',
-    build: { outDir, emptyOutDir: true },
-  });
+/** Builds the pages as they are shipped, or the page of all components; tells where they are. */
+async function buildWeb(mode: 'production' | 'gallery'): Promise<string> {
+  const outDir = `${root}.cache/tested-${mode}`;
+  const vite = `${root}node_modules/vite/bin/vite.js`;
+  const args = [vite, 'build', '--mode', mode, '--outDir', outDir, '--logLevel', 'error'];
+  // A process of its own: this one is a test's, in which Vite would take the parts for development.
+  await promisify(execFile)(process.execPath, args, { cwd: root, env: { ...process.env, NODE_ENV: 'production' } });
   return outDir;
 }

@@ -10,7 +10,12 @@ export interface PageOptions {
   readonly motion?: 'reduce' | 'no-preference';
   readonly contrast?: 'more' | 'no-preference';
   readonly forcedColors?: 'active' | 'none';
+  /** `own`: time goes on as ever, and `page.clock` can make it jump. */
+  readonly clock?: 'own' | 'system';
 }
+
+/** Milliseconds that anything awaited in a page may take, on a machine that does other work too. */
+const PATIENCE = 20_000;
 
 const problems = new WeakMap<Page, string[]>();
 let connection: Promise<Browser> | undefined;
@@ -33,6 +38,8 @@ export async function newContext(options: PageOptions = {}): Promise<BrowserCont
     timezoneId: 'UTC',
   };
   const context = await (await browser()).newContext(settings);
+  context.setDefaultTimeout(PATIENCE);
+  if (options.clock === 'own') await context.clock.install();
   onTestFinished(() => context.close());
   return context;
 }
@@ -53,9 +60,14 @@ export function problemsOf(page: Page): readonly string[] {
   return problems.get(page) ?? [];
 }
 
-/** Where the built pages are, that of all components among them. */
+/** The folder of the pages as they are shipped, built once a run. */
 export function builtPages(): Promise<string> {
   return ask('/pages');
+}
+
+/** The folder of the page of all components, built once a run. */
+export function builtGallery(): Promise<string> {
+  return ask('/gallery');
 }
 
 /** One connection a thread; the browser itself is one a run. */

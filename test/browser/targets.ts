@@ -31,6 +31,15 @@ export function smallTargets(page: Page): Promise<readonly string[]> {
       '[data-target]',
     ].join(',');
 
+    /** Nobody sees it: its label or its twin is what is pressed. */
+    const isForReadersOnly = (element: Element): boolean => {
+      for (let around: Element | null = element; around !== null; around = around.parentElement) {
+        const { width, height } = around.getBoundingClientRect();
+        if (width <= 1 && height <= 1 && getComputedStyle(around).overflow === 'hidden') return true;
+      }
+      return element.getBoundingClientRect().width <= 1;
+    };
+
     const found = new Set<string>();
     for (const element of document.querySelectorAll(pressed)) {
       if (element.closest('[inert], [aria-hidden=true]') || element.matches('[data-react-aria-prevent-focus]'))
@@ -43,8 +52,7 @@ export function smallTargets(page: Page): Promise<readonly string[]> {
       const { width, height } = target.getBoundingClientRect();
       // Half a pixel is lost to rounding at odd zooms.
       if (width >= smallest - 0.5 && height >= smallest - 0.5) continue;
-      // A native input that only screen readers meet: its label or its twin is what is pressed.
-      if (width <= 1 || height <= 1) continue;
+      if (isForReadersOnly(target)) continue;
       const name = element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 30);
       found.add(
         `${target.tagName.toLowerCase()}.${target.className} “${name}”: ${Math.round(width)} × ${Math.round(height)}`,

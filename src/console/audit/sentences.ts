@@ -1,5 +1,8 @@
 import type { AuditEntry } from '#api/audit.ts';
+import type { Client } from '#api/clients.ts';
+import { ROLE_TABLE, type Role } from '#api/permissions.ts';
 import type { Json } from '#prelude/json.ts';
+import { CLIENT_WORDS } from '../words/names.ts';
 
 /** What each act is in a sentence between who did it and what it was done to. */
 const VERBS: { readonly [act: string]: string } = {
@@ -39,9 +42,13 @@ export function sentenceOf(entry: Pick<AuditEntry, 'who' | 'what' | 'title'>): S
   return { who: entry.who?.name ?? 'The server', did: verb ?? `(${entry.what})`, what: entry.title };
 }
 
+/** Hashes and ids tell a reader nothing; what they stand for is in the sentence. */
+const UNSAID: ReadonlySet<string> = new Set(['content', 'folder']);
+
 /** What was set, as `name: value`, for the line below. */
 export function detailWords(details: AuditEntry['details']): string {
   return Object.entries(details)
+    .filter(([name]) => !UNSAID.has(name))
     .map(([name, value]) => `${nameWords(name)}: ${valueWords(value)}`)
     .join(' · ');
 }
@@ -57,5 +64,11 @@ function valueWords(value: Json | undefined): string {
   if (value === false) return 'no';
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map((one: Json) => valueWords(one)).join(', ');
   if (typeof value === 'object') return JSON.stringify(value);
-  return String(value);
+  return wordOf(String(value));
+}
+
+/** Roles and clients are stored by their keys. */
+function wordOf(value: string): string {
+  if (Object.hasOwn(ROLE_TABLE, value)) return ROLE_TABLE[value as Role].title;
+  return Object.hasOwn(CLIENT_WORDS, value) ? CLIENT_WORDS[value as Client] : value;
 }

@@ -40,14 +40,14 @@ export function interactionColumns(acts: {
     },
     {
       id: 'sessions',
-      header: 'Sessions, last 7 days',
+      header: 'Sessions (7 days)',
       isNumber: true,
       cell: (row) => countWords(row.sessionsLastWeek),
     },
     { id: 'problems', header: 'Problems', cell: (row) => <ProblemCounts {...row.problems} /> },
     {
       id: 'requests',
-      header: 'Open change requests',
+      header: 'Change requests',
       isNumber: true,
       cell: (row) => countWords(row.openChangeRequests),
     },

@@ -91,11 +91,6 @@ function Consequences(props: {
       <Loaded query={preview} lines={3}>
         {(deletion) => (
           <>
-            {deletion.dependants.length > 0 ? (
-              <Banner tone="warning" title="Other Interactions call this one">
-                {deletion.dependants.map((dependant) => dependant.name).join(', ')} will fail where they call it.
-              </Banner>
-            ) : null}
             {deletion.running + deletion.paused > 0 ? (
               <Banner tone="info" title={`${counted(deletion.running, 'session')} running, ${deletion.paused} paused`}>
                 They finish on their own version. No new session starts.

@@ -45,7 +45,7 @@ export function InteractionsPage() {
   const [isMoving, setMoving] = useState(false);
   const chosen = rows?.filter((row) => ticked.has(row.id)) ?? [];
   const columns = useMemo(() => interactionColumns({ onDelete: (row) => setDeleting([row]) }), []);
-  const mayTick = useMay('interactions.change') || useMay('interactions.delete');
+  const mayChange = useMay('interactions.change');
   const mayDelete = useMay('interactions.delete');
   const untick = () => setTicked(new Set());
 
@@ -90,7 +90,7 @@ export function InteractionsPage() {
         getId={(row) => row.id}
         state={tableState(list, rows)}
         getHref={(row) => interactionAddress(account, row.id)}
-        selection={mayTick ? { ids: ticked, onChange: setTicked } : undefined}
+        selection={mayChange || mayDelete ? { ids: ticked, onChange: setTicked } : undefined}
         more={
           list.hasNextPage ? { isLoading: list.isFetchingNextPage, onLoad: () => void list.fetchNextPage() } : undefined
         }

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { PlayerEvents, WaymarkPlayer } from '#player/element.ts';
-import type { PlayerSource } from '#player/source.ts';
+import type { PlayerEvents, PlayerSource, WaymarkPlayer } from '#player/element.ts';
 import './player-frame.css';
 
 type SessionNow = PlayerEvents['waymark-page']['detail'];
@@ -37,6 +36,7 @@ export function PlayerFrame({ source, onPage, onVariables }: PlayerFrameProps) {
 }
 
 declare module 'react' {
+  // biome-ignore lint/style/noNamespace: React looks for elements of its own in this namespace
   namespace JSX {
     interface IntrinsicElements {
       'waymark-player': { ref: React.Ref<WaymarkPlayer>; class?: string };

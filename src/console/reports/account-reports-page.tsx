@@ -23,7 +23,7 @@ const route = getRouteApi('/console/reports');
 const COLUMNS: readonly TableColumn<InteractionRow>[] = [
   { id: 'name', header: 'Interaction', isRowHeader: true, cell: (row) => <strong>{row.name}</strong> },
   { id: 'status', header: 'Status', cell: (row) => <Statuses row={row} /> },
-  { id: 'sessions', header: 'Sessions, last 7 days', isNumber: true, cell: (row) => countWords(row.sessionsLastWeek) },
+  { id: 'sessions', header: 'Sessions (7 days)', isNumber: true, cell: (row) => countWords(row.sessionsLastWeek) },
   { id: 'requests', header: 'Open change requests', isNumber: true, cell: (row) => countWords(row.openChangeRequests) },
 ];
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useState } from 'react';
+import { Button as NumberButton } from 'react-aria-components';
 import { type ElementFlow, reportRoutes } from '#api/reports.ts';
 import type { Interaction } from '#format/interaction.ts';
 import type { ElementId } from '#prelude/ids.ts';
@@ -79,14 +80,13 @@ function Figures({ flow, element, row, cut, onOpen }: ElementPanelProps & { read
               exit === undefined ? (
                 countWords(count)
               ) : (
-                <Button
-                  size="small"
-                  variant="quiet"
-                  aria-label={`Show the sessions: ${label}, ${countWords(count)}`}
+                <NumberButton
+                  className="wc-number"
+                  aria-label={`${countWords(count)}: show the sessions, ${label}`}
                   onPress={() => onOpen({ view: 'sessions', element, exit })}
                 >
                   {countWords(count)}
-                </Button>
+                </NumberButton>
               ),
             aside: shareWords(count / flow.entered),
           }))}

@@ -1,28 +1,33 @@
 import type { ReactNode } from 'react';
-import { Button } from '#ui/button.tsx';
+import { Button } from 'react-aria-components';
 
 export interface FigureProps {
   readonly title: string;
   readonly words: string;
   /** A second figure below, such as the share. */
   readonly aside?: ReactNode;
-  /** Shows what is behind the number. */
-  readonly onPress?: () => void;
+  /** Shows the sessions behind the number. */
+  readonly onPress?: (() => void) | undefined;
 }
 
-/** One number with its name, in a list of them. */
+/** One number with its name, in a list of them. A number that leads to its sessions is underlined. */
 export function Figure({ title, words, aside, onPress }: FigureProps) {
   return (
     <div className="wc-figure">
       <dt>{title}</dt>
       <dd>
-        <span className="wc-figure-words">{words}</span>
-        {aside ? <span className="wc-muted">{aside}</span> : null}
         {onPress ? (
-          <Button size="small" variant="quiet" onPress={onPress} aria-label={`Show the sessions: ${title}`}>
-            Show sessions
+          <Button
+            className="wc-figure-words wc-number"
+            onPress={onPress}
+            aria-label={`${words}: show the sessions, ${title.toLowerCase()}`}
+          >
+            {words}
           </Button>
-        ) : null}
+        ) : (
+          <span className="wc-figure-words">{words}</span>
+        )}
+        {aside ? <span className="wc-muted">{aside}</span> : null}
       </dd>
     </div>
   );

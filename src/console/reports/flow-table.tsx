@@ -1,5 +1,5 @@
 import { Workflow } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { ElementFlow, FlowReport } from '#api/reports.ts';
 import { catalog } from '#elements/catalog.ts';
 import type { Interaction } from '#format/interaction.ts';
@@ -42,56 +42,64 @@ const FIGURES: readonly Figure[] = [
   { ...ofMeasure('usage'), header: 'Entered' },
   { id: 'ended', header: 'Ended here', of: (flow) => flow.endedHere, words: countWords },
   { id: 'still', header: 'Still here', of: (flow) => flow.stillHere, words: countWords },
-  { id: 'mean', header: 'Average time', of: (flow) => flow.time.mean, words: durationWords },
+  { id: 'mean', header: 'Average time', of: (flow) => flow.time.mean || null, words: durationWords },
   ofMeasure('time'),
-  { id: 'p90', header: 'Slowest 10 % from', of: (flow) => flow.time.p90, words: durationWords },
+  {
+    id: 'p90',
+    header: 'Slowest 10 % from',
+    of: (flow) => (flow.time.mean ? flow.time.p90 : null),
+    words: durationWords,
+  },
   ofMeasure('over-target'),
   ofMeasure('drop-off'),
   ofMeasure('going-back'),
 ];
 
+const COLUMNS: readonly TableColumn<Row>[] = [
+  {
+    id: 'name',
+    header: 'Element',
+    isRowHeader: true,
+    isSortable: true,
+    cell: (row) => (
+      <span className="wc-name">
+        <strong>{row.name}</strong>
+        <small>{row.type}</small>
+      </span>
+    ),
+  },
+  ...FIGURES.map((figure) => ({
+    id: figure.id,
+    header: figure.header,
+    isNumber: true,
+    isSortable: true,
+    cell: (row: Row) => figure.words(figure.of(row.flow)),
+  })),
+];
+
 /** The map as a table: to be sorted, read aloud, copied. */
-export function FlowTable({ interaction, report, onElement }: FlowTableProps) {
+export const FlowTable = memo(function FlowTable({ interaction, report, onElement }: FlowTableProps) {
   const [sort, setSort] = useState<TableSort>({ column: 'usage', direction: 'descending' });
   const rows = useMemo(() => sorted(rowsOf(interaction, report), sort), [interaction, report, sort]);
-  const columns: readonly TableColumn<Row>[] = [
-    {
-      id: 'name',
-      header: 'Element',
-      isRowHeader: true,
-      isSortable: true,
-      cell: (row) => (
-        <span className="wc-name">
-          <strong>{row.name}</strong>
-          <small>{row.type}</small>
-        </span>
-      ),
-    },
-    ...FIGURES.map((figure) => ({
-      id: figure.id,
-      header: figure.header,
-      isNumber: true,
-      isSortable: true,
-      cell: (row: Row) => figure.words(figure.of(row.flow)),
-    })),
-  ];
   return (
-    <Table
-      label="Figures of every element"
-      columns={columns}
-      getId={(row) => row.id}
-      state={{ kind: 'ready', items: rows }}
-      sort={sort}
-      onSort={setSort}
-      onOpen={(row) => onElement(row.id)}
-      empty={
-        <EmptyState icon={<Workflow />} title="Nobody came here in this period">
-          Choose a longer period, other versions or all clients.
-        </EmptyState>
-      }
-    />
+    <div className="wc-flow-table">
+      <Table
+        label="Figures of every element"
+        columns={COLUMNS}
+        getId={(row) => row.id}
+        state={{ kind: 'ready', items: rows }}
+        sort={sort}
+        onSort={setSort}
+        onOpen={(row) => onElement(row.id)}
+        empty={
+          <EmptyState icon={<Workflow />} title="Nobody came here in this period">
+            Choose a longer period, other versions or all clients.
+          </EmptyState>
+        }
+      />
+    </div>
   );
-}
+});
 
 /** Elements that somebody came to, also those that the drawn version no longer has. */
 function rowsOf(interaction: Interaction, report: FlowReport): readonly Row[] {

@@ -29,7 +29,8 @@ export const MAP_MEASURE_FACES = {
   time: {
     title: 'Median time',
     says: time.says,
-    figure: (flow) => flow.time.p50,
+    // Where nobody ever spends time, as on a Choice, there is none to report.
+    figure: (flow) => (flow.time.mean === 0 ? null : flow.time.p50),
     words: durationWords,
     ticks: timeTicksTo,
   },

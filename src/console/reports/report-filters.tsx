@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { ChevronDown } from 'lucide-react';
 import { CLIENTS } from '#api/clients.ts';
 import { versionRoutes } from '#api/versions.ts';
 import type { InteractionId } from '#prelude/ids.ts';
@@ -88,7 +89,15 @@ function Versions(props: ReportFiltersProps & { readonly interaction: Interactio
       <span className="wm-label" aria-hidden="true">
         Versions
       </span>
-      <Popover label="Versions" trigger={<Button aria-label={`Versions: ${words}`}>{words}</Button>}>
+      <Popover
+        label="Versions"
+        trigger={
+          <Button aria-label={`Versions: ${words}`}>
+            {words}
+            <ChevronDown aria-hidden="true" />
+          </Button>
+        }
+      >
         <CheckboxGroup<string>
           label="Versions"
           description="None ticked: all of them."

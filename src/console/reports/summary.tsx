@@ -1,6 +1,7 @@
 import { ChartColumn } from 'lucide-react';
+import { Button } from 'react-aria-components';
 import type { SummaryReport } from '#api/reports.ts';
-import { Button } from '#ui/button.tsx';
+import { ENGINE_OUTCOMES } from '#contract/event.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { BarTable } from '../charts/bar-table.tsx';
 import { countWords, shareWords } from '../words/count.ts';
@@ -27,20 +28,32 @@ export function Summary({ report, onSessions }: SummaryProps) {
     );
   }
   const share = (part: number) => shareWords(part / started);
+  const behind = (outcome: string | undefined) => onSessions && (() => onSessions(outcome));
   const ended = report.byOutcome.reduce((sum, { sessions }) => sum + sessions, 0);
   return (
     <div className="wc-stack">
       <dl className="wc-figures">
-        <Figure
-          title="Started"
-          words={countWords(started)}
-          {...(onSessions ? { onPress: () => onSessions(undefined) } : {})}
-        />
+        <Figure title="Started" words={countWords(started)} onPress={behind(undefined)} />
         <Figure title="Completed" words={countWords(report.completed)} aside={share(report.completed)} />
-        <Figure title="Timed out" words={countWords(report.timedOut)} aside={share(report.timedOut)} />
-        <Figure title="Quit" words={countWords(report.quit)} aside={share(report.quit)} />
+        <Figure
+          title="Timed out"
+          words={countWords(report.timedOut)}
+          aside={share(report.timedOut)}
+          onPress={report.timedOut > 0 ? behind(ENGINE_OUTCOMES.timedOut) : undefined}
+        />
+        <Figure
+          title="Quit"
+          words={countWords(report.quit)}
+          aside={share(report.quit)}
+          onPress={report.quit > 0 ? behind(ENGINE_OUTCOMES.quit) : undefined}
+        />
         <Figure title="Transferred" words={countWords(report.transferred)} aside={share(report.transferred)} />
-        <Figure title="Failed" words={countWords(report.failed)} aside={share(report.failed)} />
+        <Figure
+          title="Failed"
+          words={countWords(report.failed)}
+          aside={share(report.failed)}
+          onPress={report.failed > 0 ? behind(ENGINE_OUTCOMES.failed) : undefined}
+        />
         <Figure title="Still running" words={countWords(report.running)} aside={share(report.running)} />
       </dl>
       <div className="wc-columns">
@@ -57,9 +70,8 @@ export function Summary({ report, onSessions }: SummaryProps) {
                 value: sessions,
                 words: onSessions ? (
                   <Button
-                    size="small"
-                    variant="quiet"
-                    aria-label={`${countWords(sessions)} sessions: ${outcomeWords(outcome)}`}
+                    className="wc-number"
+                    aria-label={`${countWords(sessions)}: show the sessions with this outcome, ${outcomeWords(outcome)}`}
                     onPress={() => onSessions(outcome)}
                   >
                     {countWords(sessions)}

@@ -11,7 +11,7 @@ export function serveAudit(server: RouteServer): void {
     const { cursor, limit = PAGE, object } = query;
     const before = Number(cursor);
     const filter = {
-      ...(object === undefined ? {} : { object }),
+      ...(object === undefined ? {} : { object, ...partsOf(object) }),
       ...(Number.isSafeInteger(before) && before > 0 ? { before } : {}),
     };
     const rows = await listAudit(who.scope, db, filter, limit + 1);
@@ -30,4 +30,10 @@ export function serveAudit(server: RouteServer): void {
       ...next,
     });
   });
+}
+
+/** What happened to its versions belongs to the history of an Interaction. */
+function partsOf(object: string): { readonly parts?: string } {
+  const [kind, id] = object.split(':');
+  return kind === 'interaction' ? { parts: `version:${id}/` } : {};
 }

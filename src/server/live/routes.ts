@@ -1,10 +1,10 @@
 import type { FastifyReply } from 'fastify';
 import { type LiveEvent, liveRoutes } from '#api/live.ts';
 import type { Permission } from '#api/permissions.ts';
-import { findMember } from '../sign-in/authenticate.ts';
 import type { RouteServer } from '../http/serve.ts';
 import { answer } from '../reply.ts';
 import type { Services } from '../services.ts';
+import { findMember } from '../sign-in/authenticate.ts';
 import { allows } from '../who.ts';
 
 /** How often a stream shows that it is alive, and asks whether its reader may still listen; milliseconds. */

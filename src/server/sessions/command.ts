@@ -1,11 +1,10 @@
 import type { Command, Rejection } from '#contract/command.ts';
+import type { SessionEvent } from '#contract/event.ts';
 import { decide } from '#engine/decide.ts';
 import { evolve } from '#engine/evolve.ts';
 import type { Program } from '#engine/program.ts';
 import type { SessionState } from '#engine/state.ts';
-import type { SessionEvent } from '#contract/event.ts';
-import type { CommandId, ContentHash, InteractionId, SessionId } from '#prelude/ids.ts';
-import type { JsonObject } from '#prelude/json.ts';
+import type { CommandId, SessionId } from '#prelude/ids.ts';
 import { fail, ok, type Result } from '#prelude/result.ts';
 import type { Db } from '#store/connect.ts';
 import { listSteps } from '#store/queries/session-steps.ts';
@@ -14,18 +13,18 @@ import type { StepWriter } from '#store/step-writer/step-writer.ts';
 import type { Programs } from '../programs.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Member } from '../who.ts';
-import { headOf } from './head.ts';
-import { isTimedOut, mayTakeOver, pinnedProgram, type PresentableSession, presentSession } from './present.ts';
+import { asJson, headOf } from './head.ts';
+import { isTimedOut, mayTakeOver, type PresentableSession, pinnedProgram, presentSession } from './present.ts';
 
 export type Head = SessionHead<SessionState>;
 
 /** Why a command was not applied to the session as it stood. */
 type NotApplied =
-  | { readonly kind: 'program'; readonly content: ContentHash; readonly interaction: InteractionId }
+  | { readonly kind: 'no-program' }
   | { readonly kind: 'hidden' }
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'stale' }
-  | { readonly kind: 'rejected'; readonly rejection: Rejection };
+  | Rejected;
 
 export interface CommandOrder {
   readonly session: SessionId;
@@ -52,28 +51,37 @@ export interface Applied {
 export async function applyCommand(applying: Applying, order: CommandOrder): Promise<Result<Applied, Refusal>> {
   const { who, programs, steps, now } = applying;
   for (;;) {
-    const outcome = await steps.submit(who.scope, order.session, order.id, (head): Result<Step<SessionState>, NotApplied> => {
-      const program = programs.atHand(head.content_hash);
-      if (!program) return fail({ kind: 'program', content: head.content_hash, interaction: head.interaction_id });
-      const allowed = mayCommand(head, who, order.command);
-      if (allowed !== 'yes') return fail({ kind: allowed });
-      if (order.expects !== head.seq) return fail({ kind: 'stale' });
-      return stepOf(program, head, order.command, who.person.id, now());
-    });
+    const outcome = await steps.submit(
+      who.scope,
+      order.session,
+      order.id,
+      (head): Result<Step<SessionState>, NotApplied> => {
+        const program = programs.atHand(head.content_hash);
+        if (!program) return fail({ kind: 'no-program' });
+        const allowed = mayCommand(head, who, order.command);
+        if (allowed !== 'yes') return fail({ kind: allowed });
+        if (order.expects !== head.seq) return fail({ kind: 'stale' });
+        return stepOf(program, head, order.command, who.person.id, now());
+      },
+    );
     if (outcome.kind === 'missing') return refuse('not-found');
-    if (outcome.kind === 'refused' && outcome.refusal.kind === 'program') {
-      const { content, interaction } = outcome.refusal;
-      await pinnedProgram(applying, { content_hash: content, interaction_id: interaction });
-      continue;
-    }
     const { head } = outcome;
     const program = await pinnedProgram(applying, head);
-    if (outcome.kind === 'refused') return refusalOf(outcome.refusal, head, program, who);
+    if (outcome.kind === 'refused') {
+      // Compiled now, and so at hand for the next attempt.
+      if (outcome.refusal.kind === 'no-program') continue;
+      return refusalOf(outcome.refusal, head, program, who);
+    }
     // A repeated command was applied when the asker had the right to; the answer is theirs while they may see it.
     if (outcome.kind === 'repeated' && mayCommand(head, who, order.command) === 'hidden') return refuse('not-found');
     const session = outcome.kind === 'repeated' ? await asItWas(applying, head, outcome.seq) : head;
     return ok({ session, program });
   }
+}
+
+interface Rejected {
+  readonly kind: 'rejected';
+  readonly rejection: Rejection;
 }
 
 /** One step by one command: what the engine decides, as the store keeps it. */
@@ -83,12 +91,17 @@ export function stepOf(
   command: Command,
   actor: string,
   at: number,
-): Result<Step<SessionState>, { readonly kind: 'rejected'; readonly rejection: Rejection }> {
+): Result<Step<SessionState>, Rejected> {
   const decided = decide(program, head.state, command, at);
   if (!decided.ok) return fail({ kind: 'rejected', rejection: decided.error });
   const { events, state } = decided.value;
   const takenOver = isTimedOut(head.state) && !isTimedOut(state) ? { user_id: actor as Head['user_id'] } : {};
-  return ok({ actor, at, events: events as unknown as readonly JsonObject[], head: { ...headOf(program, state), ...takenOver, state } });
+  return ok({
+    actor,
+    at,
+    events: asJson(events),
+    head: { ...headOf(program, state), ...takenOver, state },
+  });
 }
 
 function mayCommand(head: Head, who: Member, command: Command): 'yes' | 'hidden' | 'forbidden' {
@@ -100,7 +113,7 @@ function mayCommand(head: Head, who: Member, command: Command): 'yes' | 'hidden'
 }
 
 function refusalOf(
-  reason: Exclude<NotApplied, { kind: 'program' }>,
+  reason: Exclude<NotApplied, { kind: 'no-program' }>,
   head: Head,
   program: Program,
   who: Member,

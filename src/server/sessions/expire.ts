@@ -1,10 +1,11 @@
 import type { SessionState } from '#engine/state.ts';
 import type { CommandId } from '#prelude/ids.ts';
-import { fail } from '#prelude/result.ts';
+import { fail, type Result } from '#prelude/result.ts';
 import { listAccounts } from '#store/queries/accounts.ts';
 import { listIdleSessions } from '#store/queries/sessions.ts';
 import { findVersionBytes } from '#store/queries/versions.ts';
 import { accountScope } from '#store/scope.ts';
+import type { Step } from '#store/step-writer/session-head.ts';
 import type { StepWriter } from '#store/step-writer/step-writer.ts';
 import { settingsOf } from '../accounts/settings.ts';
 import type { Services } from '../services.ts';
@@ -25,7 +26,14 @@ type Expiring = Pick<Services, 'db' | 'clock' | 'ids' | 'programs' | 'sessionCha
  *
  * @returns how many were timed out
  */
-export async function expireIdleSessions({ db, clock, ids, programs, steps, sessionChanges }: Expiring): Promise<number> {
+export async function expireIdleSessions({
+  db,
+  clock,
+  ids,
+  programs,
+  steps,
+  sessionChanges,
+}: Expiring): Promise<number> {
   let expired = 0;
   for (const account of await listAccounts(db)) {
     const scope = accountScope(account.id);
@@ -34,10 +42,14 @@ export async function expireIdleSessions({ db, clock, ids, programs, steps, sess
       const { id, interaction_id: interaction, content_hash: content } = idle;
       const program = await programs.get(content, () => findVersionBytes(scope, db, interaction, content));
       if (!program) continue;
-      const outcome = await steps.submit(scope, id, ids.make('cmd') as CommandId, (head) =>
-        head.status === 'waiting' && head.last_at < since
-          ? stepOf(program, head, { kind: 'expire' }, SERVER_ACTOR, clock.now())
-          : fail({ kind: 'used' as const }),
+      const outcome = await steps.submit(
+        scope,
+        id,
+        ids.make('cmd') as CommandId,
+        (head): Result<Step<SessionState>, unknown> =>
+          head.status === 'waiting' && head.last_at < since
+            ? stepOf(program, head, { kind: 'expire' }, SERVER_ACTOR, clock.now())
+            : fail('used'),
       );
       if (outcome.kind !== 'written') continue;
       expired++;

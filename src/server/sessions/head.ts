@@ -1,3 +1,4 @@
+import type { SessionEvent } from '#contract/event.ts';
 import type { Program } from '#engine/program.ts';
 import type { SessionState } from '#engine/state.ts';
 import { invariant } from '#prelude/assert-never.ts';
@@ -11,7 +12,7 @@ export function headOf(program: Program, state: SessionState) {
     ended_at: state.endedAt ?? null,
     outcome: state.outcome ?? null,
     expires_at: null,
-    state: state as unknown as JsonObject,
+    state: asJson(state),
     dimensions: dimensionsOf(program, state.variables),
   };
 }
@@ -25,6 +26,11 @@ function dimensionsOf(program: Program, variables: JsonObject): JsonObject {
     if (shown && value !== undefined) dimensions[key] = value;
   }
   return dimensions;
+}
+
+/** Events and states are plain JSON by the engine's promise; interfaces without an index signature do not show it. */
+export function asJson(value: SessionState | readonly SessionEvent[]): Json {
+  return value as unknown as Json;
 }
 
 /** A stored state. There is one format so far; a later one is migrated here. */

@@ -14,7 +14,7 @@ import type { Programs } from '../programs.ts';
 import type { Doer } from '../record.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { allows } from '../who.ts';
-import { headOf } from './head.ts';
+import { asJson, headOf } from './head.ts';
 import { languageFor } from './language.ts';
 import { type PresentableSession, pinnedProgram } from './present.ts';
 
@@ -72,7 +72,7 @@ export async function startSession(
     started_at: now,
     ...headOf(program, state),
   };
-  const first = { command_id: ids.make('cmd') as CommandId, actor: who.person.id, events };
+  const first = { command_id: ids.make('cmd') as CommandId, actor: who.person.id, events: asJson(events) };
   await insertSession(who.scope, db, session, first);
   await announce(who.scope, db, { kind: 'sessions.changed', session: id, interaction: order.interaction });
   return ok({ session: { ...session, seq: 1, last_at: now }, program });
@@ -84,7 +84,8 @@ async function chooseVersion({ who, db }: Doer, order: StartOrder): Promise<Resu
   if (!interaction) return refuse('not-found');
   if (interaction.deleted_at !== null) return refuse('interaction.in-trash');
   const { live_version: live } = interaction;
-  const number = order.version ?? live ?? (await newestForTest(order, () => listVersions(who.scope, db, interaction.id)));
+  const number =
+    order.version ?? live ?? (await newestForTest(order, () => listVersions(who.scope, db, interaction.id)));
   if (number === null) return refuse('interaction.not-live');
   if (order.kind !== 'test' && number !== live) return refuse('version.wrong-status');
   const version = await findVersion(who.scope, db, interaction.id, number);

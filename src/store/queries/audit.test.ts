@@ -40,6 +40,7 @@ test('entries that are written at once make one chain without a gap', async () =
   expect(await verifyAudit(scope, database.db)).toBeNull();
   expect(await auditHead(scope, database.db)).toEqual({ n: 20, hash: entries[0]?.hash });
   expect(await listAudit(scope, database.db, { object: 'int_1/3' }, 10)).toHaveLength(1);
+  expect(await listAudit(scope, database.db, { object: 'int_1/3', parts: 'int_1/1' }, 100)).toHaveLength(12);
   expect(await listAudit(scope, database.db, { before: 3 }, 10)).toHaveLength(2);
 });
 

@@ -45,6 +45,8 @@ export async function appendAudit(scope: AccountScope, transaction: Db, entry: A
 
 export interface AuditFilter {
   readonly object?: string;
+  /** With {@link object}: also what begins so, such as `version:int_1/` for the versions of an Interaction. */
+  readonly parts?: string;
   readonly actor?: string;
   readonly action?: string;
   /** Entries before this number only: the next page. */
@@ -59,7 +61,14 @@ export function listAudit(
   limit: number,
 ): Promise<Row<'audit_entries'>[]> {
   let query = db.selectFrom('audit_entries').selectAll().where('account_id', '=', scope.account);
-  if (filter.object !== undefined) query = query.where('object', '=', filter.object);
+  const { object, parts } = filter;
+  if (object !== undefined) {
+    query = query.where((is) =>
+      parts === undefined
+        ? is('object', '=', object)
+        : is.or([is('object', '=', object), is.fn<boolean>('starts_with', ['object', is.val(parts)])]),
+    );
+  }
   if (filter.actor !== undefined) query = query.where('actor', '=', filter.actor);
   if (filter.action !== undefined) query = query.where('action', '=', filter.action);
   if (filter.before !== undefined) query = query.where('n', '<', filter.before);

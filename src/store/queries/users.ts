@@ -27,6 +27,14 @@ export async function insertUser(db: Db, user: NewUser): Promise<boolean> {
   return inserted !== undefined;
 }
 
+/**
+ * Whether the server has any user. Within a transaction, nobody else can make the first one meanwhile.
+ */
+export async function anybodySignsIn(db: Db): Promise<boolean> {
+  await sql`lock table users in share row exclusive mode`.execute(db);
+  return (await db.selectFrom('users').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
 export function findUser(db: Db, id: UserId): Promise<Row<'users'> | undefined> {
   return db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst();
 }

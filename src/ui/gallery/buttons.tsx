@@ -44,7 +44,9 @@ export function Buttons() {
         <IconToggle label="Bold" shortcut="Mod+B" icon={<Bold />} isSelected={isBold} onChange={setBold} />
         <IconButton size="small" label="Rename" icon={<Pencil />} />
         <KeyCap shortcut="Mod+Shift+Z" />
-        <Link href="#main">A link in a text</Link>
+        <p>
+          Words with <Link href="#main">a link</Link> among them.
+        </p>
         <Link href="#main" look="secondary">
           Open in the designer
         </Link>

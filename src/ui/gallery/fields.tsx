@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ComboBox } from '../combo-box.tsx';
+import { DateField } from '../date-field.tsx';
 import { NumberField } from '../number-field.tsx';
 import { SearchField } from '../search-field.tsx';
 import { Select } from '../select.tsx';
@@ -17,6 +18,7 @@ const TEAMS = [
 export function Fields() {
   const [team, setTeam] = useState<string | null>('billing');
   const [none, setNone] = useState<string | null>(null);
+  const [day, setDay] = useState<string | null>('2026-11-24');
   return (
     <Section title="Fields">
       <Grid>
@@ -55,6 +57,8 @@ export function Fields() {
         <Select label="Channel" options={TEAMS} value="technical" onChange={() => {}} isDisabled />
         <ComboBox label="Transfer to" options={TEAMS} value={team} onChange={setTeam} placeholder="Type a name" />
         <ComboBox label="Language" options={TEAMS} value={none} onChange={setNone} error="Choose one of the list." />
+        <DateField label="Live from" description={`Kept as ${day}.`} value={day} onChange={setDay} min="2026-11-01" />
+        <DateField label="Until" value={null} onChange={setDay} isOptional />
         <SearchField label="Search Interactions" />
         <SearchField label="Search users" defaultValue="lind" />
         <TextArea

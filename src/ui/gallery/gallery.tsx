@@ -6,7 +6,9 @@ import { Choices } from './choices.tsx';
 import { Fields } from './fields.tsx';
 import { Messages } from './messages.tsx';
 import { Overlays } from './overlays.tsx';
+import { Places } from './places.tsx';
 import { Tables } from './tables.tsx';
+import { WorkerCheck } from './worker-check.tsx';
 
 const ACCOUNTS = [
   { id: 'acc_north', name: 'Northwind Telecom' },
@@ -34,6 +36,8 @@ export function Gallery() {
         <Messages />
         <Tables />
         <Overlays />
+        <Places />
+        <WorkerCheck />
       </Page>
     </AppShell>
   );

@@ -27,7 +27,7 @@ const TONES = { Live: 'success', Draft: 'neutral', 'In review': 'info' } as cons
 const COLUMNS: readonly TableColumn<Sample>[] = [
   { id: 'name', header: 'Name', cell: (item) => item.name, isRowHeader: true, isSortable: true },
   { id: 'status', header: 'Status', cell: (item) => <Badge tone={TONES[item.status]}>{item.status}</Badge> },
-  { id: 'owner', header: 'Owner', cell: (item) => item.owner, isSortable: true, footer: 'Total' },
+  { id: 'owner', header: 'Owner', cell: (item) => item.owner, isSortable: true },
   {
     id: 'runs',
     header: 'Sessions',

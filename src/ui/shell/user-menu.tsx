@@ -19,6 +19,13 @@ export function UserMenu({ user, onSignOut }: { user: ShellUser; onSignOut: () =
   return (
     <Menu
       placement="bottom end"
+      label="Your settings"
+      top={
+        <>
+          {user.name}
+          <small>{user.email}</small>
+        </>
+      }
       trigger={
         <Button className="wm-user" aria-label={`${user.name}, ${user.email}`}>
           <Avatar name={user.name} imageUrl={user.imageUrl} isDecorative />

@@ -1,6 +1,6 @@
 import { topFolder } from '../place.ts';
 import type { Rule } from '../rule.ts';
-import { PACKAGE_JSON } from '../source-file.ts';
+import { mayReadOutside } from '../source-file.ts';
 
 /** Across layers `#layer/file.ts`, within a layer `./file.ts`: the spelling shows the border. */
 export const specifierForm: Rule = {
@@ -12,7 +12,7 @@ export const specifierForm: Rule = {
     const root = file.path.startsWith('src/') ? 'src/' : topFolder(file.path);
     const own = root === 'src/' ? root + topFolder(file.path.slice(root.length)) : root;
     for (const { target, line, specifier } of file.imports) {
-      if (target.kind !== 'file' || target.path === PACKAGE_JSON) continue;
+      if (target.kind !== 'file' || mayReadOutside(file.path, target.path)) continue;
       const stays = target.path.startsWith(own);
       if (specifier.startsWith('.') && !stays) {
         const written = `#${target.path.replace(/^src\//, '')}`;

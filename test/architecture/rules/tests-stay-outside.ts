@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { PACKAGE_JSON } from '../source-file.ts';
+import { mayReadOutside } from '../source-file.ts';
 
 /** The product never imports its tests. */
 export const testsStayOutside: Rule = {
@@ -7,7 +7,7 @@ export const testsStayOutside: Rule = {
   alsoTests: false,
   *check(file) {
     for (const { target, line, specifier } of file.imports) {
-      if (target.kind !== 'file' || target.path === PACKAGE_JSON) continue;
+      if (target.kind !== 'file' || mayReadOutside(file.path, target.path)) continue;
       if (target.path.startsWith('src/') && !/\.test\.tsx?$/.test(target.path)) continue;
       yield { line, says: `${specifier} is outside the product; a file of src/ may import only files of src/.` };
     }

@@ -1,0 +1,91 @@
+import { API_PREFIX, addressOf } from '#api/address.ts';
+import { CLIENTS, type Client } from '#api/clients.ts';
+import { versionRoutes } from '#api/versions.ts';
+import { catalog } from '#elements/catalog.ts';
+import { readInteraction } from '#format/read.ts';
+import type { AccountId } from '#prelude/ids.ts';
+import { isJsonObject } from '#prelude/json.ts';
+import { messageOf } from '#store/embedded/start-problem.ts';
+import type { Command, Terminal } from '../command.ts';
+import { readText } from '../input.ts';
+import { tellMistakes } from '../interaction-file.ts';
+import { readOptions } from '../options.ts';
+
+const USAGE = `Usage: waymark publish FILE --server URL --account ID [--name NAME] [--note TEXT] [--client ${CLIENTS.join('|')}]…
+The API key is read from WAYMARK_API_KEY.
+`;
+
+/** `waymark publish FILE`: publishes to an account of a server; the new version is a Draft there. */
+export const publish: Command = {
+  async run(args, terminal) {
+    const read = readOptions(args, {
+      server: { type: 'string' },
+      account: { type: 'string' },
+      name: { type: 'string' },
+      note: { type: 'string' },
+      client: { type: 'string', multiple: true },
+      json: { type: 'boolean' },
+    });
+    const wrongUse = (message: string) => {
+      terminal.err(`${message}\n${USAGE}`);
+      return 2 as const;
+    };
+    if (!read.ok) return wrongUse(read.error);
+    const { values, files } = read.value;
+    const [file, ...more] = files;
+    const key = terminal.environment.WAYMARK_API_KEY;
+    const clients = (values.client ?? ['agent-desk']).map((name) => CLIENTS.find((client) => client === name));
+    if (file === undefined || more.length > 0) return wrongUse('Name one file');
+    if (!values.server || !values.account) return wrongUse('Say to which server and account');
+    if (!key) return wrongUse('Set WAYMARK_API_KEY to an API key of the account');
+    if (!clients.every((client): client is Client => client !== undefined)) return wrongUse('There is no such client');
+    const text = await readText(file, terminal);
+    if (text === undefined) return 2;
+    const interaction = readInteraction(text, catalog);
+    if (!interaction.ok) {
+      tellMistakes(file, interaction.error, terminal);
+      return 2;
+    }
+    const { name, note } = values;
+    const body = { file: text, clients, ...(name ? { name } : {}), ...(note ? { note } : {}) };
+    const path = addressOf(versionRoutes.publish, { account: values.account as AccountId });
+    return send(
+      new URL(path.startsWith(API_PREFIX) ? path : `${API_PREFIX}${path}`, values.server),
+      key,
+      body,
+      values.json === true,
+      terminal,
+    );
+  },
+};
+
+async function send(url: URL, key: string, body: object, json: boolean, terminal: Terminal): Promise<0 | 1> {
+  let answer: Response;
+  let said: unknown;
+  try {
+    answer = await fetch(url, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${key}`,
+        'content-type': 'application/json',
+        'idempotency-key': crypto.randomUUID(),
+      },
+      body: JSON.stringify(body),
+    });
+    said = await answer.json();
+  } catch (error) {
+    terminal.err(`${url.origin} cannot be reached or does not speak for Waymark: ${messageOf(error)}\n`);
+    return 1;
+  }
+  const known = isJsonObject(said) ? said : {};
+  if (!answer.ok) {
+    terminal.err(
+      `${url.origin} refuses: ${known.detail ?? known.title ?? answer.status} (${known.code ?? answer.status})\n`,
+    );
+    return 1;
+  }
+  if (json) terminal.out(`${JSON.stringify(said)}\n`);
+  else if (answer.status === 200) terminal.out(`Version ${known.number} has this very content already\n`);
+  else terminal.out(`Published as version ${known.number}, a Draft\n`);
+  return 0;
+}

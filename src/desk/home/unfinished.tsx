@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query';
+import { CirclePause, CirclePlay } from 'lucide-react';
+import { type SessionRow, sessionRoutes } from '#api/sessions.ts';
+import { List } from '#ui/list.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
+import { call } from '../app/call.ts';
+import { useNow, whenText } from '../app/clock.ts';
+import { Failure } from '../app/failure.tsx';
+import { useWho } from '../app/who.ts';
+import { KindBadge } from '../kind-badge.tsx';
+
+/** Of each status; whoever has more finds the rest in the console. */
+const AT_ONCE = 25;
+
+/** Sessions of one's own that wait to be gone on with: paused ones, and those that were left. */
+export function Unfinished({ open }: { open(session: SessionRow): void }) {
+  const { account } = useWho();
+  const now = useNow(false);
+  const sessions = useQuery({
+    queryKey: ['unfinished', account.id],
+    queryFn: async ({ signal }) => {
+      const [waiting, paused] = await Promise.all(
+        (['waiting', 'paused'] as const).map((status) =>
+          call(
+            sessionRoutes.list,
+            { account: account.id },
+            { query: { mine: 'true', status, limit: AT_ONCE }, signal },
+          ),
+        ),
+      );
+      return [...(paused?.items ?? []), ...(waiting?.items ?? [])].sort((a, b) => b.changedAt - a.changedAt);
+    },
+    refetchOnMount: 'always',
+  });
+  return (
+    <section className="desk-unfinished" aria-labelledby="unfinished">
+      <h2 id="unfinished">Go on with</h2>
+      {sessions.error && !sessions.data ? (
+        <Failure error={sessions.error} onRetry={() => void sessions.refetch()} />
+      ) : !sessions.data ? (
+        <Skeleton lines={3} height="1.25rem" />
+      ) : (
+        <List
+          label="Unfinished sessions"
+          empty={<p className="desk-nothing">No session is paused or unfinished.</p>}
+          onOpen={(id) => {
+            const chosen = sessions.data.find((each) => each.id === id);
+            if (chosen) open(chosen);
+          }}
+          items={sessions.data.map((session) => ({
+            id: session.id,
+            title: session.interaction.name,
+            icon:
+              session.status === 'paused' ? (
+                <CirclePause aria-label="Paused" />
+              ) : (
+                <CirclePlay aria-label="Unfinished" />
+              ),
+            description: `${session.status === 'paused' ? 'Paused' : 'Left'} ${session.at ? `at ${session.at.name}` : ''}`,
+            trailing: (
+              <>
+                <KindBadge kind={session.kind} />
+                {whenText(session.changedAt, now)}
+              </>
+            ),
+          }))}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,245 @@
+import * as Y from 'yjs';
+import { apiKeyRoutes } from '#api/api-keys.ts';
+import { changeRequestRoutes } from '#api/change-requests.ts';
+import { commentRoutes } from '#api/comments.ts';
+import type { ErrorCode } from '#api/errors.ts';
+import { folderRoutes } from '#api/folders.ts';
+import { interactionRoutes } from '#api/interactions.ts';
+import type { Permission } from '#api/permissions.ts';
+import type { Route } from '#api/route.ts';
+import { ROUTES } from '#api/routes.ts';
+import { userRoutes } from '#api/users.ts';
+import { versionRoutes } from '#api/versions.ts';
+import { workingCopyRoutes } from '#api/working-copies.ts';
+import type { InteractionId } from '#prelude/ids.ts';
+import { type Account, newCommandId, PASSWORD, type Person } from './driver.ts';
+import { seed } from './files.ts';
+
+/** How one route is called so that it can go well, in an account and by somebody who may. */
+export interface Sample {
+  readonly params?: Record<string, string | number>;
+  readonly query?: Record<string, string>;
+  readonly body?: unknown;
+}
+
+interface Way {
+  /** Makes what the call is about; `who` is the one who will call. */
+  readonly sample: (account: Account, who: Person) => Promise<Sample>;
+  /** A permission that this very call needs beside the route's own. */
+  readonly also?: Permission;
+  /** This call is refused with this code to those who have the right. */
+  readonly refused?: ErrorCode;
+}
+
+type RouteNames = { [Resource in keyof typeof ROUTES]: keyof (typeof ROUTES)[Resource] & string };
+type Ways = { [Resource in keyof RouteNames]: Readonly<Record<RouteNames[Resource], Way>> };
+
+let made = 0;
+const another = () => ++made;
+
+/** An Interaction that nobody else uses, as a draft or live. */
+async function interaction(account: Account, state: 'draft' | 'live' = 'draft'): Promise<InteractionId> {
+  const file = seed({ id: `int_${another()}` });
+  const { administrator } = account;
+  const { interaction } = state === 'live' ? await administrator.release(file) : await administrator.publish(file);
+  return interaction.id;
+}
+
+async function version(account: Account, state: 'draft' | 'live' = 'draft') {
+  return { interaction: await interaction(account, state), version: 1 };
+}
+
+async function inReview(account: Account) {
+  const params = await version(account);
+  await account.administrator.call(versionRoutes.submit, { account: account.id, ...params }, { body: {} });
+  return params;
+}
+
+async function folder(account: Account): Promise<string> {
+  const body = { name: `Folder ${another()}` };
+  return (await account.administrator.call(folderRoutes.create, { account: account.id }, { body })).id;
+}
+
+async function comment(account: Account) {
+  const id = await interaction(account);
+  const params = { account: account.id, interaction: id };
+  const body = { text: 'Shorter, please' };
+  return { interaction: id, comment: (await account.administrator.call(commentRoutes.add, params, { body })).id };
+}
+
+async function workingCopy(account: Account): Promise<string> {
+  const body = { interaction: 'int_copy' as InteractionId, name: `Copy ${another()}` };
+  return (await account.administrator.call(workingCopyRoutes.create, { account: account.id }, { body })).id;
+}
+
+function yjsUpdate(): string {
+  const doc = new Y.Doc();
+  doc.getMap('file').set('name', 'Problem type');
+  return Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64');
+}
+
+/** A session of the caller's own where they may run one, else somebody's that they may look at. */
+async function session(account: Account, who: Person) {
+  const id = await interaction(account, 'live');
+  const kind = who.may('sessions.run') ? 'live' : 'test';
+  const runner = who.may('sessions.run') || who.may('sessions.test') ? who : account.administrator;
+  return runner.start(id, { kind });
+}
+
+const nothing = async (): Promise<Sample> => ({});
+const of = (params: Promise<Sample['params'] & object>, body?: unknown) =>
+  params.then((found): Sample => ({ params: found, ...(body === undefined ? {} : { body }) }));
+
+/** A way to call each route. A route without one is a type error. */
+export const WAYS: Ways = {
+  'sign-in': {
+    signIn: { sample: async (_account, who) => ({ body: { email: who.email, password: PASSWORD } }) },
+    signOut: { sample: nothing },
+    me: { sample: nothing },
+    changePassword: {
+      refused: 'password.wrong',
+      sample: async () => ({ body: { current: 'not this one', next: 'another long password' } }),
+    },
+  },
+  accounts: {
+    list: { sample: nothing },
+    create: { sample: async () => ({ body: { name: `Account ${another()}` } }) },
+    read: { sample: nothing },
+    change: { sample: async () => ({ body: { settings: { idleMinutes: 45 } } }) },
+  },
+  users: {
+    list: { sample: nothing },
+    add: {
+      sample: async () => ({
+        body: { email: `new${another()}@example.org`, name: 'New', roles: ['agent'], password: PASSWORD },
+      }),
+    },
+    change: {
+      sample: async (account) => {
+        const body = { email: `old${another()}@example.org`, name: 'Old', roles: [], password: PASSWORD };
+        const { id } = await account.administrator.call(userRoutes.add, { account: account.id }, { body });
+        return { params: { user: id }, body: { roles: ['analyst'] } };
+      },
+    },
+  },
+  'api-keys': {
+    list: { sample: nothing },
+    create: { sample: async () => ({ body: { name: 'Key', roles: ['agent'] } }) },
+    withdraw: {
+      sample: async ({ administrator, id }) => {
+        const body = { name: 'Key', roles: ['agent' as const] };
+        return { params: { key: (await administrator.call(apiKeyRoutes.create, { account: id }, { body })).id } };
+      },
+    },
+  },
+  folders: {
+    list: { sample: nothing },
+    create: { sample: async () => ({ body: { name: `Folder ${another()}` } }) },
+    rename: { sample: async (a) => ({ params: { folder: await folder(a) }, body: { name: `Renamed ${another()}` } }) },
+    delete: { sample: async (a) => ({ params: { folder: await folder(a) } }) },
+  },
+  interactions: {
+    list: { sample: nothing },
+    read: { sample: async (a) => ({ params: { interaction: await interaction(a) } }) },
+    change: { sample: async (a) => ({ params: { interaction: await interaction(a) }, body: { name: 'Other' } }) },
+    deletion: { sample: async (a) => ({ params: { interaction: await interaction(a) } }) },
+    delete: { sample: async (a) => ({ params: { interaction: await interaction(a) } }) },
+    restore: {
+      sample: async (a) => {
+        const params = { account: a.id, interaction: await interaction(a) };
+        await a.administrator.call(interactionRoutes.delete, params);
+        return { params: { interaction: params.interaction } };
+      },
+    },
+  },
+  versions: {
+    publish: { sample: async () => ({ body: { file: seed({ id: `int_${another()}` }), clients: ['agent-desk'] } }) },
+    list: { sample: async (a) => ({ params: { interaction: await interaction(a) } }) },
+    read: { sample: (a) => of(version(a)) },
+    file: { sample: (a) => of(version(a)) },
+    submit: { sample: (a) => of(version(a), {}) },
+    requestChanges: { sample: (a) => of(inReview(a), { reason: 'Too long' }) },
+    approve: { sample: (a) => of(inReview(a), { goLive: false }) },
+    goLive: {
+      sample: async (a) => {
+        const params = await version(a);
+        await a.administrator.approve(params.interaction, params.version, false);
+        return { params, body: {} };
+      },
+    },
+    retire: { sample: (a) => of(version(a, 'live'), {}) },
+    delete: {
+      sample: async (a) => {
+        const params = await version(a);
+        await a.administrator.publish(seed({ id: params.interaction, name: 'Newer' }));
+        return { params };
+      },
+    },
+  },
+  comments: {
+    list: { sample: async (a) => ({ params: { interaction: await interaction(a) } }) },
+    add: { sample: async (a) => ({ params: { interaction: await interaction(a) }, body: { text: 'Good' } }) },
+    change: { sample: (a) => of(comment(a), { resolved: true }) },
+    reply: { sample: (a) => of(comment(a), { text: 'Done' }) },
+  },
+  'change-requests': {
+    list: { sample: nothing },
+    create: {
+      sample: async (a) => ({ body: { interaction: await interaction(a), version: 1, wish: 'Faster' } }),
+    },
+    change: {
+      sample: async (a) => {
+        const body = { interaction: await interaction(a), version: 1, wish: 'Faster' };
+        const { id } = await a.administrator.call(changeRequestRoutes.create, { account: a.id }, { body });
+        return { params: { request: id }, body: { status: 'declined' } };
+      },
+    },
+  },
+  'working-copies': {
+    list: { sample: nothing },
+    create: { sample: async () => ({ body: { interaction: 'int_copy', name: 'Copy' } }) },
+    read: { sample: async (a) => ({ params: { copy: await workingCopy(a) } }) },
+    change: { sample: async (a) => ({ params: { copy: await workingCopy(a) }, body: { name: 'Renamed' } }) },
+    update: { sample: async (a) => ({ params: { copy: await workingCopy(a) }, body: { update: yjsUpdate() } }) },
+    delete: { sample: async (a) => ({ params: { copy: await workingCopy(a) } }) },
+  },
+  sessions: {
+    start: {
+      also: 'sessions.run',
+      sample: async (a) => ({
+        body: { interaction: await interaction(a, 'live'), kind: 'live', client: 'agent-desk' },
+      }),
+    },
+    command: {
+      sample: async (a, who) => {
+        const { id, seq } = await session(a, who);
+        return { params: { session: id }, body: { id: newCommandId(), expects: seq, kind: 'note', text: 'Hello' } };
+      },
+    },
+    read: { sample: async (a, who) => ({ params: { session: (await session(a, who)).id } }) },
+    list: { sample: nothing },
+    steps: { sample: async (a, who) => ({ params: { session: (await session(a, who)).id } }) },
+  },
+  desk: { interactions: { sample: nothing } },
+  reports: {
+    summary: { sample: nothing },
+    flow: { sample: async (a) => ({ query: { interaction: await interaction(a) } }) },
+    sessions: { sample: async (a) => ({ query: { interaction: await interaction(a) } }) },
+  },
+  audit: { list: { sample: nothing } },
+  live: { listen: { sample: nothing } },
+};
+
+export interface NamedRoute {
+  readonly name: string;
+  readonly route: Route;
+  readonly way: Way;
+}
+
+export const EVERY_ROUTE: readonly NamedRoute[] = Object.entries(ROUTES).flatMap(([resource, routes]) =>
+  Object.entries(routes).map(([name, route]) => {
+    const way = (WAYS as Readonly<Record<string, Readonly<Record<string, Way>>>>)[resource]?.[name];
+    if (!way) throw new Error(`No way to call ${resource}.${name}`);
+    return { name: `${resource}.${name}`, route, way };
+  }),
+);
