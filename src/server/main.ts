@@ -38,6 +38,8 @@ export interface StartOptions {
   readonly webFolder?: string;
   /** For tests: the time. */
   readonly clock?: Clock;
+  /** Done when the database is up to date, before any request is answered and any background work begins. */
+  readonly prepare?: (services: Services) => Promise<void>;
 }
 
 /** Milliseconds that requests under way get to finish. */
@@ -82,6 +84,7 @@ export async function serve(config: Config, data: OpenData, options: StartOption
   onError = (error) => app.log.error({ err: error }, 'background work failed');
   await makeStepPartitions(services.db, clock.now());
   await live.start();
+  await options.prepare?.(services);
   const work = startWork(tasksOf(services), report);
   const url = await app.listen({ host: config.host, port: config.port });
   return {
