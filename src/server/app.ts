@@ -63,8 +63,14 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     return undefined;
   });
   await app.register(fastifyCookie);
-  await describeRoutes(app);
+  answerHealth(app, db);
+  // Without the role a process works in the background; it still tells how it is.
+  if (config.roles.includes('web')) await serveEverything(app, services, options.webFolder);
+  return app;
+}
 
+async function serveEverything(app: FastifyInstance, services: Services, webFolder: string): Promise<void> {
+  await describeRoutes(app);
   const server = new RouteServer(app, services);
   serveSignIn(server, services);
   serveAccounts(server, services);
@@ -81,10 +87,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   serveReports(server, services);
   serveAudit(server);
   serveLive(server, services);
-
-  answerHealth(app, db, options.isStopping);
   serveErrors(app);
   serveOpenApi(app);
-  await serveWebBuild(app, options.webFolder);
-  return app;
+  await serveWebBuild(app, webFolder);
 }

@@ -9,7 +9,9 @@ import { ROUTES } from '#api/routes.ts';
 import { sessionRoutes } from '#api/sessions.ts';
 import { versionRoutes } from '#api/versions.ts';
 import type { InteractionId } from '#prelude/ids.ts';
-import { type Account, type House, OPENING, openHouse } from './driver.ts';
+import { serve } from '#server/main.ts';
+import { freshDatabase } from '#test/database/fresh-database.ts';
+import { type Account, type House, OPENING, openHouse, testConfig } from './driver.ts';
 import { seed } from './files.ts';
 
 let house: House;
@@ -242,3 +244,19 @@ describe('stopping', () => {
     OPENING,
   );
 });
+
+describe('a process that only works in the background', () => {
+  it('says how it is and answers nothing else', async () => {
+    await using other = await openBackground();
+    const get = async (path: string) => (await fetch(`${other.url}${path}`)).status;
+    expect([await get('/livez'), await get('/readyz'), await get('/api/v1/me'), await get('/')]).toEqual([
+      200, 200, 404, 404,
+    ]);
+  });
+});
+
+async function openBackground() {
+  const { db, pool, drop } = await freshDatabase();
+  const server = await serve(testConfig({ WAYMARK_ROLES: 'jobs' }), { db, pool, close: drop });
+  return { url: server.url, [Symbol.asyncDispose]: server.close };
+}

@@ -6,10 +6,9 @@ import { isReachable } from '#store/reachable.ts';
 const PATIENCE = 2_000;
 
 /** For whoever starts and watches processes: `/livez` — it runs; `/readyz` — send it requests. */
-export function answerHealth(app: FastifyInstance, db: Db, isStopping: () => boolean): void {
+export function answerHealth(app: FastifyInstance, db: Db): void {
   app.get('/livez', { schema: { hide: true }, logLevel: 'silent' }, async () => ({ alive: true }));
   app.get('/readyz', { schema: { hide: true }, logLevel: 'silent' }, async (_request, reply) => {
-    if (isStopping()) return reply.code(503).send({ ready: false, because: 'stopping' });
     const ready = await isReachable(db, PATIENCE);
     return ready ? { ready } : reply.code(503).send({ ready, because: 'database' });
   });
