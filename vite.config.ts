@@ -54,6 +54,26 @@ function fewerLocales(): Plugin {
 }
 
 /**
+ * React Aria empties its announcements by `innerHTML = ''`, which Trusted Types refuse: a date typed in would bring the
+ * page down. Fails when the library says it otherwise, so that this is looked at again.
+ */
+function emptyWithoutHtml(): Plugin {
+  return {
+    name: 'waymark-empty-without-html',
+    apply: 'build',
+    transform: {
+      filter: { id: /\/react-aria\/dist\/private\/.*\/LiveAnnouncer\.mjs$/ },
+      handler(code) {
+        const mended = code.replaceAll(/\.innerHTML = ''/g, '.replaceChildren()');
+        if (mended === code || mended.includes('innerHTML'))
+          this.error('LiveAnnouncer has changed; see vite.config.ts.');
+        return { code: mended, map: null };
+      },
+    },
+  };
+}
+
+/**
  * One page an application: `designer/index.html` and so on. The server answers every path below `/designer` with that page.
  * `--mode gallery` builds the page of all components instead, which is never shipped.
  */
@@ -62,7 +82,7 @@ export default defineConfig(({ mode }) => ({
   publicDir: here('./src/ui/public'),
   cacheDir: here('./.cache/vite'),
   appType: 'mpa',
-  plugins: [react({ exclude: [/\/node_modules\//, ...PREACT_FILES] }), devRoutes(), fewerLocales()],
+  plugins: [react({ exclude: [/\/node_modules\//, ...PREACT_FILES] }), devRoutes(), fewerLocales(), emptyWithoutHtml()],
   // The server puts the nonce of each answer in this word's place; only styles that a library makes at run time need it.
   html: { cspNonce: '__WAYMARK_NONCE__' },
   server: {

@@ -77,6 +77,7 @@ const FURTHEST_SECOND = 8_640_000_000_000;
 
 /** Seconds that the zone's clocks are ahead of UTC at the moment (seconds since 1970-01-01T00:00:00Z); undefined for an unknown zone. */
 export function zoneOffset(zone: string, epochSecond: number): number | undefined {
+  if (zone === 'UTC') return 0;
   const format = zoneFormat(zone);
   if (!format) return undefined;
   const moment = Math.max(-FURTHEST_SECOND, Math.min(FURTHEST_SECOND, Math.floor(epochSecond)));

@@ -3,12 +3,15 @@ import type { Page } from 'playwright-core';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What axe finds wrong in the page as it stands, one line each: the rule, the element, and why. */
-export async function accessibilityProblems(page: Page): Promise<readonly string[]> {
+/**
+ * What axe finds wrong in the page as it stands, or in the part of it that a selector names; one line each: the rule, the
+ * element, and why.
+ */
+export async function accessibilityProblems(page: Page, part?: string): Promise<readonly string[]> {
   // What floats hangs outside all landmarks, with React Aria's buttons by which screen readers on telephones close it.
   const isSomethingOpen = (await page.locator('body > :not(#root) [data-trigger]').count()) > 0;
   const axe = new AxeBuilder({ page }).withTags(TAGS).disableRules(isSomethingOpen ? ['region'] : []);
-  const { violations } = await axe.analyze();
+  const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
   return violations.flatMap((violation) =>
     violation.nodes.map(
       (node) => `${violation.id}: ${node.target.join(' ')}: ${node.failureSummary ?? violation.help}`,

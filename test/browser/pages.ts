@@ -10,10 +10,12 @@ export interface PageOptions {
   readonly motion?: 'reduce' | 'no-preference';
   readonly contrast?: 'more' | 'no-preference';
   readonly forcedColors?: 'active' | 'none';
+  /** `own`: time goes on as ever, and `page.clock` can make it jump. */
+  readonly clock?: 'own' | 'system';
 }
 
 /** Milliseconds that anything awaited in a page may take, on a machine that does other work too. */
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 
 const problems = new WeakMap<Page, string[]>();
 let connection: Promise<Browser> | undefined;
@@ -37,6 +39,7 @@ export async function newContext(options: PageOptions = {}): Promise<BrowserCont
   };
   const context = await (await browser()).newContext(settings);
   context.setDefaultTimeout(PATIENCE);
+  if (options.clock === 'own') await context.clock.install();
   onTestFinished(() => context.close());
   return context;
 }

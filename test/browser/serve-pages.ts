@@ -12,7 +12,7 @@ import { serveWebBuild } from '#server/http/web-build.ts';
  * components too, where the folder holds it. Ends with the test that asked. Returns such as "http://127.0.0.1:40123".
  */
 export async function servePages(folder: string): Promise<string> {
-  const app = fastify();
+  const app = fastify({ forceCloseConnections: true });
   sendSecurityHeaders(app, { https: false });
   await serveWebBuild(app, folder);
   app.get('/ui-gallery', async (_request, reply) => {

@@ -7,7 +7,7 @@ import type { MapMeasureFace } from './map-measures.ts';
 
 /** Pixels: the thinnest connector that was used, and that with the most traffic. */
 const THIN = 1.5;
-const THICK = 12;
+const THICK = 9;
 
 /** The colours of elements without evidence, and of connectors: the legend shows the first. */
 const NO_EVIDENCE = { fill: 'var(--wm-sunken)', ink: 'var(--wm-text-muted)' } as const;

@@ -1,9 +1,10 @@
 import type { ElementType } from '#contract/element-type.ts';
+import { elementIds } from '#format/graph.ts';
 import type { ConnectorId, ElementId } from '#prelude/ids.ts';
 import { fail, ok, type Result } from '#prelude/result.ts';
 import { connectExit } from '../editor/connect.ts';
 import { connectorsOf, exitsToward, isOption, mayLead } from '../editor/connecting.ts';
-import { draftOf, settingsOf } from '../editor/draft.ts';
+import { type Draft, draftOf, settingsOf } from '../editor/draft.ts';
 import type { Editor } from '../editor/editor.ts';
 import { type Command, oneSelected } from './command.ts';
 import { newElement } from './insert-element.ts';
@@ -15,16 +16,23 @@ export function canConnect(
   exit: string | undefined,
   to: ElementId,
 ): Result<true, string> {
+  return fits(draftOf(editor.interaction, editor.catalog, editor.random), from, exit, to);
+}
+
+/** All elements that an exit may lead to, by any exit where none is named. */
+export function targetsOf(editor: Editor, from: ElementId, exit: string | undefined): readonly ElementId[] {
   const draft = draftOf(editor.interaction, editor.catalog, editor.random);
+  return elementIds(editor.interaction).filter((to) => to !== from && fits(draft, from, exit, to).ok);
+}
+
+function fits(draft: Draft, from: ElementId, exit: string | undefined, to: ElementId): Result<true, string> {
   const target = draft.typeOf(to);
   if (!target || !draft.typeOf(from)) return fail('One of the two elements is gone');
   const exits = draft.exitsOf(from).filter((candidate) => exit === undefined || candidate.name === exit);
   const first = exits[0];
   if (!first) return fail(`“${draft.now.elements[from]?.name}” has no way out to connect`);
-  if (exitsToward(draft, from, to).some((candidate) => exits.includes(candidate))) return ok(true);
-  return exits.some((candidate) => mayLead(candidate, target, isOption(draft, to)).ok)
-    ? ok(true)
-    : mayLead(first, target, isOption(draft, to));
+  const option = isOption(draft, to);
+  return exits.some((candidate) => mayLead(candidate, target, option).ok) ? ok(true) : mayLead(first, target, option);
 }
 
 /** Connects an exit (the first that fits when none is named) to an element; an exit in use asks what is meant. */
@@ -71,14 +79,14 @@ export function branchTo(editor: Editor, type: ElementType, from: ElementId, exi
     const chosen = draft.exitsOf(from).find((candidate) => candidate.name === exit);
     if (!old || !chosen) return undefined;
     const oldTarget = old.to;
-    const between = newElement(draft, type, { after: [from], exit, at: placeBetween(editor, from, oldTarget) });
+    const between = newElement(draft, type, { after: [], at: placeBetween(editor, from, oldTarget) });
     connectExit(draft, from, chosen, between);
     const asking = draft.exitsOf(between).find((candidate) => candidate.connectors === 'options');
     const option = [...draft.catalog.values()].find((candidate) => candidate.group === 'option');
     const targets = [to, oldTarget];
     for (const target of targets) {
       if (asking && option) {
-        const id = newElement(draft, option, { after: [between] });
+        const id = newElement(draft, option, { after: [] });
         connectExit(draft, between, asking, id);
         const onward = exitsToward(draft, id, target)[0];
         if (onward) connectExit(draft, id, onward, target);

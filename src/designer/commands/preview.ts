@@ -6,9 +6,7 @@ export const previewFromStart: Command = {
   group: 'Run',
   keys: ['P'],
   enabled: (editor) => editor.interaction.start !== undefined,
-  run: (editor) => {
-    editor.show({ kind: 'preview', from: undefined });
-  },
+  run: (editor) => editor.look({ panel: 'preview', preview: { from: undefined } }),
 };
 
 export const previewFromSelection: Command = {
@@ -17,5 +15,5 @@ export const previewFromSelection: Command = {
   group: 'Run',
   keys: ['Shift+P'],
   enabled: oneSelected,
-  run: (editor) => editor.show({ kind: 'preview', from: editor.state.selected[0] }),
+  run: (editor) => editor.look({ panel: 'preview', preview: { from: editor.state.selected[0] } }),
 };

@@ -23,6 +23,8 @@ export interface Editor {
    * change may return the elements to be selected afterwards.
    */
   edit(name: string, change: (draft: Draft) => readonly ElementId[] | undefined, merge?: string): void;
+  /** Makes the working copy another state of the same Interaction, as one entry of the history. */
+  replace(name: string, interaction: Interaction): void;
   select(elements: readonly ElementId[]): void;
   selectConnector(connector: ConnectorId): void;
   show(dialog: Dialog | undefined): void;
@@ -52,7 +54,12 @@ export function createEditor(parts: EditorParts): Editor {
     connector: undefined,
     dialog: undefined,
     said: '',
-    view: { folded: false, panel: undefined, language: document.read().languages[0] ?? 'en' },
+    view: {
+      folded: false,
+      panel: undefined,
+      preview: { from: undefined },
+      language: document.read().languages[0] ?? 'en',
+    },
     edits: 0,
   };
 
@@ -111,6 +118,11 @@ export function createEditor(parts: EditorParts): Editor {
       history.record({ name, at: clock.now(), changes, selected, ...(merge === undefined ? {} : { merge }) });
       if (select) become({ selected: select, connector: undefined });
       else become({});
+    },
+    replace(name, interaction) {
+      const changes = document.become(interaction);
+      history.record({ name, at: clock.now(), changes, selected: state.selected });
+      become({});
     },
     select(elements) {
       history.seal();

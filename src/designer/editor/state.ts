@@ -8,6 +8,8 @@ export interface View {
   /** Choices shown as a stack on their Question. */
   readonly folded: boolean;
   readonly panel: Panel | undefined;
+  /** The run on the preview panel; a new object begins a new one. */
+  readonly preview: { readonly from: ElementId | undefined };
   /** The language that texts are shown and edited in. */
   readonly language: string;
 }
@@ -30,8 +32,7 @@ export type Dialog =
   | { readonly kind: 'connect'; readonly from: ElementId; readonly exit?: string | undefined }
   /** The exit leads somewhere already. */
   | { readonly kind: 'second-connector'; readonly from: ElementId; readonly exit: string; readonly to: ElementId }
-  | { readonly kind: 'rename'; readonly element: ElementId }
-  | { readonly kind: 'preview'; readonly from: ElementId | undefined };
+  | { readonly kind: 'rename'; readonly element: ElementId };
 
 export interface EditorState {
   readonly interaction: Interaction;

@@ -1,7 +1,9 @@
+import { nodeCount } from '../syntax/child-nodes.ts';
 import { normalName } from '../syntax/names.ts';
 import type { ContextNode, FilterNode, ListNode, PathNode } from '../syntax/node.ts';
 import { propertyOf } from '../values/properties.ts';
 import { isContext, isList, isSpecial, KIND_NAMES, kindOf, type List, type Value } from '../values/value.ts';
+import { startOfSentence } from '../words.ts';
 import type { Binding, Compiler } from './compiler.ts';
 import { keyOf } from './names.ts';
 import type { Evaluate, Run } from './run.ts';
@@ -54,10 +56,10 @@ export function compilePath(node: PathNode, compiler: Compiler): Evaluate {
       return value.map((item) => (isContext(item) ? entry(item) : run.deeper(() => read(item, run))));
     }
     if (value === null) return null;
-    const property = isSpecial(value) ? propertyOf(value, name) : undefined;
+    const property = isSpecial(value) ? propertyOf(value, name, run) : undefined;
     if (property !== undefined) return property;
     const kind = KIND_NAMES[kindOf(value)];
-    return run.fail('expression.unknown-field', node.field, `${kind} has no “${node.field.name}”.`);
+    return run.fail('expression.unknown-field', node.field, `${startOfSentence(kind)} has no “${node.field.name}”.`);
   };
   const entry = (context: { readonly [key: string]: Value | undefined }): Value => {
     const key = keyOf(context, name);
@@ -72,6 +74,7 @@ export function compileFilter(node: FilterNode, compiler: Compiler): Evaluate {
   const slot = compiler.newSlot();
   const { predicate } = node;
   if (predicate.kind === 'number') return (run) => itemAt(listOf(of(run)), predicate.value);
+  const cost = nodeCount(predicate);
   const evaluate = compiler.within([{ kind: 'item', slot }]).compile(predicate);
   return (run) => {
     const list = listOf(of(run));
@@ -79,7 +82,7 @@ export function compileFilter(node: FilterNode, compiler: Compiler): Evaluate {
     run.spend(1);
     if (list.length === 0) return found;
     for (const item of list) {
-      run.spend(1);
+      run.spend(cost);
       run.slots[slot] = item;
       const holds = evaluate(run);
       if (typeof holds === 'number') return itemAt(list, holds);

@@ -2,7 +2,7 @@ import type { Run } from '../compile/run.ts';
 import { parsePattern } from '../patterns/parse-pattern.ts';
 import { type Flags, parseFlags } from '../patterns/pattern.ts';
 import { compilePattern, type Program } from '../patterns/program.ts';
-import { type Found, search } from '../patterns/search.ts';
+import { type Found, isIn, search } from '../patterns/search.ts';
 import { BOOLEAN, listOf, TEXT } from '../types/static-type.ts';
 import { type Call, type FunctionDefinition, form } from './definition.ts';
 import { nullable, text } from './parameters.ts';
@@ -40,7 +40,7 @@ function readProgram(call: Call, source: string, flags: Flags): Program | undefi
 }
 
 function points(call: Call, string: string): readonly number[] {
-  call.run.spendText(string.length * 4);
+  call.run.spend(1 + string.length / 4);
   return Array.from(string, (sign) => sign.codePointAt(0) ?? 0);
 }
 
@@ -97,7 +97,7 @@ export const PATTERN_FUNCTIONS: readonly FunctionDefinition[] = [
     forms: [
       form([text('input'), text('pattern'), nullable(text('flags'))], BOOLEAN, (call, input, pattern, flags) => {
         const program = programOf(call, pattern, flags ?? '');
-        return program ? search(program, points(call, input), 0, call.run) !== undefined : null;
+        return program ? isIn(program, points(call, input), call.run) : null;
       }),
     ],
   },

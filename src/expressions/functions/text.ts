@@ -1,4 +1,5 @@
 import { BOOLEAN, NUMBER, TEXT } from '../types/static-type.ts';
+import { findText } from '../values/find-text.ts';
 import { type Call, type FunctionDefinition, form } from './definition.ts';
 import { list, nullable, number, optional, text } from './parameters.ts';
 
@@ -13,18 +14,23 @@ function paid(call: Call, string: string): string {
   return string;
 }
 
+function found(call: Call, string: string, match: string): number {
+  call.run.spend(1 + (string.length + match.length) / 8);
+  return findText(string, match);
+}
+
 /** A yes-or-no question about two texts. */
 function question(
   name: string,
   help: string,
   example: FunctionDefinition['example'],
-  ask: (string: string, match: string) => boolean,
+  ask: (string: string, match: string, call: Call) => boolean,
 ): FunctionDefinition {
   return {
     name,
     help,
     example,
-    forms: [form([text('string'), text('match')], BOOLEAN, (call, string, match) => ask(paid(call, string), match))],
+    forms: [form([text('string'), text('match')], BOOLEAN, (call, string, match) => ask(string, match, call))],
   };
 }
 
@@ -41,7 +47,7 @@ function part(
     example,
     forms: [
       form([text('string'), text('match')], TEXT, (call, string, match) => {
-        const at = paid(call, string).indexOf(match);
+        const at = found(call, string, match);
         return at < 0 ? '' : cut(string, match, at);
       }),
     ],
@@ -79,13 +85,13 @@ export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'upper case',
     help: 'The text in capital letters.',
     example: { expression: 'upper case("Ab12")', value: 'AB12' },
-    forms: [form([text('string')], TEXT, (call, string) => paid(call, string).toUpperCase())],
+    forms: [form([text('string')], TEXT, (call, string) => paid(call, paid(call, string).toUpperCase()))],
   },
   {
     name: 'lower case',
     help: 'The text in small letters.',
     example: { expression: 'lower case("Ab12")', value: 'ab12' },
-    forms: [form([text('string')], TEXT, (call, string) => paid(call, string).toLowerCase())],
+    forms: [form([text('string')], TEXT, (call, string) => paid(call, paid(call, string).toLowerCase()))],
   },
   part(
     'substring before',
@@ -103,19 +109,19 @@ export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
     'contains',
     'Whether a text stands anywhere in another.',
     { expression: 'contains("outage in town", "outage")', value: true },
-    (string, match) => string.includes(match),
+    (string, match, call) => found(call, string, match) >= 0,
   ),
   question(
     'starts with',
     'Whether a text begins with another.',
     { expression: 'starts with("+44 20", "+44")', value: true },
-    (string, match) => string.startsWith(match),
+    (string, match, call) => paid(call, string).startsWith(match),
   ),
   question(
     'ends with',
     'Whether a text ends with another.',
     { expression: 'ends with("photo.png", ".png")', value: true },
-    (string, match) => string.endsWith(match),
+    (string, match, call) => paid(call, string).endsWith(match),
   ),
   {
     name: 'string join',

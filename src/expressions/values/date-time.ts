@@ -1,7 +1,8 @@
 import { invariant } from '#prelude/assert-never.ts';
 import { zoneOffsetAtLocal } from '#prelude/calendar.ts';
 import { CalendarDate, parseDate } from './calendar-date.ts';
-import { ClockTime, NANOS_OF_SECOND, parseTime, type Zone } from './clock-time.ts';
+import { ClockTime, NANOS_OF_SECOND, parseTime, ZONE_COST, type Zone } from './clock-time.ts';
+import type { Meter } from './meter.ts';
 import { Special } from './special.ts';
 
 const NANOS = BigInt(NANOS_OF_SECOND);
@@ -39,18 +40,18 @@ export class DateTime extends Special {
   }
 
   /** Nanoseconds since 1970-01-01T00:00:00Z; undefined without a zone. */
-  get utcNanos(): bigint | undefined {
-    const offset = this.offset;
+  utcNanos(meter: Meter): bigint | undefined {
+    const offset = this.offset(meter);
     return offset === undefined ? undefined : this.localNanos - BigInt(offset) * NANOS;
   }
 
   /** Seconds ahead of UTC, of a named zone those of this date and time. */
-  get offset(): number | undefined {
+  offset(meter: Meter): number | undefined {
     const { zone } = this.time;
     if (!zone) return undefined;
-    return 'offset' in zone
-      ? zone.offset
-      : zoneOffsetAtLocal(zone.name, this.date.days * 86_400 + this.time.secondOfDay);
+    if ('offset' in zone) return zone.offset;
+    meter.spend(4 * ZONE_COST);
+    return zoneOffsetAtLocal(zone.name, this.date.days * 86_400 + this.time.secondOfDay);
   }
 
   plusNanos(nanos: bigint): DateTime | undefined {

@@ -57,7 +57,7 @@ export function Fields() {
         <Select label="Channel" options={TEAMS} value="technical" onChange={() => {}} isDisabled />
         <ComboBox label="Transfer to" options={TEAMS} value={team} onChange={setTeam} placeholder="Type a name" />
         <ComboBox label="Language" options={TEAMS} value={none} onChange={setNone} error="Choose one of the list." />
-        <DateField label="Live from" value={day} onChange={setDay} min="2026-11-01" />
+        <DateField label="Live from" description={`Kept as ${day}.`} value={day} onChange={setDay} min="2026-11-01" />
         <DateField label="Until" value={null} onChange={setDay} isOptional />
         <SearchField label="Search Interactions" />
         <SearchField label="Search users" defaultValue="lind" />

@@ -8,6 +8,7 @@ import { Messages } from './messages.tsx';
 import { Overlays } from './overlays.tsx';
 import { Places } from './places.tsx';
 import { Tables } from './tables.tsx';
+import { WorkerCheck } from './worker-check.tsx';
 
 const ACCOUNTS = [
   { id: 'acc_north', name: 'Northwind Telecom' },
@@ -36,6 +37,7 @@ export function Gallery() {
         <Tables />
         <Overlays />
         <Places />
+        <WorkerCheck />
       </Page>
     </AppShell>
   );

@@ -21,10 +21,15 @@ export function SignInForm({ onSubmit, isPending, problem }: SignInFormProps) {
   const [isChecked, setChecked] = useState(false);
   const missing = { email: email.trim() === '', password: password === '' };
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setChecked(true);
-    if (!missing.email && !missing.password && !isPending) onSubmit({ email: email.trim(), password });
+    if (missing.email || missing.password) {
+      const first = event.currentTarget.elements.namedItem(missing.email ? 'email' : 'password');
+      if (first instanceof HTMLElement) first.focus();
+    } else if (!isPending) {
+      onSubmit({ email: email.trim(), password });
+    }
   };
 
   return (

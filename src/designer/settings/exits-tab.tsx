@@ -1,0 +1,106 @@
+import { Unplug } from 'lucide-react';
+import type { Exit } from '#contract/element-type.ts';
+import { graphOf } from '#format/graph.ts';
+import type { Element } from '#format/interaction.ts';
+import type { ElementId } from '#prelude/ids.ts';
+import { ComboBox } from '#ui/combo-box.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
+import { connect, replaceTarget, targetsOf } from '../commands/connect.ts';
+import { disconnect } from '../commands/delete.ts';
+import { useEditor, useInteraction } from '../page/editor-context.ts';
+
+/** Where each way out leads: everything that can be drawn can be chosen here. */
+export function ExitsTab({ id, exits }: { id: ElementId; exits: readonly Exit[] }) {
+  return (
+    <>
+      {exits
+        .filter((exit) => exit.connectors === 'one')
+        .map((exit) => (
+          <ExitField key={exit.name} id={id} exit={exit} only={exits.length === 1} />
+        ))}
+      <Entrances id={id} />
+    </>
+  );
+}
+
+function ExitField({ id, exit, only }: { id: ElementId; exit: Exit; only: boolean }) {
+  const editor = useEditor();
+  const interaction = useInteraction();
+  const connector = graphOf(interaction)
+    .from(id)
+    .find((candidate) => candidate.exit === exit.name || (only && candidate.exit === undefined));
+  const targets = targetsOf(editor, id, exit.name).map((target) => {
+    const element = interaction.elements[target];
+    return {
+      id: target,
+      label: element?.name ?? target,
+      description: editor.catalog.get(element?.type ?? '')?.title,
+    };
+  });
+  const choose = (target: string | null) => {
+    if (target === null || target === connector?.to) return;
+    if (connector) replaceTarget(editor, id, exit.name, target as ElementId);
+    else connect(editor, id, exit.name, target as ElementId);
+  };
+  const open = exit.unconnected === 'problem' ? 'Leads nowhere yet' : 'Ends the Interaction';
+  return (
+    <div className="settings-exit">
+      <ComboBox
+        key={`${connector?.to ?? ''} ${targets.length}`}
+        label={`${exit.label} leads to`}
+        options={targets}
+        value={connector?.to ?? null}
+        placeholder={open}
+        onChange={choose}
+      />
+      <IconButton
+        label={`Disconnect ${exit.label}`}
+        icon={<Unplug />}
+        isDisabled={!connector}
+        onPress={() => connector && disconnect(editor, connector.id)}
+      />
+    </div>
+  );
+}
+
+/** What leads here: each can be gone to. */
+function Entrances({ id }: { id: ElementId }) {
+  const editor = useEditor();
+  const interaction = useInteraction();
+  const from = [
+    ...new Set(
+      graphOf(interaction)
+        .into(id)
+        .map((connector) => connector.from),
+    ),
+  ];
+  if (from.length === 0) return null;
+  return (
+    <div className="settings-entrances">
+      <h3>Reached from</h3>
+      <ul>
+        {from.map((source) => (
+          <li key={source}>
+            <button
+              type="button"
+              className="settings-link"
+              onClick={() => {
+                editor.select([source]);
+                editor.host.reveal([source]);
+              }}
+            >
+              {nameWithType(
+                editor.catalog.get(interaction.elements[source]?.type ?? '')?.title,
+                interaction.elements[source],
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function nameWithType(title: string | undefined, element: Element | undefined): string {
+  return `${title ?? 'Element'}: ${element?.name ?? ''}`;
+}

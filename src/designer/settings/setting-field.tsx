@@ -1,0 +1,128 @@
+import type * as z from 'zod';
+import type { SettingFace } from '#contract/setting.ts';
+import { assertNever } from '#prelude/assert-never.ts';
+import { durationOf, millisecondsOf } from '#prelude/duration.ts';
+import { isJsonObject, type Json } from '#prelude/json.ts';
+import { NumberField } from '#ui/number-field.tsx';
+import { Select } from '#ui/select.tsx';
+import { Switch } from '#ui/switch.tsx';
+import { TextArea } from '#ui/text-area.tsx';
+import { TextField } from '#ui/text-field.tsx';
+import { ExpressionField } from './expression-field.tsx';
+import { LocalizedField } from './localized-field.tsx';
+import { useTypedText } from './typed-text.ts';
+import { VariableField } from './variable-field.tsx';
+
+export interface SettingFieldProps {
+  schema: z.ZodType;
+  face: SettingFace;
+  value: Json | undefined;
+  onChange(path: readonly string[], value: Json | undefined): void;
+}
+
+/** One setting, with the widget that its type asks for. */
+export function SettingField(props: SettingFieldProps) {
+  const { schema, face, value, onChange } = props;
+  const put = (next: Json | undefined) => onChange([], next);
+  const isOptional = schema.safeParse(undefined).success;
+  const words = { label: face.label, description: face.help };
+  switch (face.widget) {
+    case 'line':
+    case 'text':
+    case 'date':
+    case 'color':
+      return <PlainText {...props} widget={face.widget} isOptional={isOptional} />;
+    case 'localized-line':
+    case 'localized-text':
+      return (
+        <LocalizedField
+          label={face.label}
+          help={face.help}
+          value={value}
+          isLong={face.widget === 'localized-text'}
+          isOptional={isOptional}
+          onChange={(language, text) => {
+            const others = isJsonObject(value) ? Object.keys(value).filter((key) => key !== language) : [];
+            if (text === undefined && others.length === 0 && isOptional) put(undefined);
+            else onChange([language], text);
+          }}
+        />
+      );
+    case 'number':
+      return (
+        <NumberField
+          {...words}
+          hasSteps={false}
+          isOptional={isOptional}
+          value={typeof value === 'number' ? value : Number.NaN}
+          onChange={(n) => {
+            const wanted = Number.isNaN(n) ? undefined : n;
+            if (schema.safeParse(wanted).success) put(wanted);
+          }}
+        />
+      );
+    case 'switch':
+      return (
+        <Switch
+          isSelected={value === undefined ? isOnByDefault(face) : value === true}
+          onChange={(is) => put(is === isOnByDefault(face) ? undefined : is)}
+          description={face.help}
+        >
+          {face.label}
+        </Switch>
+      );
+    case 'select':
+      return (
+        <Select
+          {...words}
+          options={face.options.map((option) => ({ id: option.value, label: option.label }))}
+          value={typeof value === 'string' ? value : (face.options[0]?.value ?? null)}
+          onChange={put}
+        />
+      );
+    case 'duration':
+      return (
+        <NumberField
+          {...words}
+          isOptional={isOptional}
+          minValue={1}
+          formatOptions={{ style: 'unit', unit: 'second', unitDisplay: 'long' }}
+          value={typeof value === 'string' ? millisecondsOf(value) / 1000 : Number.NaN}
+          onChange={(seconds) => put(Number.isNaN(seconds) ? undefined : durationOf(seconds * 1000))}
+        />
+      );
+    case 'variable':
+      return <VariableField {...words} value={typeof value === 'string' ? value : ''} onChange={put} />;
+    case 'expression':
+      return (
+        <ExpressionField
+          label={isOptional ? `${face.label} (optional)` : face.label}
+          description={face.help}
+          value={typeof value === 'string' ? value : ''}
+          expects={face.expects?.kind}
+          onChange={(text) => put(text === '' && isOptional ? undefined : text)}
+        />
+      );
+    default:
+      return assertNever(face);
+  }
+}
+
+/** A switch whose help says that it is on unless switched off has no value while it is on. */
+function isOnByDefault(face: SettingFace): boolean {
+  return face.help?.startsWith('On unless') ?? false;
+}
+
+function PlainText({
+  schema,
+  face,
+  value,
+  onChange,
+  widget,
+  isOptional,
+}: SettingFieldProps & { widget: string; isOptional: boolean }) {
+  const typed = useTypedText(typeof value === 'string' ? value : '', schema, (text) => onChange([], text));
+  const shared = { label: face.label, description: face.help, isOptional, ...typed };
+  if (widget === 'text') return <TextArea {...shared} rows={4} />;
+  return <TextField {...shared} {...(widget === 'date' ? { type: 'date' as const } : {})} />;
+}

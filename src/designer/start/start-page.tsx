@@ -1,0 +1,135 @@
+import { FilePlus2, FolderOpen, LayoutTemplate, PenLine } from 'lucide-react';
+import { useCallback, useEffect, useState } from 'react';
+import { type ChangeRequest, changeRequestRoutes } from '#api/change-requests.ts';
+import { type InteractionRow, interactionRoutes } from '#api/interactions.ts';
+import { type WorkingCopy, workingCopyRoutes } from '#api/working-copies.ts';
+import { catalog } from '#elements/catalog.ts';
+import { readInteraction } from '#format/read.ts';
+import { Button } from '#ui/button.tsx';
+import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { showToast } from '#ui/toasts.ts';
+import { copyAddress, goTo } from '../page/place.ts';
+import { forgetCopy, type LocalCopy, localCopies } from '../saving/copies.ts';
+import { call } from '../server/call.ts';
+import { useAccount, useWho } from '../server/who.tsx';
+import { CopyCards, RequestCards, RowCards } from './cards.tsx';
+import { askForFile } from './open-file.ts';
+import { SAMPLES, type Sample } from './samples.ts';
+import { makeCopy, takeCopy } from './server-copies.ts';
+import './start-page.css';
+
+/** Where a designer begins: what is in work, what waits, and how to begin something new. */
+export function StartPage() {
+  const who = useWho();
+  const [account] = useAccount();
+  const [copies, setCopies] = useState<readonly LocalCopy[] | undefined>(undefined);
+  const [others, setOthers] = useState<readonly WorkingCopy[]>([]);
+  const [recent, setRecent] = useState<readonly InteractionRow[]>([]);
+  const [requests, setRequests] = useState<readonly ChangeRequest[]>([]);
+  const [doomed, setDoomed] = useState<LocalCopy | undefined>(undefined);
+  const me = who.kind === 'signed-in' ? who.me.user.id : undefined;
+
+  const reload = useCallback(() => void localCopies().then(setCopies), []);
+  useEffect(reload, [reload]);
+  useEffect(() => {
+    document.title = 'Designer · Waymark';
+  }, []);
+  useEffect(() => {
+    if (account === undefined || me === undefined) return;
+    void call(workingCopyRoutes.list, { account }).then((answer) => answer.ok && setOthers(answer.value.items));
+    void call(interactionRoutes.list, { account }, { query: { limit: 8 } }).then(
+      (answer) => answer.ok && setRecent(answer.value.items),
+    );
+    void call(changeRequestRoutes.list, { account }, { query: { status: 'open', owner: me } }).then(
+      (answer) => answer.ok && setRequests(answer.value.items),
+    );
+  }, [account, me]);
+
+  const begin = () => void makeCopy(account).then((id) => goTo(copyAddress(id)));
+  const take = (copy: WorkingCopy) => {
+    if (account === undefined) return;
+    void takeCopy(account, copy).then((taken) => {
+      if (taken.ok) goTo(copyAddress(taken.value));
+      else showToast({ tone: 'danger', text: taken.error });
+    });
+  };
+  const copySample = async (sample: Sample) => {
+    const read = readInteraction(await sample.load(), catalog);
+    if (read.ok) goTo(copyAddress(await makeCopy(account, read.value)));
+    else showToast({ tone: 'danger', text: `${sample.name} cannot be read` });
+  };
+
+  const here = new Set(copies?.map(({ server }) => server?.copy));
+  return (
+    <div className="start">
+      <header className="start-head">
+        <h1>Interactions in work</h1>
+        <div className="start-acts">
+          <Button icon={<FolderOpen />} onPress={askForFile}>
+            Open file
+          </Button>
+          <Button variant="primary" icon={<FilePlus2 />} onPress={begin}>
+            New Interaction
+          </Button>
+        </div>
+      </header>
+      <RequestCards account={account} requests={requests} />
+      <section aria-labelledby="start-copies">
+        <h2 id="start-copies">My working copies</h2>
+        {copies?.length === 0 && others.length === 0 ? (
+          <EmptyState icon={<PenLine />} title="Nothing in work yet">
+            Begin with a new Interaction, open a file, or take a sample below. What you edit is kept in this browser.
+          </EmptyState>
+        ) : (
+          <CopyCards
+            copies={copies ?? []}
+            others={others.filter(({ id }) => !here.has(id))}
+            onTake={take}
+            onDelete={setDoomed}
+          />
+        )}
+      </section>
+      <RowCards account={account} rows={recent} />
+      {SAMPLES.length === 0 ? null : (
+        <section aria-labelledby="start-samples">
+          <h2 id="start-samples">Samples</h2>
+          <ul className="start-cards">
+            {SAMPLES.map((sample) => (
+              <li key={sample.name} className="start-card">
+                <h3>{sample.name}</h3>
+                <p>{sample.description}</p>
+                <div>
+                  <Button size="small" icon={<LayoutTemplate />} onPress={() => void copySample(sample)}>
+                    Open as copy<span className="wm-hidden">: {sample.name}</span>
+                  </Button>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {doomed ? (
+        <ConfirmDialog
+          title={`Delete the working copy “${doomed.name}”?`}
+          isOpen
+          confirmLabel="Delete working copy"
+          isDestructive
+          onCancel={() => setDoomed(undefined)}
+          onConfirm={() => {
+            setDoomed(undefined);
+            void removeCopy(doomed).then(reload);
+          }}
+        >
+          Its edits and what can be undone in it go too. Published versions stay.
+        </ConfirmDialog>
+      ) : null}
+    </div>
+  );
+}
+
+async function removeCopy({ id, server }: LocalCopy): Promise<void> {
+  if (server)
+    await call(workingCopyRoutes.delete, server as Parameters<typeof call<typeof workingCopyRoutes.delete>>[1]);
+  await forgetCopy(id);
+}

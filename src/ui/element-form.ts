@@ -1,0 +1,64 @@
+import type { ComponentType, ReactNode } from 'react';
+import type * as z from 'zod';
+import type { Json, JsonObject } from '#prelude/json.ts';
+
+/** The tabs of the settings panel. */
+export type SettingsTab = 'General' | 'Answer' | 'Choices' | 'Exits' | 'Settings';
+
+/** A part of the settings of an element type that the form made from its schema cannot show well. */
+export interface ElementForm {
+  readonly tab: SettingsTab;
+  /** The settings that it shows itself; the schema's form leaves them out. */
+  readonly instead: readonly string[];
+  readonly Form: ComponentType<ElementFormProps>;
+}
+
+export interface ElementFormProps {
+  readonly settings: JsonObject;
+  /** Sets one setting, or removes it where the value is undefined. The label names the edit in the history. */
+  change(path: readonly string[], value: Json | undefined, label: string): void;
+  /** Fields that know the Interaction. */
+  readonly parts: FormParts;
+}
+
+export interface FormParts {
+  /** The fields made from the schema of an object that lies at this path within the settings. */
+  readonly Fields: ComponentType<{ readonly schema: z.ZodType; readonly at: readonly string[] }>;
+  /** FEEL text, checked while it is typed. */
+  readonly Expression: ComponentType<ExpressionPartProps>;
+  /** Rows that can be added, moved and removed. */
+  readonly Rows: ComponentType<RowsPartProps>;
+  readonly variables: readonly FormVariable[];
+}
+
+export interface ExpressionPartProps {
+  readonly label: string;
+  readonly value: string;
+  /** The kind of value it must have, such as `boolean`. */
+  readonly expects?: string | undefined;
+  readonly isLabelHidden?: boolean | undefined;
+  onChange(value: string): void;
+}
+
+export interface RowsPartProps {
+  /** What the rows are: `Rules`. */
+  readonly label: string;
+  readonly count: number;
+  /** What one row is called by those who hear it: `Rule 1`. */
+  nameOf(index: number): string;
+  row(index: number): ReactNode;
+  /** What the button says: `Add rule`. */
+  readonly add: string;
+  onAdd(): void;
+  onRemove(index: number): void;
+  onMove(index: number, to: number): void;
+}
+
+/** A variable as forms offer it. */
+export interface FormVariable {
+  readonly key: string;
+  readonly label: string;
+  readonly kind: string;
+  /** What an option variable can be. */
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+}
