@@ -27,7 +27,7 @@ export function serveSessions(server: RouteServer, services: Services): void {
       const { session, program } = started.value;
       return answer(201, presentSession(program, session, doer.who));
     },
-    { trusted: true, often: true },
+    { trusted: true },
   );
 
   server.member(
@@ -41,7 +41,7 @@ export function serveSessions(server: RouteServer, services: Services): void {
       sessionChanges.note(who.scope, session.id, session.interaction_id);
       return answer(200, presentSession(program, session, who));
     },
-    { trusted: true, often: true },
+    { trusted: true },
   );
 
   server.member(
@@ -51,7 +51,7 @@ export function serveSessions(server: RouteServer, services: Services): void {
       if (!session || !maySee(session, who)) return refuse('not-found');
       return answer(200, presentSession(await pinnedProgram({ who, db, programs }, session), session, who));
     },
-    { trusted: true, often: true },
+    { trusted: true },
   );
 
   server.member(sessionRoutes.list, async ({ query, who, db }) => {
