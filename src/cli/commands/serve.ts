@@ -90,7 +90,7 @@ function sentenceOf(progress: StartProgress): string | undefined {
     case 'connection-lost':
       return `Lost a connection to the database: ${progress.reason}`;
     case 'remaking-reports':
-      return `Making the reports anew in ${progress.file} …`;
+      return `Making the reports anew: ${progress.file} could not be used …`;
     case 'ready':
       return undefined;
     default:

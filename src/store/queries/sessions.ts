@@ -43,8 +43,7 @@ export type NewSession = Omit<Row<'sessions'>, 'account_id' | 'seq' | 'last_at' 
 export interface FirstStep {
   readonly command_id: CommandId;
   readonly actor: string;
-  /** Values that JSON can hold. */
-  readonly events: readonly unknown[];
+  readonly events: Json;
 }
 
 /**
