@@ -44,7 +44,7 @@ interface Remembered {
 }
 
 /** Steps that a process may answer before it is killed: from none to a few of each agent. */
-const MOST_STEPS_OF_A_LIFE = 60;
+const MOST_STEPS_OF_A_LIFE = 30;
 /** How often a process is killed before it even answers. */
 const DIES_WHILE_STARTING = 0.1;
 
