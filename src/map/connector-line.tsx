@@ -10,12 +10,18 @@ export type LineEdge = Edge<{ readonly line: Line }, 'line'>;
 /** Room for the arrow's head before the card. */
 const HEAD = 7;
 
+/** What is hit of a port reaches this far beyond the card's edge; what is seen of it, less. */
+const REACH = 12;
+const PORT = 5;
+
 /** One connector on the map. */
 export const ConnectorLine = memo(function ConnectorLine(props: EdgeProps<LineEdge>) {
-  const { data, selected, sourceX, sourceY, targetX, targetY } = props;
+  const { data, selected, sourceY, targetY } = props;
   const { overlays } = useMap();
   if (!data) return null;
   const { line } = data;
+  const sourceX = props.sourceX - REACH + PORT;
+  const targetX = props.targetX + REACH;
   const overlay = overlays.connectors?.[line.id];
   const ends = { fromX: sourceX, fromY: sourceY, toX: targetX - HEAD, toY: targetY };
   const path = line.isBack ? backPath(ends, line.below) : forwardPath(ends);

@@ -30,6 +30,9 @@ export interface PlayerWords {
   readonly failed: string;
   readonly failedText: string;
   readonly signedOut: string;
+  readonly signIn: string;
+  readonly signInFirst: string;
+  readonly cannotStart: string;
   readonly notFound: string;
   readonly notAllowed: string;
   readonly cannotGoOn: string;
@@ -67,6 +70,9 @@ const en: PlayerWords = {
   failed: 'This cannot go on',
   failedText: 'Something in this Interaction does not work. The answers so far are kept.',
   signedOut: 'You are signed out. Sign in again to go on; nothing is lost.',
+  signIn: 'Sign in',
+  signInFirst: 'Sign in to start.',
+  cannotStart: 'This cannot be started. Check the address, or ask whoever gave it to you.',
   notFound: 'This session does not exist or has been removed.',
   notAllowed: 'You may not open this session.',
   cannotGoOn: 'That did not work.',
@@ -104,6 +110,9 @@ const es: PlayerWords = {
   failed: 'No se puede continuar',
   failedText: 'Algo en esta interacción no funciona. Las respuestas dadas se conservan.',
   signedOut: 'Ha salido de su cuenta. Entre de nuevo para continuar; no se ha perdido nada.',
+  signIn: 'Entrar',
+  signInFirst: 'Entre en su cuenta para empezar.',
+  cannotStart: 'No se puede empezar. Compruebe la dirección o pregunte a quien se la dio.',
   notFound: 'Esta sesión no existe o se ha eliminado.',
   notAllowed: 'No puede abrir esta sesión.',
   cannotGoOn: 'Eso no ha funcionado.',

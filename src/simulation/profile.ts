@@ -1,8 +1,10 @@
 import type { Json, JsonObject } from '#prelude/json.ts';
-import type { Random } from '#prelude/ports.ts';
+import type { Instant, Random } from '#prelude/ports.ts';
 
 /** What a simulated person knows while choosing what to do on a page. */
 export interface Seen {
+  /** When the page opened. */
+  readonly now: Instant;
   readonly variables: JsonObject;
   /** Built-in values given at the start: channel, agent … */
   readonly context: JsonObject;

@@ -72,11 +72,11 @@ export class SimulatedPerson {
     };
   }
 
-  #seen({ at, n, variables, context, client, language }: SessionState): Seen {
+  #seen({ at, n, enteredAt, variables, context, client, language }: SessionState): Seen {
     const before = this.#visits.get(at);
     const times = before === undefined ? 1 : before.last === n ? before.times : before.times + 1;
     this.#visits.set(at, { last: n, times });
-    return { variables, context, client, language, times };
+    return { now: enteredAt, variables, context, client, language, times };
   }
 
   #choose(node: ProgramElement, habit: PageHabit, seen: Seen): LikelyAnswer {

@@ -299,6 +299,14 @@ export interface SessionStepsTable {
   xact: Generated<number>;
 }
 
+export interface ErasedSessionsTable {
+  account_id: AccountId;
+  session_id: SessionId;
+  erased_at: Instant;
+  /** The erasing transaction's number. */
+  xact: Generated<number>;
+}
+
 export interface AuditEntriesTable {
   account_id: AccountId;
   n: number;
@@ -350,6 +358,7 @@ export interface Tables {
   working_copy_updates: WorkingCopyUpdatesTable;
   sessions: SessionsTable;
   session_steps: SessionStepsTable;
+  erased_sessions: ErasedSessionsTable;
   audit_entries: AuditEntriesTable;
   audit_heads: AuditHeadsTable;
   idempotency_keys: IdempotencyKeysTable;

@@ -1,5 +1,5 @@
 import { Workflow } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { ElementFlow, FlowReport } from '#api/reports.ts';
 import { catalog } from '#elements/catalog.ts';
 import type { Interaction } from '#format/interaction.ts';
@@ -55,36 +55,37 @@ const FIGURES: readonly Figure[] = [
   ofMeasure('going-back'),
 ];
 
+const COLUMNS: readonly TableColumn<Row>[] = [
+  {
+    id: 'name',
+    header: 'Element',
+    isRowHeader: true,
+    isSortable: true,
+    cell: (row) => (
+      <span className="wc-name">
+        <strong>{row.name}</strong>
+        <small>{row.type}</small>
+      </span>
+    ),
+  },
+  ...FIGURES.map((figure) => ({
+    id: figure.id,
+    header: figure.header,
+    isNumber: true,
+    isSortable: true,
+    cell: (row: Row) => figure.words(figure.of(row.flow)),
+  })),
+];
+
 /** The map as a table: to be sorted, read aloud, copied. */
-export function FlowTable({ interaction, report, onElement }: FlowTableProps) {
+export const FlowTable = memo(function FlowTable({ interaction, report, onElement }: FlowTableProps) {
   const [sort, setSort] = useState<TableSort>({ column: 'usage', direction: 'descending' });
   const rows = useMemo(() => sorted(rowsOf(interaction, report), sort), [interaction, report, sort]);
-  const columns: readonly TableColumn<Row>[] = [
-    {
-      id: 'name',
-      header: 'Element',
-      isRowHeader: true,
-      isSortable: true,
-      cell: (row) => (
-        <span className="wc-name">
-          <strong>{row.name}</strong>
-          <small>{row.type}</small>
-        </span>
-      ),
-    },
-    ...FIGURES.map((figure) => ({
-      id: figure.id,
-      header: figure.header,
-      isNumber: true,
-      isSortable: true,
-      cell: (row: Row) => figure.words(figure.of(row.flow)),
-    })),
-  ];
   return (
     <div className="wc-flow-table">
       <Table
         label="Figures of every element"
-        columns={columns}
+        columns={COLUMNS}
         getId={(row) => row.id}
         state={{ kind: 'ready', items: rows }}
         sort={sort}
@@ -98,7 +99,7 @@ export function FlowTable({ interaction, report, onElement }: FlowTableProps) {
       />
     </div>
   );
-}
+});
 
 /** Elements that somebody came to, also those that the drawn version no longer has. */
 function rowsOf(interaction: Interaction, report: FlowReport): readonly Row[] {

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import { elementId } from '#api/identifier.ts';
 import { reportRoutes } from '#api/reports.ts';
+import type { ElementId } from '#prelude/ids.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Loaded } from '../app/loaded.tsx';
 import { useAccountId } from '../app/who.tsx';
@@ -25,6 +26,7 @@ export function FlowView(props: ReportProps) {
   const file = useInteractionFile(account, row.id, drawn);
   const measure = search.measure ?? 'usage';
   const chosen = elementId.safeParse(search.element);
+  const choose = useCallback((element: ElementId | undefined) => onChange({ element }), [onChange]);
   return (
     <Loaded query={file} lines={10}>
       {(interaction) => (
@@ -40,7 +42,7 @@ export function FlowView(props: ReportProps) {
                       report={report}
                       measure={measure}
                       element={chosen.data}
-                      onElement={(element) => onChange({ element })}
+                      onElement={choose}
                     />
                   </Suspense>
                 </section>
@@ -52,11 +54,11 @@ export function FlowView(props: ReportProps) {
                     element={chosen.data}
                     flow={report.elements[chosen.data]}
                     version={drawn}
-                    onClose={() => onChange({ element: undefined })}
+                    onClose={() => choose(undefined)}
                   />
                 ) : null}
               </div>
-              <FlowTable interaction={interaction} report={report} onElement={(element) => onChange({ element })} />
+              <FlowTable interaction={interaction} report={report} onElement={choose} />
               <p className="wc-muted">Drawn as in version {drawn}.</p>
               <FedUntil at={report.fedUntil} />
             </div>

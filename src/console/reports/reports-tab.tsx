@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { useCallback } from 'react';
 import type { InteractionRow } from '#api/interactions.ts';
 import { Tabs } from '#ui/tabs.tsx';
 import { useSettings } from '../app/who.tsx';
@@ -19,8 +20,10 @@ export function ReportsTab({ row }: { readonly row: InteractionRow }) {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const settings = useSettings();
-  const change = (changed: Partial<ReportSearch>) =>
-    void navigate({ search: (now) => ({ ...now, ...changed }), replace: true });
+  const change = useCallback(
+    (changed: Partial<ReportSearch>) => void navigate({ search: (now) => ({ ...now, ...changed }), replace: true }),
+    [navigate],
+  );
   const open = (changed: Partial<ReportSearch>) => void navigate({ search: (now) => ({ ...now, ...changed }) });
   const select = (view: View) =>
     open({ view, element: undefined, exit: undefined, outcome: undefined, slowest: undefined });

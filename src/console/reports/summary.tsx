@@ -71,7 +71,7 @@ export function Summary({ report, onSessions }: SummaryProps) {
                 words: onSessions ? (
                   <Button
                     className="wc-number"
-                    aria-label={`${countWords(sessions)}: show the sessions, ${outcomeWords(outcome)}`}
+                    aria-label={`${countWords(sessions)}: show the sessions with this outcome, ${outcomeWords(outcome)}`}
                     onPress={() => onSessions(outcome)}
                   >
                     {countWords(sessions)}

@@ -31,7 +31,7 @@ function connectAfter(draft: Draft, from: ElementId, insertion: Insertion): void
 function leadThere(draft: Draft, from: ElementId, exit: Exit, element: ElementId, asked: boolean): void {
   const old = exit.connectors === 'one' ? connectorsOf(draft, from, exit.name)[0] : undefined;
   const spliced = old && (asked || draft.exitsOf(from).length === 1);
-  if (old && !spliced) return;
+  if (old && (!spliced || old.to === element)) return;
   connectExit(draft, from, exit, element);
   if (!old) return;
   const onward = exitsToward(draft, element, old.to)[0];
@@ -46,10 +46,23 @@ function connectBeside(draft: Draft, from: ElementId, element: ElementId): void 
   if (asking !== undefined && exit) connectExit(draft, asking, exit, element);
 }
 
-/** What follows an element that only leads to options follows those of its options that lead nowhere yet. */
+/**
+ * What follows an element that only leads to options follows those of its options that lead nowhere yet; where all of
+ * them lead to one element already, it comes between them and that.
+ */
 function connectAfterOptions(draft: Draft, from: ElementId, element: ElementId): void {
-  for (const { to } of draft.graph().from(from)) {
-    const exit = isOption(draft, to) ? exitsToward(draft, to, element)[0] : undefined;
-    if (exit && connectorsOf(draft, to, exit.name).length === 0) connectExit(draft, to, exit, element);
-  }
+  const ways = draft
+    .graph()
+    .from(from)
+    .flatMap(({ to }) => {
+      const exit = isOption(draft, to) ? exitsToward(draft, to, element)[0] : undefined;
+      return exit ? [{ option: to, exit, old: connectorsOf(draft, to, exit.name)[0] }] : [];
+    });
+  const free = ways.filter(({ old }) => old === undefined);
+  const targets = new Set(ways.map(({ old }) => old?.to));
+  const [target] = targets;
+  const between = free.length === 0 && targets.size === 1;
+  for (const { option, exit } of between ? ways : free) connectExit(draft, option, exit, element);
+  const onward = between && target !== undefined ? exitsToward(draft, element, target)[0] : undefined;
+  if (onward && target !== undefined) connectExit(draft, element, onward, target);
 }

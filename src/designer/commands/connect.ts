@@ -79,14 +79,14 @@ export function branchTo(editor: Editor, type: ElementType, from: ElementId, exi
     const chosen = draft.exitsOf(from).find((candidate) => candidate.name === exit);
     if (!old || !chosen) return undefined;
     const oldTarget = old.to;
-    const between = newElement(draft, type, { after: [from], exit, at: placeBetween(editor, from, oldTarget) });
+    const between = newElement(draft, type, { after: [], at: placeBetween(editor, from, oldTarget) });
     connectExit(draft, from, chosen, between);
     const asking = draft.exitsOf(between).find((candidate) => candidate.connectors === 'options');
     const option = [...draft.catalog.values()].find((candidate) => candidate.group === 'option');
     const targets = [to, oldTarget];
     for (const target of targets) {
       if (asking && option) {
-        const id = newElement(draft, option, { after: [between] });
+        const id = newElement(draft, option, { after: [] });
         connectExit(draft, between, asking, id);
         const onward = exitsToward(draft, id, target)[0];
         if (onward) connectExit(draft, id, onward, target);

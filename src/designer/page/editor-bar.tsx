@@ -4,9 +4,11 @@ import { iconNamed } from '#map/icons.ts';
 import { Button } from '#ui/button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Menu, type MenuEntry } from '#ui/menu.tsx';
+import { ProductMark } from '#ui/shell/product-mark.tsx';
 import { changeInteraction } from '../commands/change-settings.ts';
 import type { Command } from '../commands/command.ts';
 import { commandsFor } from '../commands/table.ts';
+import { useWho } from '../server/who.tsx';
 import { useEditor, useEditorState } from './editor-context.ts';
 
 export interface EditorBarProps {
@@ -19,10 +21,12 @@ export function EditorBar({ saved }: EditorBarProps) {
   const editor = useEditor();
   useEditorState((state) => state.edits);
   const { undoable, redoable } = editor.history;
+  const isAlone = useWho().kind !== 'signed-in';
   return (
     <div className="designer-bar">
+      {isAlone ? <ProductMark href="/designer" /> : null}
       <InteractionName />
-      <span className="designer-saved" role="status" data-testid="saved">
+      <span className="designer-saved" role="status">
         {saved}
       </span>
       <span className="designer-bar-gap" />
@@ -67,19 +71,22 @@ function InteractionName() {
     setTyped(undefined);
   };
   return (
-    <input
-      className="designer-name"
-      aria-label="Name of the Interaction"
-      maxLength={200}
-      value={typed ?? name}
-      size={Math.max(8, Math.min(36, (typed ?? name).length))}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={end}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
-        if (event.key === 'Escape') setTyped(undefined);
-      }}
-    />
+    <>
+      <h1 className="wm-hidden">{name}</h1>
+      <input
+        className="designer-name"
+        aria-label="Name of the Interaction"
+        maxLength={200}
+        value={typed ?? name}
+        size={Math.max(8, Math.min(36, (typed ?? name).length))}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={end}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.currentTarget.blur();
+          if (event.key === 'Escape') setTyped(undefined);
+        }}
+      />
+    </>
   );
 }
 

@@ -100,6 +100,8 @@ function SettingsSide({ open }: { open: OpenCopy }) {
   const [asked, setAsked] = useState(0);
   useEffect(() => {
     open.host.onFocusSettings = () => setAsked((times) => times + 1);
+    if (open.host.wantsSettings) open.host.onFocusSettings();
+    open.host.wantsSettings = false;
     return () => {
       open.host.onFocusSettings = undefined;
     };

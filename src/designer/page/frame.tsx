@@ -45,12 +45,14 @@ export function Frame({ layout, children }: FrameProps) {
   }
   return (
     <div className={`designer-frame designer-frame-${layout}`}>
-      <header className="designer-frame-head">
-        <ProductMark href="/designer" />
-        {who.kind === 'signed-out' ? (
-          <Link href={`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`}>Sign in</Link>
-        ) : null}
-      </header>
+      {layout === 'fixed' ? null : (
+        <header className="designer-frame-head">
+          <ProductMark href="/designer" />
+          {who.kind === 'signed-out' ? (
+            <Link href={`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`}>Sign in</Link>
+          ) : null}
+        </header>
+      )}
       <main className="designer-frame-main" id="main">
         {children}
       </main>

@@ -7,6 +7,8 @@ export interface PageHost extends Host {
   camera: MapCamera | undefined;
   /** Puts the cursor into the settings of the selected element. */
   onFocusSettings: (() => void) | undefined;
+  /** It was asked for while the settings were not on screen. */
+  wantsSettings: boolean;
   onOpenFile: (() => void) | undefined;
   onNew: (() => void) | undefined;
 }
@@ -15,12 +17,16 @@ export function pageHost(): PageHost {
   const host: PageHost = {
     camera: undefined,
     onFocusSettings: undefined,
+    wantsSettings: false,
     onOpenFile: undefined,
     onNew: undefined,
     reveal: (elements) => host.camera?.reveal(elements),
     fit: (elements) => requestAnimationFrame(() => host.camera?.fit(elements)),
     zoom: (by) => host.camera?.zoom(by),
-    focusSettings: () => host.onFocusSettings?.(),
+    focusSettings() {
+      if (host.onFocusSettings) host.onFocusSettings();
+      else host.wantsSettings = true;
+    },
     focusMap: () => host.camera?.focus(),
     openFile: () => host.onOpenFile?.(),
     newInteraction: () => host.onNew?.(),

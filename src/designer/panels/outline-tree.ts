@@ -17,7 +17,8 @@ export interface OutlineNode {
 
 /**
  * The Interaction as a tree: the ways from the start, then from entry points, then what nothing leads to. Each element is
- * told once; where a way arrives at it again, a line says so. A way that has nothing to choose from does not nest.
+ * told once; where a way arrives at it again, a line says so. What follows without a choice stands below, not within;
+ * what follows after a choice stands within it.
  */
 export function outlineOf(interaction: Interaction, catalog: Catalog): readonly OutlineNode[] {
   const graph = graphOf(interaction);
@@ -32,9 +33,11 @@ export function outlineOf(interaction: Interaction, catalog: Catalog): readonly 
   };
 
   /** Appends an element and all that follows it in a row; what branches off becomes children. */
-  const tell = (first: ElementId, firstBy: string, path: string, into: OutlineNode[]) => {
+  const tell = (first: ElementId, firstBy: string, firstPath: string, list: OutlineNode[], isBranch: boolean) => {
     let id: ElementId | undefined = first;
     let by = firstBy;
+    let path = firstPath;
+    let into = list;
     while (id !== undefined) {
       if (told.has(id)) {
         into.push({ id: `${path}>${id}`, element: id, by, isRepeated: true, children: [] });
@@ -50,10 +53,11 @@ export function outlineOf(interaction: Interaction, catalog: Catalog): readonly 
         by = '';
         id = only.to;
         path = `${path}>${here}`;
+        if (isBranch && here === first) into = children;
         continue;
       }
       for (const connector of onward) {
-        tell(connector.to, exitLabel(here, connector.exit), `${path}>${here}>${connector.id}`, children);
+        tell(connector.to, exitLabel(here, connector.exit), `${path}>${here}>${connector.id}`, children, true);
       }
       return;
     }
@@ -66,6 +70,6 @@ export function outlineOf(interaction: Interaction, catalog: Catalog): readonly 
     ...ids.filter((id) => graph.into(id).length === 0),
     ...ids,
   ];
-  for (const id of entrances) if (!told.has(id)) tell(id, '', '', roots);
+  for (const id of entrances) if (!told.has(id)) tell(id, '', '', roots, false);
   return roots;
 }

@@ -53,7 +53,7 @@ export function TextWithValues(props: TextWithValuesProps) {
   };
 
   return (
-    <div className="wm-field settings-values" data-invalid={problem ? true : undefined}>
+    <div className="wm-field settings-values" data-invalid={problem && !isOpen ? true : undefined}>
       <label className={isLabelHidden ? 'wm-label wm-hidden' : 'wm-label'} htmlFor={id}>
         {label}
       </label>
@@ -67,12 +67,11 @@ export function TextWithValues(props: TextWithValuesProps) {
         ref={field}
         className={`wm-input wm-text-area${kind === 'expression' ? ' settings-expression' : ''}`}
         rows={rows}
+        style={{ minHeight: `${rows * 1.45 + 0.75}em` }}
         value={value}
         {...(language ? { lang: language } : {})}
         spellCheck={kind === 'text'}
-        role="combobox"
         aria-autocomplete="list"
-        aria-expanded={isOpen}
         aria-controls={`${id}-list`}
         aria-describedby={`${id}-help ${id}-problem`}
         aria-invalid={problem ? true : undefined}
@@ -103,7 +102,7 @@ export function TextWithValues(props: TextWithValuesProps) {
         ))}
       </div>
       <div className="wm-field-error" id={`${id}-problem`}>
-        {problem}
+        {isOpen ? null : problem}
       </div>
     </div>
   );

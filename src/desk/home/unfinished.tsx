@@ -9,18 +9,27 @@ import { Failure } from '../app/failure.tsx';
 import { useWho } from '../app/who.ts';
 import { KindBadge } from '../kind-badge.tsx';
 
+/** Of each status; whoever has more finds the rest in the console. */
+const AT_ONCE = 25;
+
 /** Sessions of one's own that wait to be gone on with: paused ones, and those that were left. */
 export function Unfinished({ open }: { open(session: SessionRow): void }) {
   const { account } = useWho();
   const now = useNow(false);
   const sessions = useQuery({
     queryKey: ['unfinished', account.id],
-    queryFn: ({ signal }) =>
-      call(
-        sessionRoutes.list,
-        { account: account.id },
-        { query: { mine: 'true', status: 'waiting,paused', limit: 50 }, signal },
-      ),
+    queryFn: async ({ signal }) => {
+      const [waiting, paused] = await Promise.all(
+        (['waiting', 'paused'] as const).map((status) =>
+          call(
+            sessionRoutes.list,
+            { account: account.id },
+            { query: { mine: 'true', status, limit: AT_ONCE }, signal },
+          ),
+        ),
+      );
+      return [...(paused?.items ?? []), ...(waiting?.items ?? [])].sort((a, b) => b.changedAt - a.changedAt);
+    },
     refetchOnMount: 'always',
   });
   return (
@@ -35,10 +44,10 @@ export function Unfinished({ open }: { open(session: SessionRow): void }) {
           label="Unfinished sessions"
           empty={<p className="desk-nothing">No session is paused or unfinished.</p>}
           onOpen={(id) => {
-            const chosen = sessions.data.items.find((each) => each.id === id);
+            const chosen = sessions.data.find((each) => each.id === id);
             if (chosen) open(chosen);
           }}
-          items={sessions.data.items.map((session) => ({
+          items={sessions.data.map((session) => ({
             id: session.id,
             title: session.interaction.name,
             icon:

@@ -26,7 +26,17 @@ export function Notes({ session, notes, names, mayWrite, focusable, write, leave
   const [saving, setSaving] = useState(false);
   const [problem, setProblem] = useState<string>();
   const place = useRef<HTMLDivElement>(null);
-  useImperativeHandle(focusable, () => ({ focus: () => place.current?.querySelector('textarea')?.focus() }), []);
+  useImperativeHandle(
+    focusable,
+    () => ({
+      focus() {
+        const area = place.current?.querySelector('textarea');
+        area?.focus();
+        area?.setSelectionRange(area.value.length, area.value.length);
+      },
+    }),
+    [],
+  );
 
   const change = (next: string) => {
     setText(next);

@@ -37,9 +37,10 @@ export function PlayerFrame({ account, session, player, end, shown, stepped, fai
     on('waymark-step', (detail) => heard.current.stepped(detail));
     on('waymark-error', (detail) => heard.current.failed(detail));
     window.addEventListener(SIGNED_IN, () => at.retry(), { signal: ends.signal });
+    at.autofocus = true;
     at.source = { kind: 'session', account, session };
     return () => ends.abort();
   }, [account, session]);
 
-  return createElement('waymark-player', { ref: element, autofocus: '' }, <div slot="end">{end}</div>);
+  return createElement('waymark-player', { ref: element }, <div slot="end">{end}</div>);
 }

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { WaymarkPlayer } from '#player/element.ts';
 import type { ElementId, SessionId } from '#prelude/ids.ts';
 import { Badge } from '#ui/badge.tsx';
-import { IconButton } from '#ui/icon-button.tsx';
+import { Button } from '#ui/button.tsx';
 import { showToast } from '#ui/toasts.ts';
 import { tellSignedOut } from '../app/call.ts';
 import { readStored, writeStored } from '../app/stored.ts';
@@ -27,12 +27,18 @@ interface SessionPageProps {
   readonly isShown: boolean;
   readonly startsAgain: boolean;
   changed(session: OpenSession): void;
-  startAgain(name: string): void;
+  startAgain(): void;
   nextCall(): void;
 }
 
 const NOTHING: Told = { name: '', answers: [], notes: [] };
 type OpenDialog = 'pause' | 'quit' | 'jump' | undefined;
+
+const ACTS = [
+  { key: 'jump', icon: <Signpost />, label: 'Other topic' },
+  { key: 'pause', icon: <CirclePause />, label: 'Pause' },
+  { key: 'quit', icon: <CircleStop />, label: 'Quit' },
+] as const;
 
 /** One call: the page in the middle, the way that led there, and what is at hand beside it. */
 export function SessionPage({ id, isShown, startsAgain, changed, startAgain, nextCall }: SessionPageProps) {
@@ -121,33 +127,22 @@ export function SessionPage({ id, isShown, startsAgain, changed, startAgain, nex
       <header className="desk-session-head">
         <h1>{session?.name ?? ' '}</h1>
         <KindBadge kind={session && kindOf(session)} />
-        {account.demo ? <Badge tone="info">Demo</Badge> : null}
         {session?.status === 'paused' ? <Badge tone="warning">Paused</Badge> : null}
         <div className="desk-session-acts">
-          {may.jump ? (
-            <IconButton
-              label="Go to another topic"
-              icon={<Signpost />}
-              shortcut={DESK_KEYS.jump.shortcut}
-              onPress={() => setDialog('jump')}
-            />
-          ) : null}
-          {may.pause ? (
-            <IconButton
-              label="Pause the session"
-              icon={<CirclePause />}
-              shortcut={DESK_KEYS.pause.shortcut}
-              onPress={() => setDialog('pause')}
-            />
-          ) : null}
-          {may.quit ? (
-            <IconButton
-              label="Quit the session"
-              icon={<CircleStop />}
-              shortcut={DESK_KEYS.quit.shortcut}
-              onPress={() => setDialog('quit')}
-            />
-          ) : null}
+          {ACTS.map(({ key, icon, label }) =>
+            may[key] ? (
+              <Button
+                key={key}
+                variant="quiet"
+                size="small"
+                icon={icon}
+                aria-keyshortcuts={DESK_KEYS[key].shortcut}
+                onPress={() => setDialog(key)}
+              >
+                {label}
+              </Button>
+            ) : null,
+          )}
         </div>
       </header>
       <div className="desk-session-body">
@@ -172,30 +167,34 @@ export function SessionPage({ id, isShown, startsAgain, changed, startAgain, nex
               if (code === 'sign-in.needed') tellSignedOut();
             }}
             end={
-              <EndPanel
-                summary={summary}
-                isShown={isShown && isOver}
-                startsAgain={startsAgain}
-                startAgain={() => session && startAgain(session.name)}
-                nextCall={nextCall}
-              />
+              isOver ? (
+                <EndPanel
+                  summary={summary}
+                  isShown={isShown}
+                  startsAgain={startsAgain}
+                  startAgain={startAgain}
+                  nextCall={nextCall}
+                />
+              ) : null
             }
           />
         </div>
         <aside className="desk-beside" aria-label="At hand">
           {page ? <Timers page={page} runs={isShown && running} ahead={ahead} /> : null}
-          <Notes
-            session={id}
-            notes={page?.notes ?? []}
-            names={names}
-            mayWrite={may.note}
-            focusable={notes}
-            write={async (text) => {
-              const outcome = await player.current?.command({ kind: 'note', text });
-              return outcome?.kind === 'refused' ? outcome.message : undefined;
-            }}
-            leave={() => player.current?.focus()}
-          />
+          {page ? (
+            <Notes
+              session={id}
+              notes={page.notes}
+              names={names}
+              mayWrite={may.note}
+              focusable={notes}
+              write={async (text) => {
+                const outcome = await player.current?.command({ kind: 'note', text });
+                return outcome?.kind === 'refused' ? outcome.message : undefined;
+              }}
+              leave={() => player.current?.focus()}
+            />
+          ) : null}
           {session ? <Information session={session} /> : null}
         </aside>
       </div>

@@ -26,7 +26,7 @@ export function compileArithmetic(node: ArithmeticNode, compiler: Compiler): Eva
 
 function applied(operator: ArithmeticOperator, a: Value, b: Value, at: Span, run: Run): Value {
   if (typeof a === 'number' && typeof b === 'number') return checked(calculateNumbers(operator, a, b), at, run);
-  const result = calculate(operator, a, b);
+  const result = calculate(operator, a, b, run);
   if (typeof result === 'number') return checked(result, at, run);
   if (typeof result === 'string') run.spendText(result.length);
   if (result !== undefined) return result;
@@ -37,7 +37,7 @@ function applied(operator: ArithmeticOperator, a: Value, b: Value, at: Span, run
 
 function checked(number: number, at: Span, run: Run): Value {
   if (Number.isFinite(number)) return number;
-  return run.fail('expression.not-a-number', at, 'The calculation has no number as result.');
+  return run.fail('expression.not-a-number', at, 'The calculation has no result, or one that is out of range.');
 }
 
 export function compileNegation(node: NegateNode, compiler: Compiler): Evaluate {

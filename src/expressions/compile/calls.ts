@@ -1,9 +1,12 @@
+import type { Span } from '../errors.ts';
 import { Call, type FunctionDefinition, type FunctionForm } from '../functions/definition.ts';
 import { formsForCount, formsForNames } from '../functions/forms.ts';
+import { signatures } from '../functions/signature.ts';
 import { functionNamed } from '../functions/table.ts';
 import { normalName } from '../syntax/names.ts';
 import type { CallNode } from '../syntax/node.ts';
 import { FunctionValue, KIND_NAMES, kindOf, type Value } from '../values/value.ts';
+import { startOfSentence } from '../words.ts';
 import type { Compiler } from './compiler.ts';
 import type { Evaluate, Run } from './run.ts';
 
@@ -12,13 +15,11 @@ export function compileCall(node: CallNode, compiler: Compiler): Evaluate {
   return definition ? compileBuiltIn(node, definition, compiler) : compileValueCall(node, compiler);
 }
 
-/** The built-in function that is called, unless a value of the same name hides it. */
-function builtInCallee(node: CallNode, compiler: Pick<Compiler, 'scope' | 'bindings'>): FunctionDefinition | undefined {
+/** The built-in function that is called, unless a name bound inside the expression hides it. A variable hides none: JSON is never a function. */
+function builtInCallee(node: CallNode, compiler: Compiler): FunctionDefinition | undefined {
   if (node.callee.kind !== 'name') return undefined;
   const name = normalName(node.callee.name);
-  const hidden =
-    Object.hasOwn(compiler.scope, name) ||
-    compiler.bindings.some((binding) => binding.kind === 'bound' && binding.name === name);
+  const hidden = compiler.bindings.some((binding) => binding.kind === 'bound' && binding.name === name);
   return hidden ? undefined : functionNamed(name);
 }
 
@@ -27,6 +28,7 @@ function compileBuiltIn(node: CallNode, definition: FunctionDefinition, compiler
   if (args.kind === 'named') {
     const names = args.values.map(({ name }) => normalName(name));
     const forms = formsForNames(definition, names);
+    if (forms.length === 0) return wrongArguments(node, definition);
     const values = args.values.map(({ value }) => compiler.compile(value));
     // Each form wants the arguments in its own order.
     const orders = forms.map((form) => form.parameters.map(({ name }) => names.indexOf(name)));
@@ -41,11 +43,17 @@ function compileBuiltIn(node: CallNode, definition: FunctionDefinition, compiler
   }
   const values = args.values.map((value) => compiler.compile(value));
   const forms = formsForCount(definition, values.length);
+  if (forms.length === 0) return wrongArguments(node, definition);
   return (run) => {
     run.spend(1);
     const given = values.map((value) => value(run));
     return invoke(new Call(run, node), definition, forms, () => given);
   };
+}
+
+function wrongArguments(at: Span, definition: FunctionDefinition): Evaluate {
+  const message = `Write ${signatures(definition).join(' or ')}.`;
+  return (run) => run.fail('expression.wrong-arguments', at, message);
 }
 
 /** Calls the first form that takes the arguments. */
@@ -55,9 +63,6 @@ function invoke(
   forms: readonly FunctionForm[],
   given: (form: number) => readonly (Value | undefined)[],
 ): Value {
-  if (forms.length === 0) {
-    return call.fail('expression.wrong-arguments', `“${definition.name}” does not take these arguments.`);
-  }
   for (const [index, form] of forms.entries()) {
     const taken = take(form, given(index));
     if (taken) return form.call(call, taken);
@@ -88,7 +93,9 @@ export function builtInValue(definition: FunctionDefinition, run: Run): Function
   const parameters = definition.forms[0]?.parameters.map(({ name }) => name) ?? [];
   return new FunctionValue(parameters, (args, at) => {
     run.spend(1);
-    return invoke(new Call(run, at), definition, formsForCount(definition, args.length), () => args);
+    const forms = formsForCount(definition, args.length);
+    if (forms.length === 0) return wrongArguments(at, definition)(run);
+    return invoke(new Call(run, at), definition, forms, () => args);
   });
 }
 
@@ -123,7 +130,7 @@ function calledFunction(node: CallNode, callee: Evaluate, run: Run): FunctionVal
     run.error = before;
     run.fail('expression.unknown-function', node.callee, `There is no function “${node.callee.name}”.`);
   } else {
-    run.fail('expression.wrong-type', node.callee, `${KIND_NAMES[kindOf(called)]} cannot be called.`);
+    run.fail('expression.wrong-type', node.callee, `${startOfSentence(KIND_NAMES[kindOf(called)])} cannot be called.`);
   }
   return undefined;
 }

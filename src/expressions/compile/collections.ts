@@ -1,7 +1,18 @@
+import { nodeCount } from '../syntax/child-nodes.ts';
 import { normalName } from '../syntax/names.ts';
 import type { ContextNode, FilterNode, ListNode, PathNode } from '../syntax/node.ts';
 import { propertyOf } from '../values/properties.ts';
-import { isContext, isList, isSpecial, KIND_NAMES, kindOf, type List, type Value } from '../values/value.ts';
+import {
+  type Context,
+  isContext,
+  isList,
+  isSpecial,
+  KIND_NAMES,
+  kindOf,
+  type List,
+  type Value,
+} from '../values/value.ts';
+import { startOfSentence } from '../words.ts';
 import type { Binding, Compiler } from './compiler.ts';
 import { keyOf } from './names.ts';
 import type { Evaluate, Run } from './run.ts';
@@ -45,22 +56,22 @@ export function compilePath(node: PathNode, compiler: Compiler): Evaluate {
   const name = normalName(node.field.name);
   const read = (value: Value, run: Run): Value => {
     if (isContext(value)) {
-      const key = keyOf(value, name);
+      const key = keyOf(value, name, run);
       if (key !== undefined) return value[key] ?? null;
       return run.fail('expression.unknown-field', node.field, `There is no “${node.field.name}” in this record.`);
     }
     if (isList(value)) {
       run.spendList(value.length);
-      return value.map((item) => (isContext(item) ? entry(item) : run.deeper(() => read(item, run))));
+      return value.map((item) => (isContext(item) ? entry(item, run) : run.deeper(() => read(item, run))));
     }
     if (value === null) return null;
-    const property = isSpecial(value) ? propertyOf(value, name) : undefined;
+    const property = isSpecial(value) ? propertyOf(value, name, run) : undefined;
     if (property !== undefined) return property;
     const kind = KIND_NAMES[kindOf(value)];
-    return run.fail('expression.unknown-field', node.field, `${kind} has no “${node.field.name}”.`);
+    return run.fail('expression.unknown-field', node.field, `${startOfSentence(kind)} has no “${node.field.name}”.`);
   };
-  const entry = (context: { readonly [key: string]: Value | undefined }): Value => {
-    const key = keyOf(context, name);
+  const entry = (context: Context, run: Run): Value => {
+    const key = keyOf(context, name, run);
     return key === undefined ? null : (context[key] ?? null);
   };
   return (run) => read(of(run), run);
@@ -72,6 +83,7 @@ export function compileFilter(node: FilterNode, compiler: Compiler): Evaluate {
   const slot = compiler.newSlot();
   const { predicate } = node;
   if (predicate.kind === 'number') return (run) => itemAt(listOf(of(run)), predicate.value);
+  const cost = nodeCount(predicate);
   const evaluate = compiler.within([{ kind: 'item', slot }]).compile(predicate);
   return (run) => {
     const list = listOf(of(run));
@@ -79,7 +91,7 @@ export function compileFilter(node: FilterNode, compiler: Compiler): Evaluate {
     run.spend(1);
     if (list.length === 0) return found;
     for (const item of list) {
-      run.spend(1);
+      run.spend(cost);
       run.slots[slot] = item;
       const holds = evaluate(run);
       if (typeof holds === 'number') return itemAt(list, holds);

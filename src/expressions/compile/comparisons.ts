@@ -11,6 +11,7 @@ import type {
 } from '../syntax/node.ts';
 import { areOrdered, equals, includes, orderOf } from '../values/compare.ts';
 import { isList, KIND_NAMES, kindOf, Range, type Value } from '../values/value.ts';
+import { startOfSentence } from '../words.ts';
 import type { Compiler } from './compiler.ts';
 import type { Evaluate, Run } from './run.ts';
 
@@ -42,14 +43,14 @@ const ORDER_HOLDS: { readonly [operator in OrderOperator]: Holds } = {
 };
 
 function ordered(a: Value, b: Value, holds: Holds, at: Span, run: Run): Value {
-  const order = orderOf(a, b);
+  const order = orderOf(a, b, run);
   return order === undefined ? incomparable(a, b, at, run) : holds(order);
 }
 
 function incomparable(a: Value, b: Value, at: Span, run: Run): null {
   if (a === null || b === null) return null;
   const sides = `${KIND_NAMES[kindOf(a)]} and ${KIND_NAMES[kindOf(b)]}`;
-  return run.fail('expression.wrong-type', at, `${sides} cannot be compared.`);
+  return run.fail('expression.wrong-type', at, `${startOfSentence(sides)} cannot be compared.`);
 }
 
 export function compileBetween(node: BetweenNode, compiler: Compiler): Evaluate {
@@ -71,7 +72,7 @@ export function compileRange(node: RangeNode, compiler: Compiler): Evaluate {
   return (run) => {
     const from = start(run);
     const to = end(run);
-    if (from !== null && to !== null && !areOrdered(from, to)) return incomparable(from, to, node, run);
+    if (from !== null && to !== null && !areOrdered(from, to, run)) return incomparable(from, to, node, run);
     return new Range(from, to, node.startIncluded, node.endIncluded);
   };
 }
@@ -93,7 +94,6 @@ export function compileIn(node: InNode, compiler: Compiler): Evaluate {
     let result: Value = false;
     for (const test of tests) {
       run.slots[slot] = input;
-      run.spend(1);
       const holds = test(input, run);
       if (holds === true) return true;
       if (holds === null) result = null;

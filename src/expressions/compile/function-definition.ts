@@ -1,3 +1,4 @@
+import { nodeCount } from '../syntax/child-nodes.ts';
 import { normalName } from '../syntax/names.ts';
 import type { FunctionNode } from '../syntax/node.ts';
 import { FunctionValue, type Value } from '../values/value.ts';
@@ -17,13 +18,14 @@ export function compileFunction(node: FunctionNode, compiler: Compiler): Evaluat
   if (node.external) {
     return (run) => run.fail('expression.unknown-function', node, 'Functions of other languages cannot be used.');
   }
+  const cost = nodeCount(node.body);
   const body = compiler.within(bindings).compile(node.body);
   return (run) => {
     const kept = run.slots.slice();
     run.spend(1 + kept.length);
     return new FunctionValue(names, (args) =>
       run.deeper(() => {
-        run.spend(1 + kept.length);
+        run.spend(cost + kept.length);
         const outside = run.slots;
         run.slots = kept.slice();
         for (const [index, { slot }] of bindings.entries()) {

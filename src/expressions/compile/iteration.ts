@@ -1,4 +1,4 @@
-import { someNode } from '../syntax/child-nodes.ts';
+import { nodeCount, someNode } from '../syntax/child-nodes.ts';
 import { normalName } from '../syntax/names.ts';
 import type { ForNode, Iterator, QuantifiedNode } from '../syntax/node.ts';
 import { CalendarDate } from '../values/calendar-date.ts';
@@ -8,17 +8,20 @@ import type { Evaluate, Run } from './run.ts';
 
 interface Source {
   readonly slot: number;
+  /** What it costs to ask for the items. */
+  readonly cost: number;
   readonly items: (run: Run) => Iterable<Value> | undefined;
 }
 
 export function compileFor(node: ForNode, compiler: Compiler): Evaluate {
   const { sources, inner } = compileIterators(node.iterators, compiler);
   const partialSlot = compiler.newSlot();
+  const cost = nodeCount(node.body);
   const body = inner.within([{ kind: 'bound', name: 'partial', slot: partialSlot }]).compile(node.body);
   const usesPartial = someNode(node.body, (inside) => inside.kind === 'name' && inside.name === 'partial');
   return (run) => {
     const results: Value[] = [];
-    const complete = eachCombination(sources, 0, run, () => {
+    const complete = eachCombination(sources, cost, run, () => {
       if (usesPartial) {
         // The body sees a copy: a list that it keeps must not grow afterwards.
         run.spend(results.length);
@@ -34,11 +37,12 @@ export function compileFor(node: ForNode, compiler: Compiler): Evaluate {
 
 export function compileQuantified(node: QuantifiedNode, compiler: Compiler): Evaluate {
   const { sources, inner } = compileIterators(node.iterators, compiler);
+  const cost = nodeCount(node.condition);
   const condition = inner.compile(node.condition);
   const decisive = node.quantifier === 'some';
   return (run) => {
     let result: Value = !decisive;
-    const complete = eachCombination(sources, 0, run, () => {
+    const complete = eachCombination(sources, cost, run, () => {
       const holds = condition(run);
       if (holds === decisive) {
         result = decisive;
@@ -58,22 +62,24 @@ function compileIterators(iterators: readonly Iterator[], compiler: Compiler) {
   for (const iterator of iterators) {
     const items = compileSource(iterator, inner);
     const slot = compiler.newSlot();
-    sources.push({ slot, items });
+    const cost = nodeCount(iterator.source) + (iterator.end ? nodeCount(iterator.end) : 0);
+    sources.push({ slot, cost, items });
     inner = inner.within([{ kind: 'bound', name: normalName(iterator.name), slot }]);
   }
   return { sources, inner };
 }
 
 /** Calls `visit` for each combination of items until it says stop; false where a source has no items to give. */
-function eachCombination(sources: readonly Source[], at: number, run: Run, visit: () => boolean): boolean {
+function eachCombination(sources: readonly Source[], cost: number, run: Run, visit: () => boolean): boolean {
   let stopped = false;
   const walk = (place: number): boolean => {
     const source = sources[place];
     if (!source) {
-      run.spend(1);
+      run.spend(cost);
       stopped = !visit();
       return true;
     }
+    run.spend(source.cost);
     const items = source.items(run);
     if (!items) return false;
     for (const item of items) {
@@ -84,7 +90,7 @@ function eachCombination(sources: readonly Source[], at: number, run: Run, visit
     }
     return true;
   };
-  return walk(at);
+  return walk(0);
 }
 
 function compileSource(iterator: Iterator, compiler: Compiler): (run: Run) => Iterable<Value> | undefined {

@@ -25,11 +25,14 @@ export class Run extends Meter {
 
   /** Notes what is wrong; the value of the expression there is null. */
   fail(code: ExpressionErrorCode, at: Span, message: string): null {
+    // What fails in a loop fails often, and every sentence has to be put together.
+    this.spend(FAILURE_COST);
     this.error ??= expressionError(code, at, message);
     return null;
   }
 }
 
+const FAILURE_COST = 10;
 const NO_SLOTS: (Value | undefined)[] = [];
 
 /** A compiled part of an expression. */

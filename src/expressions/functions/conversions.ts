@@ -48,8 +48,11 @@ export const CONVERSION_FUNCTIONS: readonly FunctionDefinition[] = [
     example: { expression: '2 in range("[1..3]")', value: true },
     forms: [
       form([text('from')], rangeOf(ANY), (call, source) => {
-        call.run.spend(source.length);
-        return parseRange(source) ?? call.fail('expression.bad-value', `“${source.slice(0, 40)}” is no range.`);
+        // It goes through the whole parser.
+        call.run.spend(200 + 10 * source.length);
+        return (
+          parseRange(source, call.run) ?? call.fail('expression.bad-value', `“${source.slice(0, 40)}” is no range.`)
+        );
       }),
     ],
   },

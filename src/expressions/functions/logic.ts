@@ -28,7 +28,7 @@ export const LOGIC_FUNCTIONS: readonly FunctionDefinition[] = [
     help: 'Yes for no and no for yes.',
     example: { expression: 'not(1 > 2)', value: true },
     forms: [
-      form([{ ...any('negand'), type: BOOLEAN }], BOOLEAN, (call, value) => {
+      form([any('negand', BOOLEAN)], BOOLEAN, (call, value) => {
         if (typeof value === 'boolean') return !value;
         return value === null ? null : call.fail('expression.wrong-type', '“not” needs yes or no.');
       }),

@@ -38,7 +38,7 @@ export const NUMBER_FUNCTIONS: readonly FunctionDefinition[] = [
     example: { expression: 'abs(-3)', value: 3 },
     forms: [
       form([number('n')], NUMBER, (_call, value) => Math.abs(value)),
-      form([money('n')], MONEY, (_call, value) => value.with(value.amount.abs())),
+      form([money('n')], MONEY, (_call, value) => value.with(value.amount.abs()) ?? null),
       form([daysDuration('n')], DURATION, (_call, value) => (value.nanos < 0n ? (negated(value) ?? null) : value)),
       form([monthsDuration('n')], DURATION, (_call, value) => (value.months < 0 ? (negated(value) ?? null) : value)),
     ],

@@ -1,6 +1,5 @@
 import {
   ANY,
-  BOOLEAN,
   DATE,
   DATE_TIME,
   DURATION,
@@ -18,75 +17,53 @@ import { ClockTime } from '../values/clock-time.ts';
 import { DateTime } from '../values/date-time.ts';
 import { DaysDuration, MonthsDuration } from '../values/durations.ts';
 import { Money } from '../values/money.ts';
-import { type Context, FunctionValue, isContext, isList, type List, Range, type Value } from '../values/value.ts';
+import { FunctionValue, isContext, isList, type List, Range, type Value } from '../values/value.ts';
 import type { Parameter } from './definition.ts';
 
-function parameter<T>(name: string, type: StaticType, take: (value: Value) => T | undefined): Parameter<T> {
-  return { name, type, optional: false, nullable: false, rest: false, take };
+/** A single value of one kind; a list of one such value stands for it. */
+function single<T extends Value>(type: StaticType, isOfKind: (value: Value) => value is T) {
+  return (name: string): Parameter<T> => ({
+    ...ANY_VALUE,
+    name,
+    type,
+    take: (value) => {
+      const item = isList(value) && value.length === 1 ? (value[0] ?? null) : value;
+      return isOfKind(item) ? item : undefined;
+    },
+  });
 }
 
-/** A list of one item stands for the item where a single value is wanted. */
-function single<T>(take: (value: Value) => T | undefined): (value: Value) => T | undefined {
-  return (value) => take(isList(value) && value.length === 1 ? (value[0] ?? null) : value);
+const ANY_VALUE = { type: ANY, optional: false, nullable: false, rest: false };
+
+export const text = single(TEXT, (value) => typeof value === 'string');
+export const number = single(NUMBER, (value) => typeof value === 'number');
+export const money = single(MONEY, (value) => value instanceof Money);
+export const date = single(DATE, (value) => value instanceof CalendarDate);
+export const time = single(TIME, (value) => value instanceof ClockTime);
+export const dateTime = single(DATE_TIME, (value) => value instanceof DateTime);
+export const daysDuration = single(DURATION, (value) => value instanceof DaysDuration);
+export const monthsDuration = single(DURATION, (value) => value instanceof MonthsDuration);
+export const range = single(rangeOf(ANY), (value) => value instanceof Range);
+export const context = single(RECORD, isContext);
+
+export function functionValue(
+  name: string,
+  parameters: readonly string[],
+  result: StaticType,
+): Parameter<FunctionValue> {
+  return single({ kind: 'function', parameters, result }, (value) => value instanceof FunctionValue)(name);
 }
 
-function instance<T extends Value>(type: abstract new (...args: never) => T): (value: Value) => T | undefined {
-  return single((value) => (value instanceof type ? value : undefined));
+/** A list; any other value but null is taken as a list of one. */
+export function list(name: string, items: StaticType = ANY): Parameter<List> {
+  const take = (value: Value): List | undefined => (isList(value) ? value : value === null ? undefined : [value]);
+  return { ...ANY_VALUE, name, type: listOf(items), take };
 }
 
-export const text = (name: string) =>
-  parameter(
-    name,
-    TEXT,
-    single((value) => (typeof value === 'string' ? value : undefined)),
-  );
-export const number = (name: string) =>
-  parameter(
-    name,
-    NUMBER,
-    single((value) => (typeof value === 'number' ? value : undefined)),
-  );
-export const boolean = (name: string) =>
-  parameter(
-    name,
-    BOOLEAN,
-    single((value) => (typeof value === 'boolean' ? value : undefined)),
-  );
-export const money = (name: string) => parameter(name, MONEY, instance(Money));
-export const date = (name: string) =>
-  parameter<CalendarDate>(
-    name,
-    DATE,
-    single((value) => (value instanceof CalendarDate ? value : undefined)),
-  );
-export const time = (name: string) =>
-  parameter<ClockTime>(
-    name,
-    TIME,
-    single((value) => (value instanceof ClockTime ? value : undefined)),
-  );
-export const dateTime = (name: string) => parameter(name, DATE_TIME, instance(DateTime));
-export const daysDuration = (name: string) => parameter(name, DURATION, instance(DaysDuration));
-export const monthsDuration = (name: string) =>
-  parameter<MonthsDuration>(
-    name,
-    DURATION,
-    single((value) => (value instanceof MonthsDuration ? value : undefined)),
-  );
-export const range = (name: string) => parameter(name, rangeOf(ANY), instance(Range));
-export const context = (name: string) =>
-  parameter<Context>(
-    name,
-    RECORD,
-    single((value) => (isContext(value) ? value : undefined)),
-  );
-/** A list; any other value is taken as a list of one. */
-export const list = (name: string, items: StaticType = ANY) =>
-  parameter<List>(name, listOf(items), (value) => (isList(value) ? value : value === null ? undefined : [value]));
-export const functionValue = (name: string, parameters: readonly string[], result: StaticType) =>
-  parameter(name, { kind: 'function', parameters, result }, instance(FunctionValue));
 /** Anything, null too. */
-export const any = (name: string) => parameter<Value>(name, ANY, (value) => value);
+export function any(name: string, type: StaticType = ANY): Parameter<Value> {
+  return { ...ANY_VALUE, name, type, take: (value) => value };
+}
 
 /** May be left out. */
 export function optional<T>(of: Parameter<T>): Parameter<T | undefined> {
@@ -100,12 +77,5 @@ export function nullable<T>(of: Parameter<T>): Parameter<T | undefined> {
 
 /** All further arguments. */
 export function rest(of: Parameter<Value>): Parameter<List> {
-  return {
-    name: of.name,
-    type: of.type,
-    optional: false,
-    nullable: false,
-    rest: true,
-    take: (value) => (isList(value) ? value : undefined),
-  };
+  return { ...of, rest: true, take: (value) => (isList(value) ? value : undefined) };
 }

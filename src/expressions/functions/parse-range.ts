@@ -8,11 +8,12 @@ import { parseTime } from '../values/clock-time.ts';
 import { areOrdered, orderOf } from '../values/compare.ts';
 import { parseDateTime } from '../values/date-time.ts';
 import { parseDuration } from '../values/durations.ts';
+import type { Meter } from '../values/meter.ts';
 import { parseTemporal } from '../values/parse-temporal.ts';
 import { Range, type Value } from '../values/value.ts';
 
 /** The range that a text such as `[1..3]` stands for; its ends must be literals. Undefined for what is no range. */
-export function parseRange(source: string): Range | undefined {
+export function parseRange(source: string, meter: Meter): Range | undefined {
   if (source.length > LIMITS.shortText) return undefined;
   const tree = parseTree(source, []);
   const root = tree.ok ? readTree(tree.value, source) : undefined;
@@ -21,7 +22,8 @@ export function parseRange(source: string): Range | undefined {
   const start = literal(root.value.start);
   const end = literal(root.value.end);
   if (start === undefined || end === undefined || (start === null && end === null)) return undefined;
-  if (start !== null && end !== null && (!areOrdered(start, end) || (orderOf(start, end) ?? 0) > 0)) return undefined;
+  if (start !== null && end !== null && (!areOrdered(start, end, meter) || (orderOf(start, end, meter) ?? 0) > 0))
+    return undefined;
   return new Range(start, end, startIncluded, endIncluded);
 }
 

@@ -1,5 +1,6 @@
 import { ANY, BOOLEAN } from '../types/static-type.ts';
 import { orderOf } from '../values/compare.ts';
+import type { Meter } from '../values/meter.ts';
 import { Range, type Value } from '../values/value.ts';
 import { type Call, type FunctionDefinition, type FunctionForm, form, type Parameter } from './definition.ts';
 import { range } from './parameters.ts';
@@ -22,17 +23,17 @@ class NoOrder extends Error {}
 type Side = 'start' | 'end';
 
 /** An end of a range as a place: open ends lie before or after everything. */
-function compareEnds(a: Range, sideA: Side, b: Range, sideB: Side): number {
+function compareEnds(a: Range, sideA: Side, b: Range, sideB: Side, meter: Meter): number {
   const first = a[sideA];
   const second = b[sideB];
   if (first === null && second === null && sideA === sideB) return 0;
   if (first === null) return sideA === 'start' ? -1 : 1;
   if (second === null) return sideB === 'start' ? 1 : -1;
-  return order(first, second);
+  return order(first, second, meter);
 }
 
-function order(a: Value, b: Value): number {
-  const result = orderOf(a, b);
+function order(a: Value, b: Value, meter: Meter): number {
+  const result = orderOf(a, b, meter);
   if (result === undefined) throw new NoOrder();
   return result;
 }
@@ -46,38 +47,40 @@ function pointAsRange(value: Value): Range {
 }
 
 /** The questions about two ranges, as the standard defines them (DMN 1.5, table 78); a point is a range of one value. */
-const before = (a: Range, b: Range) => {
-  const gap = compareEnds(a, 'end', b, 'start');
+const before = (a: Range, b: Range, meter: Meter) => {
+  const gap = compareEnds(a, 'end', b, 'start', meter);
   return gap < 0 || (gap === 0 && !(a.endIncluded && b.startIncluded));
 };
-const meets = (a: Range, b: Range) => a.endIncluded && b.startIncluded && compareEnds(a, 'end', b, 'start') === 0;
-const overlaps = (a: Range, b: Range) => !before(a, b) && !before(b, a);
-const startsBefore = (a: Range, b: Range) => {
-  const gap = compareEnds(a, 'start', b, 'start');
+const meets = (a: Range, b: Range, meter: Meter) =>
+  a.endIncluded && b.startIncluded && compareEnds(a, 'end', b, 'start', meter) === 0;
+const overlaps = (a: Range, b: Range, meter: Meter) => !before(a, b, meter) && !before(b, a, meter);
+const startsBefore = (a: Range, b: Range, meter: Meter) => {
+  const gap = compareEnds(a, 'start', b, 'start', meter);
   return gap < 0 || (gap === 0 && a.startIncluded && !b.startIncluded);
 };
-const endsBefore = (a: Range, b: Range) => {
-  const gap = compareEnds(a, 'end', b, 'end');
+const endsBefore = (a: Range, b: Range, meter: Meter) => {
+  const gap = compareEnds(a, 'end', b, 'end', meter);
   return gap < 0 || (gap === 0 && !a.endIncluded && b.endIncluded);
 };
-const sameEnd = (a: Range, b: Range, side: Side) =>
-  included(a, side) === included(b, side) && compareEnds(a, side, b, side) === 0;
-const overlapsBefore = (a: Range, b: Range) => overlaps(a, b) && startsBefore(a, b) && !endsBefore(b, a);
-const finishes = (a: Range, b: Range) => sameEnd(a, b, 'end') && !startsBefore(a, b);
-const starts = (a: Range, b: Range) => sameEnd(a, b, 'start') && !endsBefore(b, a);
-const includes = (a: Range, b: Range) => !startsBefore(b, a) && !endsBefore(a, b);
-const coincides = (a: Range, b: Range) => sameEnd(a, b, 'start') && sameEnd(a, b, 'end');
+const sameEnd = (a: Range, b: Range, side: Side, meter: Meter) =>
+  included(a, side) === included(b, side) && compareEnds(a, side, b, side, meter) === 0;
+const overlapsBefore = (a: Range, b: Range, meter: Meter) =>
+  overlaps(a, b, meter) && startsBefore(a, b, meter) && !endsBefore(b, a, meter);
+const finishes = (a: Range, b: Range, meter: Meter) => sameEnd(a, b, 'end', meter) && !startsBefore(a, b, meter);
+const starts = (a: Range, b: Range, meter: Meter) => sameEnd(a, b, 'start', meter) && !endsBefore(b, a, meter);
+const includes = (a: Range, b: Range, meter: Meter) => !startsBefore(b, a, meter) && !endsBefore(a, b, meter);
+const coincides = (a: Range, b: Range, meter: Meter) => sameEnd(a, b, 'start', meter) && sameEnd(a, b, 'end', meter);
 
-type Question = (a: Range, b: Range) => boolean;
+type Question = (a: Range, b: Range, meter: Meter) => boolean;
 const mirrored =
   (question: Question): Question =>
-  (a, b) =>
-    question(b, a);
+  (a, b, meter) =>
+    question(b, a, meter);
 
 function answer(call: Call, question: Question, a: Range, b: Range): Value {
   call.run.spend(1);
   try {
-    return question(a, b);
+    return question(a, b, call.run);
   } catch (error) {
     if (!(error instanceof NoOrder)) throw error;
     return call.fail('expression.wrong-type', 'These values have no order among them.');

@@ -1,5 +1,5 @@
 import { MONEY, NUMBER } from '../types/static-type.ts';
-import { ExactDecimal, type Money } from '../values/money.ts';
+import { DECIMAL_COST, ExactDecimal, type Money } from '../values/money.ts';
 import type { Value } from '../values/value.ts';
 import { type Call, type FunctionDefinition, type FunctionForm, form } from './definition.ts';
 import { money, number, optional } from './parameters.ts';
@@ -12,6 +12,7 @@ type Mode = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 /** Rounds as on paper: what counts is the decimal number that is written, not the double that is nearest to it. */
 function roundedAt(call: Call, value: number, scale: number, mode: Mode): Value {
+  call.run.spend(DECIMAL_COST);
   const places = Math.trunc(scale);
   if (places < LEAST_SCALE || places > MOST_SCALE) {
     return call.fail('expression.bad-value', `The scale must be from ${LEAST_SCALE} to ${MOST_SCALE}.`);
@@ -26,7 +27,7 @@ function roundedAt(call: Call, value: number, scale: number, mode: Mode): Value 
 
 function moneyAt(value: Money, scale: number, mode: Mode): Value {
   const places = Math.max(0, Math.min(15, Math.trunc(scale)));
-  return value.with(value.amount.toDecimalPlaces(places, mode));
+  return value.with(value.amount.toDecimalPlaces(places, mode)) ?? null;
 }
 
 function withScale(mode: Mode): readonly FunctionForm[] {

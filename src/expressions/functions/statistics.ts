@@ -2,6 +2,7 @@ import { ANY, listOf, NUMBER, type StaticType } from '../types/static-type.ts';
 import { eitherOf } from '../types/type-relations.ts';
 import { calculate } from '../values/arithmetic.ts';
 import { orderOf } from '../values/compare.ts';
+import { DaysDuration, MonthsDuration } from '../values/durations.ts';
 import { Money } from '../values/money.ts';
 import { product, quotient, rounded, sum } from '../values/numbers.ts';
 import type { List, Value } from '../values/value.ts';
@@ -20,9 +21,7 @@ function overItems(
   };
   return [
     form([list('list', items)], result, paid),
-    form([{ ...any('item'), type: items }, rest({ ...any('items'), type: items })], result, (call, first, more) =>
-      paid(call, [first, ...more]),
-    ),
+    form([any('item', items), rest(any('items', items))], result, (call, first, more) => paid(call, [first, ...more])),
   ];
 }
 
@@ -30,7 +29,7 @@ function overItems(
 function ofNumbers(result: ResultType, calculateFrom: (numbers: readonly number[]) => Value): readonly FunctionForm[] {
   return overItems(NUMBER, result, (call, items) => {
     if (!items.every((item) => typeof item === 'number')) return notNumbers(call, items);
-    return calculateFrom(items);
+    return finite(call, calculateFrom(items));
   });
 }
 
@@ -42,7 +41,7 @@ function notNumbers(call: Call, items: List): null {
 function first(call: Call, items: List, sign: 1 | -1): Value {
   let [found = null] = items;
   for (const item of items) {
-    const order = orderOf(item, found);
+    const order = orderOf(item, found, call.run);
     if (order === undefined) {
       if (item === null || found === null) return null;
       return call.fail('expression.wrong-type', 'These items have no order among them.');
@@ -60,19 +59,26 @@ const itemType = (types: readonly StaticType[]): StaticType => {
 
 /** Adds numbers, amounts of money or durations of one kind. */
 function total(call: Call, items: List): Value {
-  let [found = null, ...others] = items;
-  if (typeof found === 'string') return call.fail('expression.wrong-type', 'Texts cannot be added up.');
+  const [start = null, ...others] = items;
+  if (items.includes(null)) return null;
+  let all = start;
+  if (!canBeAdded(all)) return call.fail('expression.wrong-type', 'These items cannot be added up.');
   for (const item of others) {
-    if (found === null || item === null) return null;
-    const next: Value | undefined = typeof item === typeof found ? calculate('+', found, item) : undefined;
+    const next = canBeAdded(item) ? calculate('+', all, item, call.run) : undefined;
     if (next === undefined) return call.fail('expression.wrong-type', 'These items cannot be added up.');
-    found = next;
+    all = next;
   }
-  return typeof found === 'number' || found instanceof Money || isDuration(found) ? found : notNumbers(call, items);
+  return finite(call, all);
 }
 
-function isDuration(value: Value): boolean {
-  return calculate('-', value, value) !== undefined && calculate('*', value, 2) !== undefined;
+function canBeAdded(value: Value): boolean {
+  const isDuration = value instanceof DaysDuration || value instanceof MonthsDuration;
+  return typeof value === 'number' || value instanceof Money || isDuration;
+}
+
+function finite(call: Call, value: Value): Value {
+  if (typeof value !== 'number' || Number.isFinite(value)) return value;
+  return call.fail('expression.not-a-number', 'The calculation has no number as result.');
 }
 
 function median(numbers: readonly number[]): Value {
@@ -123,14 +129,14 @@ export const STATISTICS_FUNCTIONS: readonly FunctionDefinition[] = [
     example: { expression: 'mean([1, 2, 6])', value: 3 },
     forms: overItems(ANY, itemType, (call, items) => {
       const all = total(call, items);
-      return all === null ? null : (calculate('/', all, items.length) ?? null);
+      return all === null ? null : (calculate('/', all, items.length, call.run) ?? null);
     }),
   },
   {
     name: 'product',
     help: 'Numbers multiplied with each other; null for an empty list.',
     example: { expression: 'product([2, 3, 4])', value: 24 },
-    forms: ofNumbers(NUMBER, (numbers) => (numbers.length === 0 ? null : finiteOrNull(numbers.reduce(product, 1)))),
+    forms: ofNumbers(NUMBER, (numbers) => (numbers.length === 0 ? null : numbers.reduce(product, 1))),
   },
   {
     name: 'median',
@@ -151,7 +157,3 @@ export const STATISTICS_FUNCTIONS: readonly FunctionDefinition[] = [
     forms: ofNumbers(listOf(NUMBER), mostFrequent),
   },
 ];
-
-function finiteOrNull(number: number): Value {
-  return Number.isFinite(number) ? number : null;
-}

@@ -1,11 +1,22 @@
 import { BOOLEAN, NUMBER, TEXT } from '../types/static-type.ts';
+import { findText } from '../values/find-text.ts';
 import { type Call, type FunctionDefinition, form } from './definition.ts';
 import { list, nullable, number, optional, text } from './parameters.ts';
 
-/** The characters of a text as people count them: one for each code point. */
-function characters(call: Call, string: string): readonly string[] {
-  call.run.spendText(string.length);
-  return [...string];
+/** Half of a character that takes two units of a JavaScript string. */
+const HALF_CHARACTER = /[\ud800-\udfff]/;
+
+/** Characters are counted as people count them: one for each code point. */
+function characterCount(call: Call, string: string): number {
+  if (!HALF_CHARACTER.test(paid(call, string))) return string.length;
+  call.run.spend(string.length / 4);
+  return [...string].length;
+}
+
+function slice(call: Call, string: string, from: number, to: number | undefined): string {
+  if (!HALF_CHARACTER.test(paid(call, string))) return string.slice(from, to);
+  call.run.spend(string.length / 4);
+  return [...string].slice(from, to).join('');
 }
 
 function paid(call: Call, string: string): string {
@@ -13,18 +24,23 @@ function paid(call: Call, string: string): string {
   return string;
 }
 
+function found(call: Call, string: string, match: string): number {
+  call.run.spend(1 + (string.length + match.length) / 8);
+  return findText(string, match);
+}
+
 /** A yes-or-no question about two texts. */
 function question(
   name: string,
   help: string,
   example: FunctionDefinition['example'],
-  ask: (string: string, match: string) => boolean,
+  ask: (string: string, match: string, call: Call) => boolean,
 ): FunctionDefinition {
   return {
     name,
     help,
     example,
-    forms: [form([text('string'), text('match')], BOOLEAN, (call, string, match) => ask(paid(call, string), match))],
+    forms: [form([text('string'), text('match')], BOOLEAN, (call, string, match) => ask(string, match, call))],
   };
 }
 
@@ -41,7 +57,7 @@ function part(
     example,
     forms: [
       form([text('string'), text('match')], TEXT, (call, string, match) => {
-        const at = paid(call, string).indexOf(match);
+        const at = found(call, string, match);
         return at < 0 ? '' : cut(string, match, at);
       }),
     ],
@@ -58,13 +74,12 @@ export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
         [text('string'), number('start position'), optional(number('length'))],
         TEXT,
         (call, string, start, length) => {
-          const signs = characters(call, string);
-          const from = start > 0 ? Math.trunc(start) - 1 : signs.length + Math.trunc(start);
-          if (Math.trunc(start) === 0 || from < 0)
-            return call.fail('expression.bad-value', 'The text has no such character.');
-          if (length === undefined) return signs.slice(from).join('');
+          const whole = Math.trunc(start);
+          const from = whole > 0 ? whole - 1 : characterCount(call, string) + whole;
+          if (whole === 0 || from < 0) return call.fail('expression.bad-value', 'The text has no such character.');
+          if (length === undefined) return slice(call, string, from, undefined);
           if (length < 1) return call.fail('expression.bad-value', 'The length must be at least 1.');
-          return signs.slice(from, from + Math.trunc(length)).join('');
+          return slice(call, string, from, from + Math.trunc(length));
         },
       ),
     ],
@@ -73,19 +88,19 @@ export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'string length',
     help: 'The number of characters of a text.',
     example: { expression: 'string length("café")', value: 4 },
-    forms: [form([text('string')], NUMBER, (call, string) => characters(call, string).length)],
+    forms: [form([text('string')], NUMBER, characterCount)],
   },
   {
     name: 'upper case',
     help: 'The text in capital letters.',
     example: { expression: 'upper case("Ab12")', value: 'AB12' },
-    forms: [form([text('string')], TEXT, (call, string) => paid(call, string).toUpperCase())],
+    forms: [form([text('string')], TEXT, (call, string) => paid(call, paid(call, string).toUpperCase()))],
   },
   {
     name: 'lower case',
     help: 'The text in small letters.',
     example: { expression: 'lower case("Ab12")', value: 'ab12' },
-    forms: [form([text('string')], TEXT, (call, string) => paid(call, string).toLowerCase())],
+    forms: [form([text('string')], TEXT, (call, string) => paid(call, paid(call, string).toLowerCase()))],
   },
   part(
     'substring before',
@@ -103,19 +118,19 @@ export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
     'contains',
     'Whether a text stands anywhere in another.',
     { expression: 'contains("outage in town", "outage")', value: true },
-    (string, match) => string.includes(match),
+    (string, match, call) => found(call, string, match) >= 0,
   ),
   question(
     'starts with',
     'Whether a text begins with another.',
     { expression: 'starts with("+44 20", "+44")', value: true },
-    (string, match) => string.startsWith(match),
+    (string, match, call) => paid(call, string).startsWith(match),
   ),
   question(
     'ends with',
     'Whether a text ends with another.',
     { expression: 'ends with("photo.png", ".png")', value: true },
-    (string, match) => string.endsWith(match),
+    (string, match, call) => paid(call, string).endsWith(match),
   ),
   {
     name: 'string join',

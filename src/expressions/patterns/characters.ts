@@ -108,6 +108,19 @@ export function caseVariants(at: number): readonly number[] {
   return [...new Set([at, ...single])];
 }
 
+/** Up to the letters of Europe and the Near East. */
+const REMEMBERED = 0x600;
+
+/** The same set, asked only once about each of the common characters. */
+export function remembering(test: CharacterTest): CharacterTest {
+  const answers = new Int8Array(REMEMBERED);
+  return (at) => {
+    if (at >= REMEMBERED) return test(at);
+    if (answers[at] === 0) answers[at] = test(at) ? 1 : -1;
+    return answers[at] === 1;
+  };
+}
+
 /** The same set for a pattern that takes capital and small letters for the same. */
 export function ignoringCase(test: CharacterTest): CharacterTest {
   return (at) => caseVariants(at).some(test);

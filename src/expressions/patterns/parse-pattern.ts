@@ -1,5 +1,14 @@
 import { fail, ok, type Result } from '#prelude/result.ts';
-import { classEscape, ignoringCase, isLineEnd, not, point, singleEscape, unicodeProperty } from './characters.ts';
+import {
+  classEscape,
+  ignoringCase,
+  isLineEnd,
+  not,
+  point,
+  remembering,
+  singleEscape,
+  unicodeProperty,
+} from './characters.ts';
 import { type CharacterTest, type Flags, type Pattern, PatternMistake } from './pattern.ts';
 
 /** Groups inside groups; far more than anybody can read. */
@@ -128,7 +137,7 @@ class PatternReader {
       case '(':
         return this.#group();
       case '[':
-        return { kind: 'character', test: this.#set() };
+        return { kind: 'character', test: remembering(this.#set()) };
       case '.':
         return { kind: 'character', test: this.#flags.dotAll ? () => true : not(isLineEnd) };
       case '^':
@@ -151,7 +160,8 @@ class PatternReader {
   }
 
   #character(wanted: number): Pattern {
-    return { kind: 'character', test: this.#cased((at) => at === wanted, wanted) };
+    const test = this.#cased((at) => at === wanted, wanted);
+    return { kind: 'character', test: this.#flags.ignoreCase ? remembering(test) : test };
   }
 
   #cased(test: CharacterTest, single?: number): CharacterTest {
@@ -178,7 +188,7 @@ class PatternReader {
     const letter = this.#take();
     if (/^[0-9]$/.test(letter)) return this.#reference(letter);
     const test = this.#classEscape(letter);
-    if (test) return { kind: 'character', test };
+    if (test) return { kind: 'character', test: remembering(test) };
     return this.#character(this.#singleEscape(letter));
   }
 

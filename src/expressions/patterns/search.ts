@@ -7,7 +7,7 @@ import type { Program, Step } from './program.ts';
 export type Found = readonly (number | undefined)[];
 
 /** Steps of the machine for one cost unit. */
-const STEPS_PER_UNIT = 4;
+const STEPS_PER_UNIT = 2;
 
 /**
  * Looks for the first place, from `from` on, where the pattern is in the text (given as code points).
@@ -20,7 +20,7 @@ const STEPS_PER_UNIT = 4;
  * with the budget.
  */
 export function search(program: Program, text: readonly number[], from: number, meter: Meter): Found | undefined {
-  if (!program.hasReferences) return searchAllWays(program, text, from, meter);
+  if (!program.hasReferences) return new Search(program, text, meter, true).run(from);
   for (let start = from; start <= text.length; start++) {
     const found = searchFrom(program, text, start, meter);
     if (found) return found;
@@ -28,47 +28,112 @@ export function search(program: Program, text: readonly number[], from: number, 
   return undefined;
 }
 
-interface Thread {
-  readonly at: number;
-  readonly kept: Found;
+/** Whether the pattern is anywhere in the text; cheaper than to ask where. */
+export function isIn(program: Program, text: readonly number[], meter: Meter): boolean {
+  if (program.hasReferences) return search(program, text, 0, meter) !== undefined;
+  return new Search(program, text, meter, false).run(0) !== undefined;
 }
 
-function searchAllWays(program: Program, text: readonly number[], from: number, meter: Meter): Found | undefined {
-  const { steps, slots } = program;
-  const seen = new Int32Array(steps.length).fill(-1);
-  const nothing: Found = new Array(slots).fill(undefined);
-  let threads: Thread[] = [];
-  let found: Found | undefined;
-  let work = 0;
+/** The ways that are followed at a place of the text, best first: the step each has come to, and what it keeps. */
+interface Ways {
+  readonly at: number[];
+  readonly kept: Found[];
+}
+
+class Search {
+  readonly #program: Program;
+  readonly #text: readonly number[];
+  readonly #meter: Meter;
+  /** Whether it is asked where the groups are; else the first find ends the search. */
+  readonly #where: boolean;
+  /** For each step the last place at which it was come to: the second to come there is of less preference. */
+  readonly #seen: Int32Array;
+  readonly #waiting: Ways = { at: [], kept: [] };
+  #work = 0;
+
+  constructor(program: Program, text: readonly number[], meter: Meter, where: boolean) {
+    this.#program = program;
+    this.#text = text;
+    this.#meter = meter;
+    this.#where = where;
+    meter.spend(2 + program.steps.length / 16);
+    this.#seen = new Int32Array(program.steps.length).fill(-1);
+  }
+
+  run(from: number): Found | undefined {
+    const nothing: Found = this.#where ? new Array(this.#program.slots).fill(undefined) : [];
+    let ways: Ways = { at: [], kept: [] };
+    let next: Ways = { at: [], kept: [] };
+    let found: Found | undefined;
+    for (let place = from; place <= this.#text.length; place++) {
+      if (!found) this.#follow(ways, 0, place, nothing);
+      if (found && ways.at.length === 0) break;
+      found = this.#advance(ways, next, place) ?? found;
+      if (found && !this.#where) break;
+      this.#meter.spend(1 + this.#work / STEPS_PER_UNIT);
+      this.#work = 0;
+      [ways, next] = [next, ways];
+      next.at.length = 0;
+      next.kept.length = 0;
+    }
+    return found;
+  }
+
+  /** Takes one character on each way. What the best finished way keeps, if one is; ways after it are given up. */
+  #advance(ways: Ways, next: Ways, place: number): Found | undefined {
+    const { steps } = this.#program;
+    const character = this.#text[place];
+    this.#work += ways.at.length;
+    for (let i = 0; i < ways.at.length; i++) {
+      const at = ways.at[i] ?? 0;
+      const kept = ways.kept[i] ?? [];
+      const step = steps[at];
+      if (step?.kind === 'found') return kept;
+      if (step?.kind === 'character' && character !== undefined && step.test(character)) {
+        this.#follow(next, at + 1, place + 1, kept);
+      }
+    }
+    return undefined;
+  }
 
   /** Follows all steps that take no character, best way first. */
-  const follow = (into: Thread[], start: number, place: number, startKept: Found): void => {
-    const waiting: Thread[] = [{ at: start, kept: startKept }];
-    for (let thread = waiting.pop(); thread; thread = waiting.pop()) {
-      const { at, kept } = thread;
-      work++;
-      if (seen[at] === place) continue;
-      seen[at] = place;
+  #follow(into: Ways, start: number, place: number, startKept: Found): void {
+    const { steps, slots } = this.#program;
+    const { at: waitingAt, kept: waitingKept } = this.#waiting;
+    waitingAt.push(start);
+    waitingKept.push(startKept);
+    for (let at = waitingAt.pop(); at !== undefined; at = waitingAt.pop()) {
+      const kept = waitingKept.pop() ?? [];
+      this.#work++;
+      if (this.#seen[at] === place) continue;
+      this.#seen[at] = place;
       const step = steps[at];
       if (!step) continue;
       switch (step.kind) {
         case 'jump':
-          waiting.push({ at: step.to, kept });
+          waitingAt.push(step.to);
+          waitingKept.push(kept);
           break;
         case 'fork':
-          waiting.push({ at: step.second, kept }, { at: step.first, kept });
+          waitingAt.push(step.second, step.first);
+          waitingKept.push(kept, kept);
           break;
         case 'keep':
-          work += slots / 8;
-          waiting.push({ at: at + 1, kept: kept.with(step.slot, place) });
+          waitingAt.push(at + 1);
+          waitingKept.push(this.#where ? kept.with(step.slot, place) : kept);
+          if (this.#where) this.#work += slots / 8;
           break;
         case 'start':
         case 'end':
-          if (holdsAt(step.kind, program, text, place)) waiting.push({ at: at + 1, kept });
+          if (holdsAt(step.kind, this.#program, this.#text, place)) {
+            waitingAt.push(at + 1);
+            waitingKept.push(kept);
+          }
           break;
         case 'character':
         case 'found':
-          into.push(thread);
+          into.at.push(at);
+          into.kept.push(kept);
           break;
         case 'reference':
           throw new Error('A pattern with references is searched way by way.');
@@ -76,30 +141,7 @@ function searchAllWays(program: Program, text: readonly number[], from: number, 
           assertNever(step);
       }
     }
-  };
-
-  for (let place = from; place <= text.length; place++) {
-    if (!found) follow(threads, 0, place, nothing);
-    if (found && threads.length === 0) break;
-    const next: Thread[] = [];
-    const character = text[place];
-    for (const { at, kept } of threads) {
-      work++;
-      const step = steps[at];
-      if (step?.kind === 'found') {
-        found = kept;
-        // Ways of less preference are given up.
-        break;
-      }
-      if (step?.kind === 'character' && character !== undefined && step.test(character)) {
-        follow(next, at + 1, place + 1, kept);
-      }
-    }
-    meter.spend(1 + work / STEPS_PER_UNIT);
-    work = 0;
-    threads = next;
   }
-  return found;
 }
 
 function holdsAt(kind: 'start' | 'end', { lines }: Program, text: readonly number[], place: number): boolean {

@@ -62,3 +62,8 @@ function sources(iterators: readonly Iterator[]): readonly Node[] {
 export function someNode(node: Node, found: (node: Node) => boolean): boolean {
   return found(node) || childNodes(node).some((child) => someNode(child, found));
 }
+
+/** The number of nodes of an expression: what one evaluation of it costs at most, apart from what its functions do. */
+export function nodeCount(node: Node): number {
+  return childNodes(node).reduce((count, child) => count + nodeCount(child), 1);
+}

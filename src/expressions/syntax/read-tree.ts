@@ -4,6 +4,7 @@ import { LIMITS } from '#prelude/limits.ts';
 import { fail, ok, type Result } from '#prelude/result.ts';
 import { type ExpressionError, expressionError, type Span } from '../errors.ts';
 import { textOfLiteral } from './literals.ts';
+import { joinByRank, type LogicOperand, logicChain, type OpenIn, openInOf } from './logic-chain.ts';
 import type {
   ArithmeticNode,
   ArithmeticOperator,
@@ -12,7 +13,6 @@ import type {
   ContextEntry,
   FunctionParameter,
   Iterator,
-  LogicNode,
   NameNode,
   Node,
   RangeNode,
@@ -93,7 +93,7 @@ class TreeReading implements Reading {
       case 'ArithmeticExpression':
         return parts.length === 2 ? this.signed(node, depth) : this.arithmetic(node, depth);
       case 'Comparison':
-        return this.comparison(node, parts, depth);
+        return openInOf(node) ? this.logic(node, depth) : this.comparison(node, parts, depth);
       case 'InstanceOfExpression':
         invariant(parts[3], 'instance of has a type');
         return { kind: 'instance-of', value: read(parts[0]), type: readType(this, parts[3], depth + 1), ...span };
@@ -165,22 +165,31 @@ class TreeReading implements Reading {
     return { kind: 'compare', operator: this.compareOperator(operator), left: read(left), right: read(right), ...span };
   }
 
-  /** Descends the left side of `a or b or c` in a loop: the chain becomes one node. */
-  private logic(node: SyntaxNode, depth: number): LogicNode {
-    const operands: SyntaxNode[] = [];
-    let left: SyntaxNode | undefined = node;
-    while (left?.name === node.name) {
-      const parts: readonly SyntaxNode[] = childrenOf(left);
-      if (parts[2]) operands.unshift(parts[2]);
-      left = parts[0];
-    }
-    if (left) operands.unshift(left);
-    return {
-      kind: 'logic',
-      operator: node.name === 'Conjunction' ? 'and' : 'or',
-      operands: operands.map((operand) => this.node(operand, depth + 1)),
-      ...spanOf(node),
-    };
+  private logic(node: SyntaxNode, depth: number): Node {
+    const { operands, operators } = logicChain(node);
+    return joinByRank(
+      operands.map((operand) => this.operand(operand, depth + 1)),
+      operators,
+    );
+  }
+
+  private operand({ node, openIns }: LogicOperand, depth: number): Node {
+    return openIns.reduceRight<Node>((test, open) => this.openIn(open, test, depth), this.node(node, depth));
+  }
+
+  /** The `in` whose last part the grammar took too much for: `test` is what really belongs to it. */
+  private openIn({ value, operator }: OpenIn, test: Node, depth: number): Node {
+    const span = { from: value.from, to: test.to };
+    const wholeTest: Node = operator
+      ? {
+          kind: 'unary-test',
+          operator: this.compareOperator(operator),
+          endpoint: test,
+          from: operator.from,
+          to: test.to,
+        }
+      : test;
+    return { kind: 'in', value: this.node(value, depth + 1), tests: [wholeTest], ...span };
   }
 
   private arithmetic(node: SyntaxNode, depth: number): ArithmeticNode {

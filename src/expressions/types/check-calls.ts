@@ -1,8 +1,10 @@
 import type { FunctionDefinition, FunctionForm } from '../functions/definition.ts';
 import { formsForCount, formsForNames } from '../functions/forms.ts';
+import { signatures } from '../functions/signature.ts';
 import { FUNCTIONS, functionNamed } from '../functions/table.ts';
 import { normalName } from '../syntax/names.ts';
 import type { CallNode, Node } from '../syntax/node.ts';
+import { startOfSentence } from '../words.ts';
 import type { Checker } from './checker.ts';
 import { nearestName } from './nearest-name.ts';
 import { ANY, NULL, type StaticType } from './static-type.ts';
@@ -18,9 +20,12 @@ export function checkCall(node: CallNode, checker: Checker): StaticType {
   const values = args.kind === 'named' ? args.values.map(({ value }) => value) : args.values;
   const given: readonly Argument[] = values.map((value) => ({ node: value, type: checker.typeOf(value) }));
   const names = args.kind === 'named' ? args.values.map(({ name }) => normalName(name)) : undefined;
-  if (callee.kind === 'name' && !isValue(normalName(callee.name), checker)) {
-    const definition = functionNamed(normalName(callee.name));
+  if (callee.kind === 'name' && !isBound(normalName(callee.name), checker)) {
+    const name = normalName(callee.name);
+    const definition = functionNamed(name);
     if (definition) return checkBuiltIn(node, definition, given, names, checker);
+    if (Object.hasOwn(checker.scope, name))
+      return checkValueCall(node, checker.typeOf(callee), given.length, names, checker);
     const near = nearestName(
       callee.name,
       FUNCTIONS.map(({ name }) => name),
@@ -32,9 +37,8 @@ export function checkCall(node: CallNode, checker: Checker): StaticType {
   return checkValueCall(node, checker.typeOf(callee), given.length, names, checker);
 }
 
-/** Whether the name stands for a value here (then it hides a built-in function of that name). */
-function isValue(name: string, { bindings, scope }: Checker): boolean {
-  if (Object.hasOwn(scope, name)) return true;
+/** Whether a name bound inside the expression hides the built-in function of that name. */
+function isBound(name: string, { bindings }: Checker): boolean {
   return bindings.some((binding) => binding.kind === 'bound' && binding.name === name);
 }
 
@@ -47,7 +51,7 @@ function checkValueCall(
 ): StaticType {
   if (type.kind === 'any') return ANY;
   if (type.kind !== 'function') {
-    checker.problem('expression.wrong-type', node.callee, `${typeName(type)} cannot be called.`);
+    checker.problem('expression.wrong-type', node.callee, `${startOfSentence(typeName(type))} cannot be called.`);
     return ANY;
   }
   const { parameters } = type;
@@ -68,7 +72,7 @@ function checkBuiltIn(
 ): StaticType {
   const forms = names ? formsForNames(definition, names) : formsForCount(definition, given.length);
   if (forms.length === 0) {
-    checker.problem('expression.wrong-arguments', node, `“${definition.name}” takes ${wantedArguments(definition)}.`);
+    checker.problem('expression.wrong-arguments', node, `Write ${signatures(definition).join(' or ')}.`);
     return ANY;
   }
   const fitting = forms.filter((form) => given.every((arg, i) => fitsParameter(arg.type, form, i, names)));
@@ -115,13 +119,4 @@ function resultType(form: FunctionForm, given: readonly Argument[], names: reado
   if (typeof form.result !== 'function') return form.result;
   if (!names) return form.result(given.map(({ type }) => type));
   return form.result(form.parameters.map(({ name }) => given[names.indexOf(name)]?.type ?? NULL));
-}
-
-function wantedArguments(definition: FunctionDefinition): string {
-  const forms = definition.forms.map(({ parameters }) =>
-    parameters.length === 0
-      ? 'no arguments'
-      : `(${parameters.map(({ name, optional, rest }) => `${name}${optional ? '?' : ''}${rest ? '…' : ''}`).join(', ')})`,
-  );
-  return forms.join(' or ');
 }

@@ -12,6 +12,7 @@ import type {
   Node,
   RangeNode,
 } from '../syntax/node.ts';
+import { startOfSentence } from '../words.ts';
 import type { Checker } from './checker.ts';
 import { ANY, BOOLEAN, DATE_TIME, DURATION, MONEY, NUMBER, rangeOf, type StaticType, TEXT } from './static-type.ts';
 import { comparable, either, fits, isAmount, isOrdered, typeName } from './type-relations.ts';
@@ -99,19 +100,19 @@ export function checkComparison(node: CompareNode, checker: Checker): StaticType
 
 function mustCompare(a: StaticType, b: StaticType, equality: boolean, at: Span, checker: Checker): void {
   if (!comparable(a, b)) {
-    checker.problem('expression.wrong-type', at, `${capital(typeName(a))} and ${typeName(b)} cannot be compared.`);
+    checker.problem(
+      'expression.wrong-type',
+      at,
+      `${startOfSentence(typeName(a))} and ${typeName(b)} cannot be compared.`,
+    );
   } else if (!equality && !(isOrdered(a) && isOrdered(b))) {
     const unordered = isOrdered(a) ? b : a;
     checker.problem(
       'expression.wrong-type',
       at,
-      `${capital(typeName(unordered))} is neither less nor more than another.`,
+      `${startOfSentence(typeName(unordered))} is neither less nor more than another.`,
     );
   }
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export function checkBetween(node: BetweenNode, checker: Checker): StaticType {

@@ -1,11 +1,14 @@
 import { isTimeZone, zoneOffset } from '#prelude/calendar.ts';
 import { twoDigits } from './calendar-date.ts';
+import type { Meter } from './meter.ts';
 import { Special } from './special.ts';
 
 /** Seconds ahead of UTC, or the name of a time zone. */
 export type Zone = { readonly offset: number } | { readonly name: string };
 
 export const NANOS_OF_SECOND = 1_000_000_000;
+/** Cost units of a question to the machine's table of time zones. */
+export const ZONE_COST = 150;
 const MAX_OFFSET = 14 * 3600;
 
 /** What a clock shows, with its zone where one is known. */
@@ -45,8 +48,8 @@ export class ClockTime extends Special {
   }
 
   /** Nanoseconds since midnight UTC of the same day; undefined without a zone. A named zone counts as in January 1970. */
-  get utcNanos(): bigint | undefined {
-    const offset = this.offset;
+  utcNanos(meter: Meter): bigint | undefined {
+    const offset = this.offset(meter);
     return offset === undefined ? undefined : this.localNanos - BigInt(offset) * BigInt(NANOS_OF_SECOND);
   }
 
@@ -55,9 +58,11 @@ export class ClockTime extends Special {
   }
 
   /** Seconds ahead of UTC; of a named zone those it has in winter 1970, since a time has no date. */
-  get offset(): number | undefined {
+  offset(meter: Meter): number | undefined {
     if (!this.zone) return undefined;
-    return 'offset' in this.zone ? this.zone.offset : zoneOffset(this.zone.name, 0);
+    if ('offset' in this.zone) return this.zone.offset;
+    meter.spend(ZONE_COST);
+    return zoneOffset(this.zone.name, 0);
   }
 
   override toString(): string {

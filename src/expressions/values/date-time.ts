@@ -1,7 +1,8 @@
 import { invariant } from '#prelude/assert-never.ts';
 import { zoneOffsetAtLocal } from '#prelude/calendar.ts';
 import { CalendarDate, parseDate } from './calendar-date.ts';
-import { ClockTime, NANOS_OF_SECOND, parseTime, type Zone } from './clock-time.ts';
+import { ClockTime, NANOS_OF_SECOND, parseTime, ZONE_COST, type Zone } from './clock-time.ts';
+import type { Meter } from './meter.ts';
 import { Special } from './special.ts';
 
 const NANOS = BigInt(NANOS_OF_SECOND);
@@ -39,18 +40,18 @@ export class DateTime extends Special {
   }
 
   /** Nanoseconds since 1970-01-01T00:00:00Z; undefined without a zone. */
-  get utcNanos(): bigint | undefined {
-    const offset = this.offset;
+  utcNanos(meter: Meter): bigint | undefined {
+    const offset = this.offset(meter);
     return offset === undefined ? undefined : this.localNanos - BigInt(offset) * NANOS;
   }
 
   /** Seconds ahead of UTC, of a named zone those of this date and time. */
-  get offset(): number | undefined {
+  offset(meter: Meter): number | undefined {
     const { zone } = this.time;
     if (!zone) return undefined;
-    return 'offset' in zone
-      ? zone.offset
-      : zoneOffsetAtLocal(zone.name, this.date.days * 86_400 + this.time.secondOfDay);
+    if ('offset' in zone) return zone.offset;
+    meter.spend(4 * ZONE_COST);
+    return zoneOffsetAtLocal(zone.name, this.date.days * 86_400 + this.time.secondOfDay);
   }
 
   plusNanos(nanos: bigint): DateTime | undefined {
@@ -62,12 +63,15 @@ export class DateTime extends Special {
   }
 }
 
+/** Where the T stands behind the longest date: `-999999999-12-31T`. */
+const LATEST_T = 16;
+
 /**
  * Reads `2026-01-31T10:00:00`, with a zone as in {@link parseTime}; undefined for what is no date and time.
  * `T24:00:00` is the midnight at the end of the date.
  */
 export function parseDateTime(text: string): DateTime | undefined {
-  const at = text.indexOf('T');
+  const at = text.slice(0, LATEST_T + 1).indexOf('T');
   if (at < 0) return undefined;
   const atEnd = text.startsWith('24:00:00', at + 1);
   const date = parseDate(text.slice(0, at));

@@ -2,15 +2,25 @@ import { NANOS_OF_SECOND } from './clock-time.ts';
 import { Special } from './special.ts';
 
 const NANOS = BigInt(NANOS_OF_SECOND);
+const MOST_NANOS = 10n ** 14n * 86_400n * NANOS;
 
 /** A length of time in days, hours, minutes and seconds, exact to the nanosecond. */
 export class DaysDuration extends Special {
   readonly kind = 'days-duration';
   readonly nanos: bigint;
 
-  constructor(nanos: bigint) {
+  private constructor(nanos: bigint) {
     super();
     this.nanos = nanos;
+  }
+
+  /** Undefined past some hundred billion years, which nobody means. */
+  static of(nanos: bigint): DaysDuration | undefined {
+    return nanos < MOST_NANOS && nanos > -MOST_NANOS ? new DaysDuration(nanos) : undefined;
+  }
+
+  static ofSeconds(seconds: number): DaysDuration | undefined {
+    return DaysDuration.of(BigInt(seconds) * NANOS);
   }
 
   /** In seconds, with their fraction. */
@@ -55,12 +65,15 @@ export class MonthsDuration extends Special {
   }
 }
 
+/** Longer texts are nothing of ours, and not worth looking through. */
+const LONGEST = 120;
+
 const MONTHS = /^(-)?P(?:(\d{1,15})Y)?(?:(\d{1,15})M)?$/;
 const DAYS = /^(-)?P(?:(\d{1,15})D)?(?:T(?:(\d{1,15})H)?(?:(\d{1,15})M)?(?:(\d{1,15})(?:\.(\d{0,30}))?S)?)?$/;
 
 /** Reads an ISO 8601 duration of either kind, such as `P1Y6M`, `-P2D` or `PT1H30M`; undefined for what is none. */
 export function parseDuration(text: string): DaysDuration | MonthsDuration | undefined {
-  if (!/[\d.][YMDHS]$/.test(text)) return undefined;
+  if (text.length > LONGEST || !/[\d.][YMDHS]$/.test(text)) return undefined;
   const months = MONTHS.exec(text);
   if (months) {
     const size = Number(months[2] ?? 0) * 12 + Number(months[3] ?? 0);
@@ -72,5 +85,5 @@ export function parseDuration(text: string): DaysDuration | MonthsDuration | und
   const seconds =
     BigInt(day ?? 0) * 86_400n + BigInt(hour ?? 0) * 3600n + BigInt(minute ?? 0) * 60n + BigInt(second ?? 0);
   const nanos = seconds * NANOS + BigInt((fraction ?? '').slice(0, 9).padEnd(9, '0'));
-  return new DaysDuration(sign ? -nanos : nanos);
+  return DaysDuration.of(sign ? -nanos : nanos);
 }

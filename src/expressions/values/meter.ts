@@ -12,7 +12,7 @@ export class Stop extends Error {
 }
 
 /** Characters that are worked on for one cost unit. */
-const TEXT_PER_UNIT = 32;
+const TEXT_PER_UNIT = 16;
 
 /**
  * Counts what an evaluation costs. A unit is about what it takes to look at one item of a list (some 50 nanoseconds),

@@ -5,8 +5,14 @@ import { ExactDecimal } from './money.ts';
  * as written. So decimal arithmetic comes out as on paper: 0.1 + 0.2 is 0.3.
  */
 export function rounded(number: number): number {
-  if (Number.isInteger(number) && Math.abs(number) <= Number.MAX_SAFE_INTEGER) return number === 0 ? 0 : number;
+  if (isShort(number)) return number === 0 ? 0 : number;
   return Number(number.toPrecision(15));
+}
+
+/** Whether the number has few digits for sure; asked first, since it is fast and usually true. */
+function isShort(number: number): boolean {
+  if (Number.isInteger(number)) return Math.abs(number) <= Number.MAX_SAFE_INTEGER;
+  return Math.abs(number) < 1e8 && Math.round(number * 1e6) / 1e6 === number;
 }
 
 /**
@@ -15,7 +21,7 @@ export function rounded(number: number): number {
  */
 export function sum(a: number, b: number): number {
   const result = a + b;
-  if (Number.isInteger(result) && Math.abs(result) <= Number.MAX_SAFE_INTEGER) return result === 0 ? 0 : result;
+  if (isShort(result)) return result === 0 ? 0 : result;
   const size = Math.max(Math.abs(a), Math.abs(b));
   if (Math.abs(result) > size / 8) return rounded(result);
   const places = 14 - Math.floor(Math.log10(size));

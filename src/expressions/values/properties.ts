@@ -2,6 +2,7 @@ import { CalendarDate } from './calendar-date.ts';
 import { ClockTime, type Zone } from './clock-time.ts';
 import { DateTime } from './date-time.ts';
 import { DaysDuration, MonthsDuration } from './durations.ts';
+import type { Meter } from './meter.ts';
 import { Money } from './money.ts';
 import { Range, type SpecialValue, type Value } from './value.ts';
 
@@ -21,7 +22,6 @@ const TIME_PROPERTIES: Properties<ClockTime> = {
   hour: (time) => time.hour,
   minute: (time) => time.minute,
   second: (time) => time.second,
-  'time offset': (time) => offsetOf(time.offset),
   timezone: (time) => zoneName(time.zone),
 };
 
@@ -51,11 +51,13 @@ const RANGE_PROPERTIES: Properties<Range> = {
 };
 
 /** What `value.name` is for the values that are no contexts; undefined where they have no such property. */
-export function propertyOf(value: SpecialValue, name: string): Value | undefined {
+export function propertyOf(value: SpecialValue, name: string, meter: Meter): Value | undefined {
   if (value instanceof CalendarDate) return read(DATE_PROPERTIES, name, value);
+  if (name === 'time offset' && (value instanceof ClockTime || value instanceof DateTime)) {
+    return offsetOf(value.offset(meter));
+  }
   if (value instanceof ClockTime) return read(TIME_PROPERTIES, name, value);
   if (value instanceof DateTime) {
-    if (name === 'time offset') return offsetOf(value.offset);
     return read(DATE_PROPERTIES, name, value.date) ?? read(TIME_PROPERTIES, name, value.time);
   }
   if (value instanceof DaysDuration) return read(DAYS_PROPERTIES, name, value);
@@ -69,7 +71,7 @@ function read<T>(properties: Properties<T>, name: string, value: T): Value | und
 }
 
 function offsetOf(seconds: number | undefined): Value {
-  return seconds === undefined ? null : new DaysDuration(BigInt(seconds) * SECOND);
+  return seconds === undefined ? null : (DaysDuration.ofSeconds(seconds) ?? null);
 }
 
 function zoneName(zone: Zone | undefined): Value {

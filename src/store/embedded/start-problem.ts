@@ -1,4 +1,4 @@
-/** Why a database could not be started or reached, in words for the person who runs the server. */
+/** Why a database or the file of the reports could not be started or reached, in words for the person who runs the server. */
 export interface StartProblem {
   readonly code:
     | 'database.no-server'
@@ -8,7 +8,9 @@ export interface StartProblem {
     | 'database.root'
     | 'database.in-use'
     | 'database.failed'
-    | 'database.unreachable';
+    | 'database.unreachable'
+    | 'replica.taken'
+    | 'replica.failed';
   /** What, where, and how to mend it. */
   readonly message: string;
 }
@@ -22,7 +24,9 @@ export type StartProgress =
   | { readonly kind: 'restarting'; readonly reason: string }
   | { readonly kind: 'migrated'; readonly migration: string }
   /** An idle connection broke; the next query makes a new one. */
-  | { readonly kind: 'connection-lost'; readonly reason: string };
+  | { readonly kind: 'connection-lost'; readonly reason: string }
+  /** The file of the reports was of no use and is made again from the log. */
+  | { readonly kind: 'remaking-reports'; readonly file: string };
 
 export type OnProgress = (progress: StartProgress) => void;
 

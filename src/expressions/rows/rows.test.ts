@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Json } from '#prelude/json.ts';
+import { COMPARATORS, type Comparator, comparatorsFor, operandType } from '../comparators.ts';
+import { checkExpression, compileExpression, parseExpression } from '../expression.ts';
+import type { Scope, ValueType } from '../value-type.ts';
+import { feelToRows } from './feel-to-rows.ts';
+import type { Row, RowGroup } from './row.ts';
+import { rowsToFeel } from './rows-to-feel.ts';
+
+const SCOPE: Scope = {
+  name: { kind: 'text' },
+  problem: { kind: 'option' },
+  age: { kind: 'number' },
+  fee: { kind: 'money' },
+  vip: { kind: 'boolean' },
+  due: { kind: 'date' },
+  at: { kind: 'time' },
+  called_at: { kind: 'date-time' },
+  wait: { kind: 'duration' },
+  photo: { kind: 'file' },
+  tags: { kind: 'list', items: { kind: 'text' } },
+  scores: { kind: 'list', items: { kind: 'number' } },
+  customer: { kind: 'record', fields: { city: { kind: 'text' }, age: { kind: 'number' } } },
+};
+const TYPES: { readonly [variable: string]: ValueType } = {
+  ...SCOPE,
+  'customer.city': { kind: 'text' },
+  'customer.age': { kind: 'number' },
+};
+
+function expression(source: string) {
+  const parsed = parseExpression(source);
+  if (!parsed.ok) throw new Error(`${source}: ${parsed.error.message}`);
+  return parsed.value;
+}
+
+/** A value of the type, as JSON. */
+function jsonOf(type: ValueType): fc.Arbitrary<Json> {
+  switch (type.kind) {
+    case 'number':
+      return fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 }).map((number) => number || 0);
+    case 'money':
+      return fc.oneof<fc.Arbitrary<Json>[]>(
+        fc.integer(),
+        fc.constantFrom({ amount: '12.30', currency: 'EUR' }, { amount: '-0.01', currency: 'USD' }),
+      );
+    case 'boolean':
+      return fc.boolean();
+    case 'date':
+      return fc.constantFrom('2026-01-31', '1999-12-31');
+    case 'time':
+      return fc.constantFrom('10:00:00', '23:59:59.5Z');
+    case 'date-time':
+      return fc.constantFrom('2026-01-31T10:00:00+01:00', '2026-01-31T10:00:00@Europe/Paris');
+    case 'duration':
+      return fc.constantFrom('P1M', 'PT20S');
+    default:
+      return fc.string({ unit: 'grapheme' });
+  }
+}
+
+const row: fc.Arbitrary<Row> = fc.constantFrom(...Object.keys(TYPES)).chain((variable) => {
+  const type = TYPES[variable] ?? { kind: 'any' };
+  const operand = jsonOf(operandType(type));
+  return fc.constantFrom(...comparatorsFor(type)).chain((comparator): fc.Arbitrary<Row> => {
+    switch (COMPARATORS[comparator].operands) {
+      case 'none':
+        return fc.constant({ variable, comparator });
+      case 'one':
+        return operand.map((value) => ({ variable, comparator, value }));
+      case 'two':
+        return fc.tuple(operand, operand).map((value) => ({ variable, comparator, value }));
+      case 'many':
+        return fc.array(operand, { maxLength: 4 }).map((value) => ({ variable, comparator, value }));
+    }
+  });
+});
+
+const group: fc.Arbitrary<RowGroup> = fc.letrec<{ group: RowGroup; inner: RowGroup; either: Row | RowGroup }>(
+  (tie) => ({
+    group: fc.record({
+      match: fc.constantFrom('all', 'any'),
+      rows: fc.array(tie('either'), { minLength: 2, maxLength: 4 }),
+    }),
+    inner: tie('group'),
+    either: fc.oneof({ maxDepth: 3 }, row, tie('inner')),
+  }),
+).group;
+
+describe('rule rows', () => {
+  it('come back from the FEEL that they are written as', () => {
+    fc.assert(
+      fc.property(group, (rows) => {
+        expect(feelToRows(expression(rowsToFeel(rows, SCOPE)), SCOPE)).toEqual(rows);
+      }),
+    );
+  });
+
+  it('are written as FEEL without mistakes', () => {
+    fc.assert(
+      fc.property(group, (rows) => {
+        const feel = expression(rowsToFeel(rows, SCOPE));
+        expect(checkExpression(feel, SCOPE, { kind: 'boolean' }).problems).toEqual([]);
+      }),
+    );
+  });
+
+  it('never fail for want of a value', () => {
+    fc.assert(
+      fc.property(group, (rows) => {
+        const compiled = compileExpression(expression(rowsToFeel(rows, SCOPE)), SCOPE);
+        expect(compiled.evaluate({}, { now: 0 }).error).toBeUndefined();
+      }),
+    );
+  });
+
+  it.each<[RowGroup, string]>([
+    [{ match: 'all', rows: [] }, 'true'],
+    [{ match: 'any', rows: [] }, 'false'],
+    [{ match: 'all', rows: [{ variable: 'age', comparator: 'more-than', value: 17 }] }, 'age > 17'],
+    [
+      { match: 'all', rows: [{ variable: 'due', comparator: 'less-than', value: '2026-01-31' }] },
+      'due < @"2026-01-31"',
+    ],
+    [
+      { match: 'all', rows: [{ variable: 'age', comparator: 'at-least', other: 'customer.age' }] },
+      'age >= customer.age',
+    ],
+    [
+      {
+        match: 'any',
+        rows: [
+          { variable: 'problem', comparator: 'in-list', value: ['a', 'b'] },
+          {
+            match: 'all',
+            rows: [
+              { variable: 'name', comparator: 'contains', value: 'x' },
+              { variable: 'tags', comparator: 'has-not', value: 'y' },
+            ],
+          },
+        ],
+      },
+      'problem in ["a", "b"] or (contains(name, "x") and not(list contains(tags, "y")))',
+    ],
+  ])('%j is written %s', (rows, feel) => {
+    expect(rowsToFeel(rows, SCOPE)).toBe(feel);
+    expect(feelToRows(expression(feel), SCOPE)).toEqual(rows);
+  });
+
+  it.each<[string, RowGroup]>([
+    ['17 < age', { match: 'all', rows: [{ variable: 'age', comparator: 'more-than', value: 17 }] }],
+    ['vip', { match: 'all', rows: [{ variable: 'vip', comparator: 'equals', value: true }] }],
+    [
+      'problem in ("a", "b")',
+      { match: 'all', rows: [{ variable: 'problem', comparator: 'in-list', value: ['a', 'b'] }] },
+    ],
+  ])('are seen in %s too', (feel, rows) => {
+    expect(feelToRows(expression(feel), SCOPE)).toEqual(rows);
+  });
+
+  it.each([
+    'age + 1 > 2',
+    'unknown = 1',
+    'age = "x"',
+    'name > "a"',
+    'if vip then true else false',
+    'sum(scores) > 1',
+    'age = name',
+  ])('are not seen in %s', (feel) => {
+    expect(feelToRows(expression(feel), SCOPE)).toBeUndefined();
+  });
+
+  it('offer for each type only comparators whose FEEL the type check accepts', () => {
+    for (const [variable, type] of Object.entries(TYPES)) {
+      for (const comparator of comparatorsFor(type)) {
+        const [value] = fc.sample(jsonOf(operandType(type)), 1);
+        const many: { readonly [operands: string]: Json | undefined } = {
+          one: value,
+          two: [value ?? null, value ?? null],
+          many: [value ?? null],
+        };
+        const operands = many[COMPARATORS[comparator].operands];
+        const one: Row = operands === undefined ? { variable, comparator } : { variable, comparator, value: operands };
+        expect(checkExpression(expression(rowsToFeel({ match: 'all', rows: [one] }, SCOPE)), SCOPE).problems).toEqual(
+          [],
+        );
+      }
+    }
+  });
+
+  it('use every comparator', () => {
+    const offered = new Set<Comparator>(Object.values(TYPES).flatMap(comparatorsFor));
+    expect(Object.keys(COMPARATORS).filter((id) => ![...offered].some((each) => each === id))).toEqual([]);
+  });
+});

@@ -1,0 +1,160 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type pg from 'pg';
+import type { SessionLine } from '../queries/sessions.ts';
+import { erasedBetween, headsOf, type LoggedStep, type SessionKey, stepsBetween } from './read-log.ts';
+import { type FinishedVisit, NOT_STARTED, type Progress, readOn } from './read-on.ts';
+import { appendSession, appendVisit, type StoredSession, storedSessions } from './stored-session.ts';
+import { runFor } from './values.ts';
+
+/** Steps that are copied in one go: enough to be quick, few enough to keep no request waiting. */
+const STEPS_AT_ONCE = 5_000;
+
+/** What one round has copied. */
+export interface FeedRound {
+  /** Everything of transactions below this number has been copied. */
+  readonly watermark: number;
+  readonly nextNo: number;
+  readonly steps: number;
+  readonly visits: number;
+  readonly erased: number;
+}
+
+interface Changed {
+  readonly head: SessionLine;
+  readonly session: StoredSession;
+  readonly finished: readonly FinishedVisit[];
+}
+
+/**
+ * Copies what happened between the watermark and a moment, or the first part of it. To be called within a transaction
+ * of the replica.
+ */
+export async function feedRound(
+  pool: pg.Pool,
+  connection: DuckDBConnection,
+  from: { readonly watermark: number; readonly nextNo: number },
+  to: number,
+): Promise<FeedRound> {
+  const { steps, watermark } = await someSteps(pool, from.watermark, to);
+  const bySession = groupBySession(steps);
+  const keys = [...bySession.values()].flatMap(([first]) => (first === undefined ? [] : [first]));
+  const [heads, erased] = await Promise.all([headsOf(pool, keys), erasedBetween(pool, from.watermark, watermark)]);
+  const ids = keys.filter((first) => first.seq > 1).map((first) => first.session_id);
+  const running = await storedSessions(connection, 'running_session', ids);
+  const found = new Set(running.map(nameOf));
+  const ended = await storedSessions(
+    connection,
+    'ended_session',
+    // Few: sessions that timed out and were resumed.
+    keys.filter((first) => first.seq > 1 && !found.has(nameOfKey(first))).map((first) => first.session_id),
+  );
+  const known = new Map([...running, ...ended].map((session) => [nameOf(session), session]));
+
+  let { nextNo } = from;
+  const changed: Changed[] = [];
+  for (const head of heads) {
+    const name = `${head.account_id}/${head.id}`;
+    const before = known.get(name);
+    const read = readSteps(before?.progress ?? NOT_STARTED, bySession.get(name) ?? []);
+    const session = { no: before?.no ?? nextNo++, account: head.account_id, id: head.id, progress: read.progress };
+    changed.push({ head, session, finished: read.finished });
+  }
+  await replace(connection, changed, running, ended);
+  await forget(connection, erased);
+  const visits = changed.reduce((sum, one) => sum + one.finished.length, 0);
+  return { watermark, nextNo, steps: steps.length, visits, erased: erased.length };
+}
+
+/** Steps of whole transactions, so many or a few more, and up to where they reach. */
+async function someSteps(
+  pool: pg.Pool,
+  from: number,
+  to: number,
+): Promise<{ readonly steps: LoggedStep[]; readonly watermark: number }> {
+  for (let limit = STEPS_AT_ONCE; ; limit *= 4) {
+    const steps = await stepsBetween(pool, from, to, limit);
+    if (steps.length < limit) return { steps, watermark: to };
+    const last = steps[steps.length - 1]?.xact ?? to;
+    const whole = steps.filter((step) => step.xact < last);
+    if (whole.length > 0) return { steps: whole, watermark: last };
+  }
+}
+
+function groupBySession(steps: readonly LoggedStep[]): Map<string, LoggedStep[]> {
+  const groups = new Map<string, LoggedStep[]>();
+  for (const step of steps) {
+    const name = nameOfKey(step);
+    const group = groups.get(name);
+    if (group) group.push(step);
+    else groups.set(name, [step]);
+  }
+  // Within one transaction the order of rows says nothing.
+  for (const group of groups.values()) group.sort((a, b) => a.seq - b.seq);
+  return groups;
+}
+
+function readSteps(before: Progress, steps: readonly LoggedStep[]) {
+  const [first] = steps;
+  const last = steps[steps.length - 1];
+  if (
+    first === undefined ||
+    last === undefined ||
+    first.seq !== before.seq + 1 ||
+    last.seq - first.seq + 1 !== steps.length
+  ) {
+    throw new Error(`Session ${first?.session_id} has a gap in its log after step ${before.seq}`);
+  }
+  const events = steps.flatMap((step) => step.events);
+  return readOn(before, first.session_id, last.seq, events);
+}
+
+async function replace(
+  connection: DuckDBConnection,
+  changed: readonly Changed[],
+  running: readonly StoredSession[],
+  ended: readonly StoredSession[],
+): Promise<void> {
+  await deleteFrom(connection, 'running_session', 'no', running);
+  await deleteFrom(connection, 'ended_session', 'no', ended);
+  const visits = await connection.createAppender('finished_visit');
+  for (const { session, finished } of changed) for (const visit of finished) appendVisit(visits, session.no, visit);
+  visits.closeSync();
+  for (const table of ['running_session', 'ended_session'] as const) {
+    const sessions = await connection.createAppender(table);
+    for (const { head, session } of changed) {
+      if ((session.progress.ended === null) === (table === 'running_session')) appendSession(sessions, head, session);
+    }
+    sessions.closeSync();
+  }
+}
+
+/** Takes erased sessions out of everything. */
+async function forget(connection: DuckDBConnection, erased: readonly SessionKey[]): Promise<void> {
+  const ids = erased.map((key) => key.session_id);
+  const names = new Set(erased.map(nameOfKey));
+  const mine = (sessions: readonly StoredSession[]) => sessions.filter((session) => names.has(nameOf(session)));
+  const running = mine(await storedSessions(connection, 'running_session', ids));
+  const ended = mine(await storedSessions(connection, 'ended_session', ids));
+  await deleteFrom(connection, 'running_session', 'no', running);
+  await deleteFrom(connection, 'ended_session', 'no', ended);
+  await deleteFrom(connection, 'finished_visit', 'session', [...running, ...ended]);
+}
+
+async function deleteFrom(
+  connection: DuckDBConnection,
+  table: 'running_session' | 'ended_session' | 'finished_visit',
+  column: 'no' | 'session',
+  sessions: readonly StoredSession[],
+): Promise<void> {
+  if (sessions.length === 0) return;
+  const numbers = sessions.map((session) => session.no);
+  await runFor(connection, `delete from ${table} where ${column} in (select unnest($1))`, numbers);
+}
+
+function nameOf(session: Pick<StoredSession, 'account' | 'id'>): string {
+  return `${session.account}/${session.id}`;
+}
+
+function nameOfKey(key: SessionKey): string {
+  return `${key.account_id}/${key.session_id}`;
+}

@@ -1,0 +1,108 @@
+import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
+import type { AccountId, ElementId, SessionId } from '#prelude/ids.ts';
+import type { SessionLine } from '../queries/sessions.ts';
+import type { FinishedVisit, Progress } from './read-on.ts';
+import { rowsFor } from './values.ts';
+
+/** A session as the replica has it. */
+export interface StoredSession {
+  readonly no: number;
+  readonly account: AccountId;
+  readonly id: SessionId;
+  readonly progress: Progress;
+}
+
+type Table = 'running_session' | 'ended_session';
+
+/** Those of the sessions with these ids that are in a table. (An id may occur in two accounts.) */
+export async function storedSessions(
+  connection: DuckDBConnection,
+  table: Table,
+  ids: readonly string[],
+): Promise<StoredSession[]> {
+  if (ids.length === 0) return [];
+  const rows = await rowsFor(
+    connection,
+    `select no, account, id, seq, ended, outcome, visits, path, active, idle, open_n, open_element, open_entered
+     from ${table} where id in (select unnest($1))`,
+    ids,
+  );
+  return rows.map((row) => ({
+    no: Number(row.no),
+    account: String(row.account) as AccountId,
+    id: String(row.id) as SessionId,
+    progress: {
+      seq: Number(row.seq),
+      ended: row.ended === null ? null : Number(row.ended),
+      outcome: row.outcome === null ? null : String(row.outcome),
+      visits: Number(row.visits),
+      path: BigInt(String(row.path)),
+      active: Number(row.active),
+      idle: Number(row.idle),
+      open:
+        row.open_element === null
+          ? null
+          : {
+              n: Number(row.open_n),
+              element: String(row.open_element) as ElementId,
+              entered: Number(row.open_entered),
+            },
+    },
+  }));
+}
+
+export function appendSession(appender: DuckDBAppender, head: SessionLine, session: StoredSession): void {
+  const { no, progress } = session;
+  const { open } = progress;
+  appender.appendUInteger(no);
+  appender.appendVarchar(session.account);
+  appender.appendVarchar(session.id);
+  appender.appendVarchar(head.interaction_id);
+  appender.appendInteger(head.version_number);
+  appender.appendVarchar(head.content_hash);
+  appender.appendVarchar(head.kind);
+  appender.appendVarchar(head.client);
+  appendText(appender, head.channel);
+  appender.appendVarchar(head.language);
+  appendText(appender, head.user_id);
+  appendText(appender, head.team_id);
+  appender.appendVarchar(JSON.stringify(head.dimensions));
+  appendWhole(appender, head.started_at);
+  appender.appendInteger(progress.seq);
+  appendWhole(appender, progress.ended);
+  appendText(appender, progress.outcome);
+  appender.appendInteger(progress.visits);
+  appender.appendUBigInt(progress.path);
+  appendWhole(appender, progress.active);
+  appendWhole(appender, progress.idle);
+  if (open === null) for (let column = 0; column < 3; column++) appender.appendNull();
+  else {
+    appender.appendInteger(open.n);
+    appender.appendVarchar(open.element);
+    appendWhole(appender, open.entered);
+  }
+  appender.endRow();
+}
+
+export function appendVisit(appender: DuckDBAppender, no: number, visit: FinishedVisit): void {
+  appender.appendUInteger(no);
+  appender.appendInteger(visit.n);
+  appender.appendVarchar(visit.element);
+  appender.appendVarchar(visit.exit);
+  appendText(appender, visit.to);
+  appendWhole(appender, visit.active);
+  appendWhole(appender, visit.idle);
+  appendWhole(appender, visit.enteredAt);
+  appender.endRow();
+}
+
+function appendText(appender: DuckDBAppender, text: string | null): void {
+  if (text === null) appender.appendNull();
+  else appender.appendVarchar(text);
+}
+
+/** Milliseconds or a moment; a client may have measured a part of a millisecond. */
+function appendWhole(appender: DuckDBAppender, value: number | null): void {
+  if (value === null) appender.appendNull();
+  else appender.appendBigInt(BigInt(Math.round(value)));
+}

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accessibilityProblems } from '#test/browser/axe.ts';
+import { walkByTab } from '#test/browser/focus.ts';
+import { problemsOf } from '#test/browser/pages.ts';
+import { sidewaysOverflow, smallTargets } from '#test/browser/targets.ts';
+import { type Office, openConsole, openOffice, PATIENCE } from './console-driver.ts';
+
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice();
+}, PATIENCE);
+afterAll(() => office?.house.close());
+
+/** Every page with something on it that tells that it is complete. */
+const PAGES: readonly (readonly [name: string, path: (office: Office) => string, complete: string])[] = [
+  ['Interactions', () => '/interactions', 'text=Lost or stolen card'],
+  ['overview', ({ fault }) => `/interactions/${fault.interaction.id}/overview`, 'text=The checks found nothing.'],
+  ['versions', ({ problem }) => `/interactions/${problem.interaction.id}/versions`, 'text=Friendlier question.'],
+  ['review', ({ problem }) => `/interactions/${problem.interaction.id}/review`, 'text=Callers ask for moving house.'],
+  ['summary', ({ fault }) => `/interactions/${fault.interaction.id}/reports`, 'text=Handle time'],
+  [
+    'flow',
+    ({ fault }) => `/interactions/${fault.interaction.id}/reports?view=flow&measure=time&element=q_lights`,
+    '.map-card-figure >> nth=0',
+  ],
+  ['sessions', ({ fault }) => `/interactions/${fault.interaction.id}/reports?view=sessions`, 'text=Chat >> nth=0'],
+  ['history', ({ problem }) => `/interactions/${problem.interaction.id}/history`, 'text=made live'],
+  ['test run', ({ problem }) => `/interactions/${problem.interaction.id}/versions/2/test`, 'text=Orders and delivery'],
+  ['session', ({ sessions }) => `/sessions/${sessions[0]?.id}?step=1`, 'text=You have selected Billing.'],
+  ['reports', () => '/reports', 'text=Reports of each Interaction'],
+  ['change requests', () => '/change-requests', 'text=No change requests here'],
+  ['people', () => '/administration/people', 'text=person1@example.org'],
+  ['account', () => '/administration/account', 'text=Save account'],
+  ['API keys', () => '/administration/api-keys', 'text=No API keys'],
+  ['audit log', () => '/administration/audit-log', 'text=made the account'],
+  ['trash', () => '/administration/trash', 'text=The trash is empty'],
+];
+
+describe.each(PAGES)('the page %s', (_name, path, complete) => {
+  test.each([
+    ['light', 1280],
+    ['dark', 360],
+  ] as const)(
+    'is free of barriers in the %s theme at %i px',
+    async (theme, width) => {
+      const page = await openConsole(office, office.administrator, path(office), { theme, width });
+      await page.locator(complete).first().waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await smallTargets(page)).toEqual([]);
+      expect(await sidewaysOverflow(page)).toBe(0);
+      expect(problemsOf(page)).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  test(
+    'can be used by the Tab key, with a ring on whatever has the focus',
+    async () => {
+      const page = await openConsole(office, office.administrator, path(office));
+      await page.locator(complete).first().waitFor();
+      const { unseen, missed } = await walkByTab(page);
+      expect(unseen).toEqual([]);
+      expect(missed).toEqual([]);
+    },
+    PATIENCE,
+  );
+});
+
+describe('dialogs', () => {
+  test.each(['light', 'dark'] as const)(
+    'are free of barriers in the %s theme',
+    async (theme) => {
+      const { administrator, problem, fault } = office;
+      const open = async (path: string, button: string | RegExp) => {
+        const page = await openConsole(office, administrator, path, { theme, width: 360 });
+        await page.getByRole('button', { name: button }).click();
+        await page.getByRole('dialog').waitFor();
+        expect(await accessibilityProblems(page), String(button)).toEqual([]);
+        expect(await smallTargets(page), String(button)).toEqual([]);
+        expect(await sidewaysOverflow(page), String(button)).toBe(0);
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+      };
+      await open(`/interactions/${problem.interaction.id}/versions`, 'Approve and go live');
+      await open('/administration/people', 'Add a person');
+      await open('/administration/api-keys', 'Make an API key');
+      await open(`/interactions/${fault.interaction.id}/reports?view=flow&element=q_lights`, 'Request a change');
+    },
+    PATIENCE,
+  );
+});

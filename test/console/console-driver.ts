@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { commentRoutes } from '#api/comments.ts';
+import { folderRoutes } from '#api/folders.ts';
+import { interactionRoutes } from '#api/interactions.ts';
+import type { SessionBody } from '#api/sessions.ts';
+import type { VersionDetail } from '#api/versions.ts';
+import { versionRoutes } from '#api/versions.ts';
+import type { ElementId } from '#prelude/ids.ts';
+import { builtPages, newContext, type PageOptions, watched } from '#test/browser/pages.ts';
+import { type Account, type House, openHouse, type Person } from '#test/server/driver.ts';
+import { answerReports } from './known-reports.ts';
+
+const sample = (name: string) => readFileSync(`samples/${name}.interaction.json`, 'utf8');
+
+/** The first test of a run also builds the pages and starts the browser; milliseconds. */
+export const PATIENCE = 180_000;
+
+/** Milliseconds that a page may take on a machine that is busy with other tests. */
+const SLOW = 40_000;
+
+/** A server with an account in which people have worked: versions in every state, comments, sessions. */
+export interface Office {
+  readonly house: House;
+  readonly account: Account;
+  readonly administrator: Person;
+  readonly designer: Person;
+  readonly reviewer: Person;
+  readonly fault: VersionDetail;
+  readonly problem: VersionDetail;
+  readonly card: VersionDetail;
+  /** Three calls about a problem, to their end. */
+  readonly sessions: readonly SessionBody[];
+}
+
+export async function openOffice(): Promise<Office> {
+  const house = await openHouse({ webFolder: await builtPages() });
+  const account = await house.account('Northwind Telecom', { timeZone: 'Europe/Madrid' });
+  const { administrator } = account;
+  const [designer, reviewer, agent] = [
+    await account.person('designer'),
+    await account.person('reviewer'),
+    await account.person('agent'),
+  ];
+  const folder = await administrator.call(
+    folderRoutes.create,
+    { account: account.id },
+    { body: { name: 'Broadband' } },
+  );
+  const fault = await designer.publish(sample('broadband-fault'), {
+    note: 'First version, after the workshop with the fault desk.',
+  });
+  await administrator.approve(fault.interaction.id, 1);
+  await administrator.call(
+    interactionRoutes.change,
+    { account: account.id, interaction: fault.interaction.id },
+    { body: { folder: folder.id } },
+  );
+  const card = await designer.publish(sample('lost-card'), { note: 'Draft for the card desk.' });
+  await designer.call(versionRoutes.submit, designer.of(card.interaction.id, 1), {
+    body: { note: 'Please look at the blocking step.' },
+  });
+  const problem = await designer.publish(sample('problem-type'));
+  await administrator.approve(problem.interaction.id, 1);
+  const changed = sample('problem-type').replace('What type of problem do you have?', 'What can we help you with?');
+  await designer.publish(changed, { note: 'Friendlier question.' });
+  const sessions: SessionBody[] = [];
+  for (const choice of ['billing', 'billing', 'technical']) {
+    const asked = await agent.start(problem.interaction.id);
+    sessions.push(await agent.answer(await agent.answer(asked, choice)));
+  }
+  await reviewer.call(
+    commentRoutes.add,
+    { account: account.id, interaction: problem.interaction.id },
+    {
+      body: {
+        element: 'q_problem' as ElementId,
+        version: 2,
+        text: 'Could the choice “Other” be added? Callers ask for moving house.',
+      },
+    },
+  );
+  return { house, account, administrator, designer, reviewer, fault, problem, card, sessions };
+}
+
+/** A page of the console as somebody sees it. Call it within a test. */
+export async function openConsole(office: Office, who: Pick<Person, 'cookie'>, path: string, options: PageOptions = {}): Promise<Page> {
+  const context = await newContext(options);
+  const [name = '', value = ''] = (who.cookie ?? '').split('=');
+  if (value) await context.addCookies([{ name, value, url: office.house.server.url }]);
+  const page = watched(await context.newPage());
+  // The machine that runs all tests at once may be slow.
+  page.setDefaultTimeout(SLOW);
+  await answerReports(page);
+  await page.goto(`${office.house.server.url}/console${path}`);
+  return page;
+}

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PASSWORD } from '#test/server/driver.ts';
+import { type Office, openConsole, openOffice, PATIENCE } from './console-driver.ts';
+
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice();
+}, PATIENCE);
+afterAll(() => office?.house.close());
+
+describe('a test run', () => {
+  test(
+    'plays the version, ties each comment to the page it was made on, and leads on to a decision',
+    async () => {
+      const { reviewer, administrator, problem } = office;
+      const of = `/interactions/${problem.interaction.id}/versions/2/test`;
+      const page = await openConsole(office, reviewer, of);
+      const player = page.locator('waymark-player');
+      await player.getByText('What can we help you with?').waitFor();
+      await page.getByRole('heading', { name: 'Comments on “Problem type”' }).waitFor();
+      await player.getByRole('button', { name: /Billing/ }).click();
+      await page.getByRole('heading', { name: 'Comments on “Confirm”' }).waitFor();
+      await page.getByLabel('Variables').getByText('billing').waitFor();
+      await page.getByRole('button', { name: 'Add comment' }).click();
+      await page.getByText('Write the comment first.').waitFor();
+      await page.getByRole('textbox', { name: /What should the designer know/ }).fill('Say it in one sentence.');
+      await page.getByRole('button', { name: 'Add comment' }).click();
+      await page.getByRole('article', { name: /on Confirm/ }).getByText('Say it in one sentence.').waitFor();
+
+      const review = await openConsole(office, administrator, `/interactions/${problem.interaction.id}/review`);
+      const thread = review.getByRole('article', { name: /on Confirm/ });
+      await thread.getByText('Say it in one sentence.').waitFor();
+      await thread.getByRole('button', { name: 'Reply' }).click();
+      await thread.getByRole('textbox', { name: 'Reply' }).fill('Done in the next version.');
+      await thread.getByRole('button', { name: 'Send reply' }).click();
+      await thread.getByText('Done in the next version.').waitFor();
+      await thread.getByRole('button', { name: 'Resolve' }).click();
+      await thread.waitFor({ state: 'detached' });
+      await review.getByText('Show resolved comments too').click();
+      await thread.getByText('Resolved').waitFor();
+
+      const decide = await openConsole(office, administrator, of);
+      await decide.getByRole('button', { name: 'Approve and go live' }).click();
+      await decide.getByRole('button', { name: 'Approve version 2 and go live' }).click();
+      await decide.getByText('Version 2 is live').waitFor();
+    },
+    PATIENCE,
+  );
+
+  test(
+    'begins again, and in another language',
+    async () => {
+      const page = await openConsole(office, office.reviewer, `/interactions/${office.problem.interaction.id}/versions/2/test`);
+      const player = page.locator('waymark-player');
+      await player.getByRole('button', { name: /Billing/ }).click();
+      await player.getByText('You have selected').waitFor();
+      await page.getByRole('button', { name: 'Start again' }).click();
+      await player.getByRole('button', { name: /Billing/ }).waitFor();
+      await page.getByRole('button', { name: /Language/ }).click();
+      await page.getByRole('option', { name: 'Spanish' }).click();
+      await player.getByText('¿Qué tipo de problema tiene?').waitFor();
+    },
+    PATIENCE,
+  );
+});
+
+describe('who is not signed in', () => {
+  test(
+    'signs in and gets where they wanted to go',
+    async () => {
+      const page = await openConsole(office, office.house.stranger(), '/change-requests?status=open');
+      await page.getByRole('textbox', { name: 'E-mail' }).fill(office.reviewer.email);
+      await page.getByRole('textbox', { name: 'Password' }).fill('not the right one');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('alert').getByText('The e-mail address or the password is not right').waitFor();
+      expect(await page.getByRole('textbox', { name: 'E-mail' }).inputValue()).toBe(office.reviewer.email);
+      await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Change requests', level: 1 }).waitFor();
+      expect(new URL(page.url()).searchParams.get('status')).toBe('open');
+    },
+    PATIENCE,
+  );
+});

@@ -1,0 +1,251 @@
+import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
+import { onTestFinished } from 'vitest';
+import type { Command } from '#contract/command.ts';
+import { catalog } from '#elements/catalog.ts';
+import { decide } from '#engine/decide.ts';
+import { pageOf } from '#engine/page.ts';
+import { compile, type Program } from '#engine/program.ts';
+import { start } from '#engine/start.ts';
+import type { SessionState } from '#engine/state.ts';
+import type { Interaction } from '#format/interaction.ts';
+import { servePages } from '#test/browser/serve-pages.ts';
+
+interface Kept {
+  readonly id: string;
+  readonly program: Program;
+  readonly kind: 'live' | 'practice' | 'test';
+  readonly done: Map<string, number>;
+  state: SessionState;
+  seq: number;
+  changedAt: number;
+}
+
+const ABILITIES = ['answer', 'back', 'note', 'pause', 'resume', 'quit', 'jump'];
+
+/**
+ * The far edge of the network for players and desks: the sessions' part of the API over the engine itself, in memory,
+ * with a line that can be cut, slowed and made to lose its answers. What the server does is tested with the server.
+ */
+export class DeskService {
+  readonly #programs: readonly Program[];
+  readonly #sessions = new Map<string, Kept>();
+  readonly #started = new Map<string, string>();
+  /** Requests are cut off without an answer. */
+  down = false;
+  /** Commands are applied, but their answers are lost. */
+  losesAnswers = false;
+  signedIn = true;
+  /** Milliseconds before each answer. */
+  delay = 0;
+  /** Commands applied, each counted once. */
+  applied = 0;
+  origin = '';
+
+  constructor(interactions: readonly Interaction[]) {
+    this.#programs = interactions.map((interaction) => compile(interaction, catalog));
+  }
+
+  /** Serves the built pages and the API at one origin. Ends with the test. */
+  async serve(folder: string): Promise<string> {
+    const pages = await servePages(folder);
+    const server = createServer((request, response) => {
+      void this.#answer(pages, request, response);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('The port of the service is not known.');
+    this.origin = `http://127.0.0.1:${address.port}`;
+    return this.origin;
+  }
+
+  /** Starts a session as another client would. */
+  start(interaction = 0, kind: Kept['kind'] = 'live', language?: string): string {
+    const program = this.#programs[interaction];
+    if (!program) throw new Error('there is no such Interaction');
+    const began = start(program, { client: 'agent-desk', ...(language ? { language } : {}) }, Date.now());
+    if (!began.ok) throw new Error(began.error.message);
+    const id = `ses_${String(this.#sessions.size + 1).padStart(4, '0')}`;
+    this.#sessions.set(id, {
+      id,
+      program,
+      kind,
+      state: began.value.state,
+      seq: 1,
+      done: new Map(),
+      changedAt: Date.now(),
+    });
+    return id;
+  }
+
+  /** Gives a command as another client would. */
+  command(id: string, command: Command): void {
+    const kept = this.#sessions.get(id);
+    if (!kept || this.#apply(kept, command) !== undefined) throw new Error('the command was refused');
+  }
+
+  state(id: string): SessionState {
+    const kept = this.#sessions.get(id);
+    if (!kept) throw new Error(`there is no session ${id}`);
+    return kept.state;
+  }
+
+  #apply(kept: Kept, command: Command): object | undefined {
+    const decision = decide(kept.program, kept.state, command, Date.now());
+    if (!decision.ok) return decision.error;
+    kept.state = decision.value.state;
+    kept.seq++;
+    kept.changedAt = Date.now();
+    this.applied++;
+    return undefined;
+  }
+
+  async #answer(pages: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    if (!url.pathname.startsWith('/api/')) {
+      get(pages + url.pathname, { agent: false }, (page) => {
+        response.writeHead(page.statusCode ?? 502, page.headers);
+        page.pipe(response);
+      }).on('error', () => response.destroy());
+      return;
+    }
+    const body = await readBody(request);
+    if (this.down) {
+      request.socket.destroy();
+      return;
+    }
+    if (this.delay > 0) await new Promise((resolve) => setTimeout(resolve, this.delay));
+    const [status, answer] = this.#route(
+      request.method ?? 'GET',
+      url,
+      body,
+      String(request.headers['idempotency-key']),
+    );
+    if (this.losesAnswers && request.method === 'POST') {
+      request.socket.destroy();
+      return;
+    }
+    const type = status < 400 ? 'application/json' : 'application/problem+json';
+    response.writeHead(status, { 'content-type': type });
+    response.end(answer === undefined ? undefined : JSON.stringify(answer));
+  }
+
+  #route(method: string, url: URL, body: Body, key: string): [number, object?] {
+    const path = url.pathname.replace('/api/v1', '');
+    if (path === '/sign-in') {
+      this.signedIn = true;
+      return [200, ME];
+    }
+    if (!this.signedIn) return problem(401, 'sign-in.needed', 'You are not signed in');
+    if (path === '/me') return [200, ME];
+    if (path === '/accounts/acc_northline/desk/interactions') return [200, { items: this.#programs.map(deskRow) }];
+    if (path === '/accounts/acc_northline/sessions' && method === 'GET') {
+      const status = url.searchParams.get('status');
+      const rows = [...this.#sessions.values()].filter(({ state }) => !status || status === state.status);
+      return [200, { items: rows.map(sessionRow).reverse() }];
+    }
+    if (path === '/accounts/acc_northline/sessions') {
+      const at = this.#programs.findIndex(({ interaction }) => interaction.id === body.interaction);
+      const id = this.#started.get(key) ?? this.start(at, body.kind, body.language);
+      this.#started.set(key, id);
+      return [201, bodyOf(this.#sessions.get(id) as Kept)];
+    }
+    const [, id = '', commands] = /^\/accounts\/acc_northline\/sessions\/(ses_\d+)(\/commands)?$/.exec(path) ?? [];
+    const kept = this.#sessions.get(id);
+    if (!kept) return problem(404, 'not-found', 'There is nothing here');
+    return commands ? this.#command(kept, body) : [200, bodyOf(kept)];
+  }
+
+  #command(kept: Kept, { id = '', expects, ...command }: Body): [number, object?] {
+    if (kept.done.has(id)) return [200, bodyOf(kept)];
+    if (expects !== kept.seq) return [409, { ...problem(409, 'session.stale', 'Moved on')[1], session: bodyOf(kept) }];
+    const refusal = this.#apply(kept, command as unknown as Command);
+    if (refusal) {
+      const { code, message, fields } = refusal as { code: string; message: string; fields?: object[] };
+      const own = code === 'answer.refused' ? code : 'command.refused';
+      return [422, { ...problem(422, own, message)[1], detail: message, ...(fields ? { fields } : {}) }];
+    }
+    kept.done.set(id, kept.seq);
+    return [200, bodyOf(kept)];
+  }
+}
+
+interface Body {
+  readonly id?: string;
+  readonly expects?: number;
+  readonly interaction?: string;
+  readonly kind?: 'live' | 'practice' | 'test';
+  readonly language?: string;
+}
+
+const ME = {
+  user: { id: 'usr_ines', name: 'Ines Moreno', email: 'ines@northline.example', system: false },
+  accounts: [
+    {
+      id: 'acc_northline',
+      name: 'Northline Broadband',
+      demo: true,
+      roles: ['agent'],
+      abilities: ['account.read', 'sessions.use', 'sessions.run'],
+    },
+  ],
+};
+
+function problem(status: number, code: string, title: string): [number, object] {
+  return [status, { type: `/errors/${code}`, title, status, code, detail: 'Try again.', request: 'req_1' }];
+}
+
+function bodyOf({ id, program, kind, seq, state }: Kept) {
+  return {
+    id,
+    interaction: { id: program.interaction.id, name: program.interaction.name, version: 3 },
+    kind,
+    seq,
+    status: state.status,
+    page: pageOf(program, state),
+    ...(state.outcome === undefined ? {} : { outcome: state.outcome }),
+    abilities: ABILITIES,
+  };
+}
+
+function deskRow({ interaction }: Program, i: number) {
+  return {
+    id: interaction.id,
+    name: interaction.name,
+    description: interaction.description ?? '',
+    folder: i % 2 === 0 ? { id: 'fol_faults', name: 'Faults' } : null,
+    version: 3,
+    liveSince: Date.now() - 86_400_000,
+    languages: interaction.languages,
+    lastRunAt: i === 0 ? Date.now() - 3_600_000 : null,
+  };
+}
+
+function sessionRow({ id, program, kind, state, changedAt }: Kept) {
+  const page = pageOf(program, state);
+  return {
+    id,
+    interaction: { id: program.interaction.id, name: program.interaction.name, version: 3 },
+    kind,
+    status: state.status,
+    outcome: state.outcome ?? null,
+    agent: { id: 'usr_ines', name: 'Ines Moreno' },
+    client: 'agent-desk',
+    channel: 'voice',
+    startedAt: state.startedAt,
+    changedAt,
+    endedAt: state.endedAt ?? null,
+    at: page ? { element: page.element, name: page.name } : null,
+    abilities: ['open', 'resume'],
+  };
+}
+
+async function readBody(request: IncomingMessage): Promise<Body> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  const text = Buffer.concat(parts).toString('utf8');
+  return text === '' ? {} : (JSON.parse(text) as Body);
+}

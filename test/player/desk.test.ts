@@ -1,0 +1,275 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Interaction } from '#format/interaction.ts';
+import { accessibilityProblems } from '#test/browser/axe.ts';
+import { builtPages, newPage, problemsOf, watched } from '#test/browser/pages.ts';
+import { sidewaysOverflow, smallTargets } from '#test/browser/targets.ts';
+import { allKinds } from './all-kinds.ts';
+import { DeskService } from './desk-service.ts';
+
+const SLOW = { timeout: 60_000 };
+const NAMES = ['Broadband fault', 'Address change', 'Moving home', 'Payment plan'];
+let folder: string;
+
+beforeAll(async () => {
+  folder = await builtPages();
+}, 120_000);
+
+async function open(options: Parameters<typeof newPage>[0] = {}, names: readonly string[] = NAMES) {
+  const base = allKinds();
+  const service = new DeskService(
+    names.map((name, i) => ({ ...base, name, id: i === 0 ? base.id : `int_${i}` }) as Interaction),
+  );
+  const origin = await service.serve(folder);
+  const page = watched(await newPage(options));
+  const goHome = async () => {
+    await page.goto(`${origin}/desk`);
+    await page.getByRole('heading', { name: 'Start a call' }).waitFor();
+    await focused(page, 'Find an Interaction');
+  };
+  return { service, origin, page, goHome };
+}
+
+/** Waits until what has the focus is called so, within players too; a row by its first words. */
+async function focused(page: Page, name: string): Promise<void> {
+  const where = (wanted: string) => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    const own = at?.getAttribute('aria-label') ?? at?.getAttribute('placeholder');
+    const choice = at?.closest('label')?.querySelector('.choice-label') ?? at?.querySelector('.choice-label');
+    const label = own ?? choice?.textContent ?? at?.textContent?.trim() ?? '';
+    const is = at?.getAttribute('role') === 'row' ? label.startsWith(wanted) : label === wanted;
+    return is ? wanted : `the focus is on “${label.slice(0, 80)}”`;
+  };
+  await expect.poll(() => page.evaluate(where, name), { timeout: 10_000 }).toBe(name);
+}
+
+async function press(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** From the list to the third page of a call. */
+async function callToProblem(page: Page): Promise<void> {
+  await page.keyboard.type('broad');
+  await page.getByText('starts').waitFor();
+  await press(page, 'Enter');
+  await focused(page, 'Next');
+  await press(page, 'Enter');
+  await focused(page, 'Yes');
+  await press(page, '1');
+  await focused(page, 'Slow connection');
+}
+
+describe('a call at the desk, by the keyboard alone', () => {
+  it('is found by typing, started with Enter, guided, and followed by the next', SLOW, async () => {
+    const { page, service, goHome } = await open();
+    await goHome();
+    await callToProblem(page);
+    expect(new URL(page.url()).pathname).toBe('/desk/ses_0001');
+    const trail = page.getByRole('navigation', { name: 'Passed pages' });
+    expect(await trail.textContent()).toMatch(/Welcome[\s\S]*Verification[\s\S]*Yes[\s\S]*Problem/);
+    await press(page, '2');
+    await focused(page, 'Morning, 8 to 12');
+    await press(page, 'Alt+q');
+    await page.getByRole('dialog', { name: 'Quit the session' }).waitFor();
+    await page.keyboard.type('Customer hung up');
+    await press(page, 'Enter');
+    await focused(page, 'Next call');
+    expect(await page.getByRole('textbox', { name: 'Summary' }).inputValue()).toContain(
+      'Problem: No connection at all',
+    );
+    expect(service.state('ses_0001').outcome).toBe('quit');
+    await press(page, 'n');
+    await focused(page, 'Find an Interaction');
+    expect(new URL(page.url()).pathname).toBe('/desk');
+    expect(problemsOf(page)).toEqual([]);
+  });
+
+  it('starts the same again with one key after the end', SLOW, async () => {
+    const { page, goHome } = await open();
+    await goHome();
+    await callToProblem(page);
+    await press(page, 'Alt+q');
+    await page.getByRole('dialog', { name: 'Quit the session' }).waitFor();
+    await press(page, 'Enter');
+    await focused(page, 'Next call');
+    await press(page, 's');
+    await focused(page, 'Next');
+    expect(new URL(page.url()).pathname).toBe('/desk/ses_0002');
+  });
+
+  it('arrows choose from the list; a letter typed there goes to the search', SLOW, async () => {
+    const { page, goHome } = await open();
+    await goHome();
+    await press(page, 'ArrowDown', 'ArrowDown');
+    await focused(page, 'Address change');
+    await page.keyboard.type('mov');
+    await focused(page, 'Find an Interaction');
+    await page.getByText('starts Moving home').waitFor();
+  });
+
+  it('goes back to a passed page from the trail', SLOW, async () => {
+    const { page, goHome } = await open();
+    await goHome();
+    await callToProblem(page);
+    await press(page, 'Alt+t', 'ArrowUp', 'Enter');
+    await focused(page, 'Next');
+    await page.locator('waymark-player .read-aloud').getByText('Good morning').waitFor();
+  });
+
+  it('writes a note beside the page, kept half-written over a reload', SLOW, async () => {
+    const { page, service, goHome } = await open();
+    await goHome();
+    await callToProblem(page);
+    await press(page, 'Control+.');
+    await page.keyboard.type('Prefers mornings');
+    await page.reload();
+    await page.locator('waymark-player').getByText('What is the problem').waitFor();
+    await press(page, 'Control+.');
+    await page.keyboard.type(', not Mondays');
+    await press(page, 'Control+Enter');
+    await page.locator('.desk-note-list').getByText('Prefers mornings, not Mondays').waitFor();
+    await expect.poll(() => page.getByRole('textbox', { name: 'New note' }).inputValue()).toBe('');
+    expect(service.state('ses_0001').notes.map(({ text }) => text)).toEqual(['Prefers mornings, not Mondays']);
+    await press(page, 'Control+.');
+    await focused(page, 'Slow connection');
+  });
+
+  it('pauses with a reason and is gone on with from the list', SLOW, async () => {
+    const { page, goHome } = await open();
+    await goHome();
+    await callToProblem(page);
+    await press(page, 'Alt+p');
+    await page.getByRole('dialog', { name: 'Pause the session' }).waitFor();
+    await page.keyboard.type('Fetches the router');
+    await press(page, 'Enter');
+    await focused(page, 'Resume');
+    await press(page, 'Alt+h');
+    await focused(page, 'Find an Interaction');
+    await page.getByText('Paused at Problem').waitFor();
+    await page.getByRole('grid', { name: 'Unfinished sessions' }).getByRole('row').first().focus();
+    await press(page, 'Enter');
+    await focused(page, 'Resume');
+    await press(page, 'Enter');
+    await focused(page, 'Slow connection');
+  });
+
+  it('keeps several calls open side by side, each where it stood', SLOW, async () => {
+    const { page, goHome } = await open();
+    await goHome();
+    await callToProblem(page);
+    await press(page, 'Alt+h');
+    await focused(page, 'Find an Interaction');
+    await page.keyboard.type('moving');
+    await page.getByText('starts Moving home').waitFor();
+    await press(page, 'Enter');
+    await focused(page, 'Next');
+    await press(page, 'Alt+PageUp');
+    await focused(page, 'Slow connection');
+    await press(page, 'Alt+PageDown');
+    await focused(page, 'Next');
+    await page.reload();
+    const tabs = page.getByRole('navigation', { name: 'Open sessions' });
+    await tabs.getByRole('button', { name: 'Moving home', exact: true }).waitFor();
+    expect(await tabs.getByRole('button').count()).toBe(5);
+  });
+
+  it('shows every key on “?”, but not while somebody types', SLOW, async () => {
+    const { page, goHome } = await open();
+    await goHome();
+    await page.keyboard.type('?');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await press(page, 'Control+a', 'Delete', 'Tab', 'Tab', '?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await press(page, 'Escape');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+});
+
+describe('when something is in the way', () => {
+  it('a session at an address opens as it stands, after a crash too', SLOW, async () => {
+    const { page, service, origin } = await open();
+    const id = service.start(0);
+    service.command(id, { kind: 'answer' });
+    await page.goto(`${origin}/desk/${id}`);
+    await focused(page, 'Yes');
+  });
+
+  it('somebody signed out in the middle of a call signs in over it and goes on', SLOW, async () => {
+    const { page, service, goHome } = await open();
+    await goHome();
+    await callToProblem(page);
+    service.signedIn = false;
+    await press(page, '2');
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.keyboard.type('ines@northline.example');
+    await press(page, 'Tab');
+    await page.keyboard.type('correct horse battery');
+    await press(page, 'Enter');
+    await page.locator('waymark-player').getByText('When can we reach you best?').waitFor();
+    expect(service.state('ses_0001').variables).toMatchObject({ problem: 'none' });
+  });
+
+  it('a server that is away is said on the page, with a way to try again', SLOW, async () => {
+    const { page, service, goHome } = await open();
+    await goHome();
+    service.down = true;
+    await page.keyboard.type('broad');
+    await page.getByText('starts').waitFor();
+    await press(page, 'Enter');
+    await page.getByText('The server cannot be reached.').waitFor();
+    service.down = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await focused(page, 'Next');
+  });
+
+  it('an account without live Interactions says why the list is empty', SLOW, async () => {
+    const { page, goHome } = await open({}, []);
+    await goHome();
+    await page.getByText('No Interaction is live yet').waitFor();
+    await page.getByText('No session is paused or unfinished.').waitFor();
+  });
+
+  it('a session that does not exist is told so', SLOW, async () => {
+    const { page, origin } = await open();
+    await page.goto(`${origin}/desk/ses_9999`);
+    await page.getByText('This session does not exist or has been removed.').waitFor();
+  });
+});
+
+describe.each([
+  { theme: 'light', width: 1280 },
+  { theme: 'dark', width: 1280 },
+  { theme: 'light', width: 360 },
+  { theme: 'dark', width: 360 },
+] as const)('the desk, $theme, $width px wide', (options) => {
+  it('has no fault that axe finds, no small target, and fits', { timeout: 120_000 }, async () => {
+    const { page, service, goHome } = await open(options);
+    const look = async (where: string) => {
+      expect(await accessibilityProblems(page), where).toEqual([]);
+      expect(await smallTargets(page), where).toEqual([]);
+      expect(await sidewaysOverflow(page), where).toBe(0);
+    };
+    service.command(service.start(1, 'practice'), { kind: 'pause' });
+    await goHome();
+    await page.getByText('Paused at Welcome').waitFor();
+    await look('home');
+    await page.keyboard.type('xyz');
+    await page.getByText('Nothing fits “xyz”').waitFor();
+    await look('nothing found');
+    await press(page, 'Escape');
+    await callToProblem(page);
+    await look('a call');
+    await press(page, 'Alt+p');
+    await page.getByRole('dialog', { name: 'Pause the session' }).waitFor();
+    await look('pausing');
+    await press(page, 'Escape', 'Alt+q');
+    await page.getByRole('dialog', { name: 'Quit the session' }).waitFor();
+    await press(page, 'Enter');
+    await focused(page, 'Next call');
+    await look('the end');
+    await press(page, '?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await look('the keys');
+  });
+});

@@ -1,0 +1,139 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeInteraction } from '#format/write.ts';
+import { builtPages, newPage, problemsOf, watched } from '#test/browser/pages.ts';
+import { type Account, type House, OPENING, openHouse, PASSWORD, type Person } from '#test/server/driver.ts';
+import { allKinds } from './all-kinds.ts';
+import { type FaultyLine, faultyLine } from './faulty-line.ts';
+
+const SLOW = { timeout: 60_000 };
+let house: House;
+let account: Account;
+let agent: Person;
+
+beforeAll(async () => {
+  house = await openHouse({ webFolder: await builtPages() });
+  account = await house.account('Northline Broadband');
+  agent = await account.person('agent');
+  const publisher = await account.person('interaction-administrator');
+  const file = writeInteraction(allKinds());
+  const { interaction, number } = await publisher.publish(file, { clients: ['agent-desk', 'web'] });
+  await publisher.approve(interaction.id, number);
+}, OPENING + 120_000);
+
+afterAll(() => house?.close());
+
+/** Signs in at the desk over a line that may be cut. */
+async function sitDown(): Promise<{ page: Page; line: FaultyLine }> {
+  const line = await faultyLine(house.server.url);
+  const page = watched(await newPage());
+  await page.goto(`${line.origin}/desk`);
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(agent.email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Start a call' }).waitFor();
+  await page.getByText('Broadband fault').first().waitFor();
+  return { page, line };
+}
+
+const read = (page: Page, text: string) => page.locator('waymark-player .read-aloud').getByText(text).waitFor();
+
+async function startCall(page: Page): Promise<void> {
+  await page.keyboard.type('broad');
+  await page.getByText('starts').waitFor();
+  await page.keyboard.press('Enter');
+  await read(page, 'Good morning');
+}
+
+describe('an agent at the desk of a real server', () => {
+  it('signs in, guides a call from beginning to end, and it is kept', SLOW, async () => {
+    const { page } = await sitDown();
+    await startCall(page);
+    await page.keyboard.press('Enter');
+    await read(page, 'Are you the holder');
+    await page.keyboard.press('1');
+    await read(page, 'What is the problem');
+    await page.keyboard.press('3');
+    await read(page, 'When can we reach you');
+    await page.keyboard.press('1');
+    await page.keyboard.press('Enter');
+    await read(page, 'Which device');
+    await page.keyboard.press('1');
+    await read(page, 'In which town');
+    await page.keyboard.type('torq');
+    await page.keyboard.press('Enter');
+    await read(page, 'What speed');
+    await page.keyboard.type('fast');
+    await page.keyboard.press('Enter');
+    await page.locator('waymark-player .field-problem').getByText('Write a number').waitFor();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('3.5');
+    await page.keyboard.press('Enter');
+    await read(page, 'Since which day');
+    await page.keyboard.type('11/20/2026');
+    await page.keyboard.press('Enter');
+    await read(page, 'What number');
+    await page.keyboard.type('NB4711');
+    await page.keyboard.press('Enter');
+    await read(page, 'Is there anything else');
+    await page.keyboard.press('Control+Enter');
+    await read(page, 'When may our engineer');
+    await page.keyboard.type('thu');
+    await page.keyboard.press('Enter');
+    await read(page, 'I have noted: Connection drops now and then, in Torquay');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Next call' }).waitFor();
+    const session = await agent.look({ id: new URL(page.url()).pathname.split('/')[2] as never });
+    expect(session).toMatchObject({ status: 'ended', outcome: 'completed' });
+    // Asking who is signed in before anybody is, and a refused answer, are logged by the browser as failed requests.
+    expect(problemsOf(page).filter((text) => !/401|422/.test(text))).toEqual([]);
+  });
+
+  it('goes on after the line was cut: the answer is kept, sent once, and nothing is asked twice', SLOW, async () => {
+    const { page, line } = await sitDown();
+    await startCall(page);
+    await page.keyboard.press('Enter');
+    await read(page, 'Are you the holder');
+    line.cut();
+    await page.keyboard.press('2');
+    await page.locator('waymark-player .saving').getByText('No connection').waitFor();
+    await read(page, 'Are you the holder');
+    line.mend();
+    await read(page, 'What is the problem');
+    const id = new URL(page.url()).pathname.split('/')[2] as never;
+    expect(await agent.look({ id })).toMatchObject({ seq: 3 });
+  });
+
+  it('finds the same page and the half-typed answer after a reload', SLOW, async () => {
+    const { page } = await sitDown();
+    await startCall(page);
+    for (const [key, next] of [
+      ['Enter', 'Are you the holder'],
+      ['1', 'What is the problem'],
+      ['1', 'When can we reach you'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await read(page, next);
+    }
+    await page.keyboard.press('2');
+    await page.reload();
+    await read(page, 'When can we reach you');
+    await page.waitForFunction(
+      () =>
+        document.querySelector('waymark-player')?.shadowRoot?.querySelector<HTMLInputElement>(':checked')?.value ===
+        'v2',
+    );
+  });
+
+  it('plays at an address of its own, where the pages’ names are not shown', SLOW, async () => {
+    const { page, line } = await sitDown();
+    await page.goto(`${line.origin}/play/${account.id}/int_broadband_fault`);
+    await read(page, 'Good morning');
+    await page.waitForURL(/session=/);
+    expect(await page.title()).toBe('Broadband fault');
+    expect(await page.locator('waymark-player .title').textContent()).toBe('Broadband fault');
+    await page.reload();
+    await read(page, 'Good morning');
+  });
+});
