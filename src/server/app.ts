@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fastifyCookie } from '@fastify/cookie';
-import { type FastifyInstance, fastify } from 'fastify';
+import { type FastifyInstance, fastify, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { serveAccounts } from './accounts/routes.ts';
 import { serveApiKeys } from './api-keys/routes.ts';
@@ -41,7 +41,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   const app = fastify({
     logger: { level: config.log, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     // One line for each request would be most of the log, and cost more than the request.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     trustProxy: (_address, hop) => hop < config.proxies,

@@ -89,6 +89,8 @@ function sentenceOf(progress: StartProgress): string | undefined {
       return `Brought the database up to date: ${progress.migration}`;
     case 'connection-lost':
       return `Lost a connection to the database: ${progress.reason}`;
+    case 'remaking-reports':
+      return `Making the reports anew in ${progress.file} …`;
     case 'ready':
       return undefined;
     default:

@@ -37,6 +37,9 @@ export async function findSignedIn(request: FastifyRequest, db: Db, now: Instant
   };
 }
 
+/** What finding out who asks needs. */
+export type Lookup = Pick<Services, 'db' | 'askers' | 'clock'>;
+
 /**
  * Who asks, within the account of the address. An account that does not exist and one that the asker has no part in give
  * the same: nothing. The only place of the server that makes an account scope for a request.
@@ -44,7 +47,7 @@ export async function findSignedIn(request: FastifyRequest, db: Db, now: Instant
 export async function findMember(
   request: FastifyRequest,
   account: string,
-  { db, askers, clock }: Pick<Services, 'db' | 'askers' | 'clock'>,
+  { db, askers, clock }: Lookup,
 ): Promise<Member | 'nobody' | 'elsewhere'> {
   const byKey = API_KEY.exec(request.headers.authorization ?? '');
   if (byKey) return memberByKey(byKey, account, db, clock.now());

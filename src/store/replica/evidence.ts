@@ -38,6 +38,8 @@ export interface TargetTime {
  * - `target`: `version`, `element`, `target`
  *
  * Times are milliseconds, moments are milliseconds since 1970.
+ *
+ * @param own values that the question has as `$1`, `$2` …
  */
 export function askEvidence(
   scope: AccountScope,
@@ -45,8 +47,9 @@ export function askEvidence(
   cut: Cut,
   question: string,
   targets: readonly TargetTime[] = [],
+  own: readonly ReplicaValue[] = [],
 ): Promise<ReplicaRow[]> {
-  const values: ReplicaValue[] = [];
+  const values: ReplicaValue[] = [...own];
   const bind = (value: ReplicaValue) => `$${values.push(value)}`;
   const sessions = sessionsOf(scope, cut, bind);
   const text = `
