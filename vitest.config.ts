@@ -15,8 +15,10 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/database/global-setup.ts', 'test/browser/global-setup.ts'],
-    // The first who asks for a database waits until PostgreSQL has made its files.
-    hookTimeout: 60_000,
+    // Limits against hanging, not measurements: the machine may be slow, and the first who asks for a database or for the
+    // pages waits until PostgreSQL has made its files or the pages are built.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     isolate: false,
     pool: 'threads',
   },

@@ -8,7 +8,16 @@ const until = performance.now() + load.seconds * 1000;
 const waits: number[] = [];
 let commands = 0;
 
-function post(path: string, body: string): Promise<{ seq: number }> {
+/** After so many pages a client goes back to its first one, as calls are that long. */
+const PAGES_OF_A_CALL = 12;
+
+interface Answer {
+  readonly seq: number;
+  /** Of the product only. */
+  readonly page?: { readonly trail: readonly { readonly n: number }[] };
+}
+
+function post(path: string, body: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sent = request(
       new URL(path, load.url),
@@ -24,7 +33,7 @@ function post(path: string, body: string): Promise<{ seq: number }> {
           text += chunk;
         });
         response.on('end', () => {
-          if (response.statusCode === 200) resolve(JSON.parse(text) as { seq: number });
+          if (response.statusCode === 200) resolve(JSON.parse(text) as Answer);
           else reject(new Error(`${response.statusCode} ${text}`));
         });
       },
@@ -36,15 +45,18 @@ function post(path: string, body: string): Promise<{ seq: number }> {
 
 async function client(path: string, from: number): Promise<number> {
   let seq = from;
+  let trail: readonly { readonly n: number }[] = [];
   while (performance.now() < until) {
     const id = `bench-${process.pid}-${Date.now()}-${++commands}`;
     const began = performance.now();
-    const answer = await post(
-      path,
-      JSON.stringify({ id, expects: seq, kind: 'answer', value: seq % 2 ? 'left' : 'right' }),
-    );
+    const command =
+      trail.length < PAGES_OF_A_CALL
+        ? { kind: 'answer', value: seq % 2 ? 'left' : 'right' }
+        : { kind: 'back', to: trail[0]?.n };
+    const answer = await post(path, JSON.stringify({ id, expects: seq, ...command }));
     waits.push(performance.now() - began);
     seq = answer.seq;
+    trail = answer.page?.trail ?? [];
   }
   return seq;
 }

@@ -1,6 +1,7 @@
 import type { SessionEvent } from '#contract/event.ts';
 import { assertNever, invariant } from '#prelude/assert-never.ts';
 import type { Json } from '#prelude/json.ts';
+import { LIMITS } from '#prelude/limits.ts';
 import type { SessionState, TrailStep } from './state.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -71,6 +72,7 @@ export function applyEvent(draft: Draft, event: SessionEvent): void {
       draft.enteredAt = event.at;
       draft.pausedFor = 0;
       draft.trail.push({ n: event.n, element: event.element });
+      if (draft.trail.length > LIMITS.trail) draft.trail.shift();
       return;
     case 'answer-given': {
       const step = current(draft);

@@ -107,7 +107,7 @@ describe('any session of any Interaction', () => {
           expect(JSON.stringify(evolve(undefined, stored))).toBe(JSON.stringify(state));
         });
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -146,7 +146,7 @@ describe('any session of any Interaction', () => {
           }
         });
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

@@ -3,6 +3,7 @@ import type { Command } from '#contract/command.ts';
 import { catalog } from '#elements/catalog.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import type { Json, JsonObject } from '#prelude/json.ts';
+import { LIMITS } from '#prelude/limits.ts';
 import { type Drawing, draw, text } from '#test/factories/draw.ts';
 import { decide } from './decide.ts';
 import { pageOf } from './page.ts';
@@ -99,6 +100,19 @@ describe('going back', () => {
     expect(agent.sends({ kind: 'back' })).toBe('back.nothing-before');
     agent.answers('one');
     expect(agent.sends({ kind: 'back', to: 9 })).toBe('back.not-on-path');
+  });
+
+  it('reaches back a bounded way in a loop that somebody goes round for ever', () => {
+    const agent = call({
+      variables: declared('a', 'b'),
+      elements: { q_a: ask('a'), q_b: ask('b') },
+      connectors: ['q_a -> q_b', 'q_b -> q_a'],
+    });
+    for (let round = 0; round < 300; round++) agent.answers(`${round}`);
+    expect(agent.state().trail).toHaveLength(LIMITS.trail);
+    expect(agent.sends({ kind: 'back', to: 1 })).toBe('back.not-on-path');
+    expect(agent.sends({ kind: 'back', to: agent.page()?.trail[0]?.n ?? 0 })).toBe('done');
+    expect(agent.page()?.trail).toEqual([]);
   });
 
   it('shows the trail of answers as it led here', () => {

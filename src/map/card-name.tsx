@@ -5,11 +5,7 @@ import { useMap } from './map-context.ts';
 /** The name of an element, or the field that renames it in its place. */
 export function CardName({ card }: { card: Card }) {
   const { renaming } = useMap();
-  return renaming === card.id ? (
-    <NameField key={card.id} card={card} />
-  ) : (
-    <span className="map-card-name">{card.name}</span>
-  );
+  return renaming === card.id ? <NameField key={card.id} card={card} /> : <p className="map-card-name">{card.name}</p>;
 }
 
 function NameField({ card }: { card: Card }) {

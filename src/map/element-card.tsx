@@ -22,12 +22,7 @@ export const ElementCard = memo(function ElementCard({ data: { card }, selected 
   const heat = overlays.elements?.[card.id];
   const Icon = iconNamed(card.icon);
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the map itself has the focus and points at the active card
     <div
-      id={cardDomId(card.id)}
-      role="option"
-      aria-selected={selected}
-      aria-label={cardLabel(card, heat?.label ? [...own, { label: heat.label }] : own)}
       className={`map-card map-group-${card.group}`}
       style={{ height: card.height, ...(heat?.fill ? { '--map-fill': heat.fill, '--map-ink': heat.ink } : {}) }}
       data-element={card.id}
@@ -37,7 +32,11 @@ export const ElementCard = memo(function ElementCard({ data: { card }, selected 
       data-current={current === card.id || undefined}
       data-heat={heat?.fill ? true : undefined}
     >
-      {card.isStart ? <span className="map-card-start">Start</span> : null}
+      {card.isStart ? (
+        <span className="map-card-start" aria-hidden="true">
+          Start
+        </span>
+      ) : null}
       <Handle
         type="target"
         position={Position.Left}
@@ -47,17 +46,27 @@ export const ElementCard = memo(function ElementCard({ data: { card }, selected 
         isConnectable={canEdit}
         aria-hidden="true"
       />
-      <div className="map-card-head">
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the map itself has the focus and points at the active card */}
+      <div
+        id={cardDomId(card.id)}
+        role="option"
+        aria-selected={selected}
+        aria-label={cardLabel(card, heat?.label ? [...own, { label: heat.label }] : own)}
+        className="map-card-head"
+      >
         <span className="map-card-icon">
           <Icon aria-hidden="true" />
         </span>
-        <span className="map-card-text">
-          <CardName card={card} />
-          {card.words ? <span className="map-card-words">{card.words}</span> : null}
-        </span>
+        <div className="map-card-text">
+          <CardName card={card} /> {card.words ? <p className="map-card-words">{card.words}</p> : null}
+        </div>
         <CardMarks marks={own} />
       </div>
-      {heat?.label ? <span className="map-card-figure">{heat.label}</span> : null}
+      {heat?.label ? (
+        <span className="map-card-figure" aria-hidden="true">
+          {heat.label}
+        </span>
+      ) : null}
       <Ports card={card} />
     </div>
   );
@@ -68,7 +77,11 @@ function Ports({ card }: { card: Card }) {
   const single = card.ports.length === 1;
   return card.ports.map((port) => (
     <div key={port.exit} className="map-exit" style={{ top: port.at }} data-single={single || undefined}>
-      {single ? null : <span className="map-exit-label">{port.label}</span>}
+      {single ? null : (
+        <span className="map-exit-label" aria-hidden="true">
+          {port.label}
+        </span>
+      )}
       <Handle
         type="source"
         position={Position.Right}

@@ -10,7 +10,7 @@ import type { CardNode } from './element-card.tsx';
 const REACH = 12;
 
 /** Names of the library's own that would be read aloud. */
-const SILENT = { 'aria-roledescription': undefined, 'aria-describedby': undefined };
+const SILENT = { 'aria-roledescription': undefined, 'aria-describedby': undefined, 'aria-label': undefined };
 
 /** The drawing in the words of the drawing library; what did not change stays the same object. */
 export function useFlowParts(

@@ -18,6 +18,8 @@ export const LIMITS = {
   stepsWithoutWait: 1_000,
   /** Visits of one session. */
   visits: 5_000,
+  /** Passed elements that a session can go back to; in a long loop the oldest are let go. */
+  trail: 200,
   /** Nested sub-Interactions. */
   callDepth: 16,
   /** Items of a list value. */

@@ -24,6 +24,8 @@ export const rename: Command = {
   enabled: oneSelected,
   run(editor) {
     const element = editor.state.selected[0];
-    if (element !== undefined) editor.show({ kind: 'rename', element });
+    if (element === undefined) return;
+    editor.host.reveal([element]);
+    editor.show({ kind: 'rename', element, on: 'map' });
   },
 };

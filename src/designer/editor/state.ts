@@ -32,7 +32,8 @@ export type Dialog =
   | { readonly kind: 'connect'; readonly from: ElementId; readonly exit?: string | undefined }
   /** The exit leads somewhere already. */
   | { readonly kind: 'second-connector'; readonly from: ElementId; readonly exit: string; readonly to: ElementId }
-  | { readonly kind: 'rename'; readonly element: ElementId };
+  /** Giving an element another name, in its place. */
+  | { readonly kind: 'rename'; readonly element: ElementId; readonly on: 'map' | 'outline' };
 
 export interface EditorState {
   readonly interaction: Interaction;

@@ -71,19 +71,22 @@ function InteractionName() {
     setTyped(undefined);
   };
   return (
-    <input
-      className="designer-name"
-      aria-label="Name of the Interaction"
-      maxLength={200}
-      value={typed ?? name}
-      size={Math.max(8, Math.min(36, (typed ?? name).length))}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={end}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
-        if (event.key === 'Escape') setTyped(undefined);
-      }}
-    />
+    <>
+      <h1 className="wm-hidden">{name}</h1>
+      <input
+        className="designer-name"
+        aria-label="Name of the Interaction"
+        maxLength={200}
+        value={typed ?? name}
+        size={Math.max(8, Math.min(36, (typed ?? name).length))}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={end}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.currentTarget.blur();
+          if (event.key === 'Escape') setTyped(undefined);
+        }}
+      />
+    </>
   );
 }
 

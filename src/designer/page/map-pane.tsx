@@ -37,7 +37,7 @@ export function MapPane({ host, marks, current }: MapPaneProps) {
     [interaction, editor.catalog, folded, language],
   );
 
-  const renaming = dialog?.kind === 'rename' ? dialog.element : undefined;
+  const renaming = dialog?.kind === 'rename' && dialog.on === 'map' ? dialog.element : undefined;
   const editing = useMemo((): MapEditing => {
     /** A folded option's way out is named by the option itself. */
     const end = (from: ElementId, exit: string) =>
@@ -45,7 +45,7 @@ export function MapPane({ host, marks, current }: MapPaneProps) {
     return {
       renaming,
       connecting,
-      onRename: (element) => editor.show({ kind: 'rename', element }),
+      onRename: (element) => editor.show({ kind: 'rename', element, on: 'map' }),
       onRenamed(element, name) {
         if (editor.state.dialog?.kind !== 'rename') return;
         editor.show(undefined);

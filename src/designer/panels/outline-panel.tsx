@@ -42,10 +42,15 @@ export function OutlinePanel() {
 
   const keyDown = (event: KeyboardEvent) => {
     if (isField(event.target) || OF_TREE.has(event.key)) return;
-    shortcut(event);
+    const [only, second] = selected;
+    if (event.key === 'F2' && only !== undefined && second === undefined) {
+      event.preventDefault();
+      event.stopPropagation();
+      editor.show({ kind: 'rename', element: only, on: 'outline' });
+    } else shortcut(event);
   };
   const elementOf = (id: string) => (id.includes('>') ? id.slice(id.lastIndexOf('>') + 1) : id) as ElementId;
-  const renaming = dialog?.kind === 'rename' ? dialog.element : undefined;
+  const renaming = dialog?.kind === 'rename' && dialog.on === 'outline' ? dialog.element : undefined;
 
   return (
     <div className="panel-outline" onKeyDownCapture={keyDown}>

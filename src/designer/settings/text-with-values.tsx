@@ -71,9 +71,7 @@ export function TextWithValues(props: TextWithValuesProps) {
         value={value}
         {...(language ? { lang: language } : {})}
         spellCheck={kind === 'text'}
-        role="combobox"
         aria-autocomplete="list"
-        aria-expanded={isOpen}
         aria-controls={`${id}-list`}
         aria-describedby={`${id}-help ${id}-problem`}
         aria-invalid={problem ? true : undefined}

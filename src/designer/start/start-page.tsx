@@ -55,8 +55,9 @@ export function StartPage() {
     });
   };
   const copySample = async (sample: Sample) => {
-    const read = readInteraction(await sample.load(), catalog);
-    if (read.ok) goTo(copyAddress(await makeCopy(account, read.value)));
+    const answer = await fetch(sample.url);
+    const read = answer.ok ? readInteraction(await answer.text(), catalog) : undefined;
+    if (read?.ok) goTo(copyAddress(await makeCopy(account, read.value)));
     else showToast({ tone: 'danger', text: `${sample.name} cannot be read` });
   };
 
@@ -91,24 +92,22 @@ export function StartPage() {
         )}
       </section>
       <RowCards account={account} rows={recent} />
-      {SAMPLES.length === 0 ? null : (
-        <section aria-labelledby="start-samples">
-          <h2 id="start-samples">Samples</h2>
-          <ul className="start-cards">
-            {SAMPLES.map((sample) => (
-              <li key={sample.name} className="start-card">
-                <h3>{sample.name}</h3>
-                <p>{sample.description}</p>
-                <div>
-                  <Button size="small" icon={<LayoutTemplate />} onPress={() => void copySample(sample)}>
-                    Open as copy<span className="wm-hidden">: {sample.name}</span>
-                  </Button>
-                </div>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <section aria-labelledby="start-samples">
+        <h2 id="start-samples">Samples</h2>
+        <ul className="start-cards">
+          {SAMPLES.map((sample) => (
+            <li key={sample.name} className="start-card">
+              <h3>{sample.name}</h3>
+              <p>{sample.description}</p>
+              <div>
+                <Button size="small" icon={<LayoutTemplate />} onPress={() => void copySample(sample)}>
+                  Open as copy<span className="wm-hidden">: {sample.name}</span>
+                </Button>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </section>
       {doomed ? (
         <ConfirmDialog
           title={`Delete the working copy “${doomed.name}”?`}
