@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeRequestRoutes } from '#api/change-requests.ts';
 import { interactionRoutes } from '#api/interactions.ts';
+import { userRoutes } from '#api/users.ts';
 import { versionRoutes } from '#api/versions.ts';
 import type { ChangeRequestId, InteractionId } from '#prelude/ids.ts';
+import { approve } from '#server/versions/commands.ts';
+import { accountScope } from '#store/scope.ts';
 import { type Account, type House, OPENING, openHouse, type Person } from './driver.ts';
 import { seed } from './files.ts';
 
@@ -154,6 +157,29 @@ describe('review', () => {
     const approved = await administrator.approve(interaction.id, 1, false);
     expect(approved.abilities).toContain('go-live');
     expect((await administrator.call(versionRoutes.goLive, params, { body: {} })).status).toBe('live');
+  });
+
+  it('is not decided by somebody who lost the right while the request was on its way', async () => {
+    const id = freshId();
+    await designer.publish(seed({ id }));
+    const leaving = await account.person('interaction-administrator');
+    const { services } = house.server;
+    // As the request brought them here, a moment ago.
+    const who = {
+      person: { id: leaving.id, name: 'Leaving' },
+      account: account.id,
+      scope: accountScope(account.id),
+      roles: leaving.roles,
+      system: false,
+    };
+    const params = { account: account.id, user: leaving.id };
+    await admin.call(userRoutes.change, params, { body: { roles: ['agent'] } });
+    const now = services.clock.now();
+    const decision = { note: '', goLive: true };
+    expect(await approve({ who, now, db: services.db }, services.ids, id, 1, decision)).toMatchObject({
+      ok: false,
+      error: { code: 'permission.missing' },
+    });
   });
 
   it('decides once, however many press the button at the same time', async () => {

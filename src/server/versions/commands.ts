@@ -20,6 +20,7 @@ import { announce } from '../announce.ts';
 import { closeAnswered } from '../change-requests/commands.ts';
 import { type Act, type Doer, record } from '../record.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { asOfNow } from '../sign-in/as-of-now.ts';
 import { FROM, mayDo } from './policy.ts';
 import { objectOf } from './present.ts';
 
@@ -38,9 +39,12 @@ async function hold(
   id: InteractionId,
   number: number,
 ): Promise<Result<Held, Refusal>> {
-  const { who, db } = doer;
-  const interaction = await lockInteraction(who.scope, db, id);
-  const version = await lockVersion(who.scope, db, id, number);
+  const { db, now } = doer;
+  const { scope } = doer.who;
+  const interaction = await lockInteraction(scope, db, id);
+  const version = await lockVersion(scope, db, id, number);
+  // Only now: whoever waited for the lock may have lost the right meanwhile.
+  const who = await asOfNow(doer.who, db, now);
   const account = await findAccount(who.scope, db);
   if (!interaction || !version || version.deleted_at !== null || !account) return refuse('not-found');
   if (interaction.deleted_at !== null) return refuse('interaction.in-trash');
