@@ -187,7 +187,6 @@ export const ERRORS = {
     title: 'Reports are not made by this server process',
     mend: 'Ask a process that has the role reports.',
   },
-  'reports.busy': { status: 503, title: 'The reports are busy', mend: 'Try again in a few seconds.' },
   'server.stopping': { status: 503, title: 'The server is stopping', mend: 'Try again in a few seconds.' },
   'server.unavailable': {
     status: 503,

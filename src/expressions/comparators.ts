@@ -2,7 +2,7 @@ import { assertNever } from '#prelude/assert-never.ts';
 import type { ValueType } from './value-type.ts';
 
 /** How many values a rule row compares with. */
-export type Operands = 'none' | 'one' | 'two' | 'many';
+type Operands = 'none' | 'one' | 'two' | 'many';
 
 interface ComparatorFacts {
   /** What stands between variable and value in a row; `before` and the like are the words for dates and times. */

@@ -114,10 +114,8 @@ describe.skipIf(!present)(title, () => {
       if (!passed) failed.push(`${one.suite}: ${one.expr} gives ${found}, not ${JSON.stringify(one.expected)}`);
     }
     const rate = 1 - failed.length / lines.length;
-    console.info(
-      `DMN compatibility kit: ${lines.length - failed.length} of ${lines.length} cases, ${(rate * 100).toFixed(2)} %`,
-    );
-    if (process.env.WAYMARK_CASES_VERBOSE) console.info(failed.join('\n'));
-    expect(rate).toBeGreaterThanOrEqual(0.97);
+    const passed = lines.length - failed.length;
+    process.stdout.write(`DMN compatibility kit: ${passed} of ${lines.length} cases, ${(rate * 100).toFixed(2)} %\n`);
+    expect(rate, failed.join('\n')).toBeGreaterThanOrEqual(0.97);
   });
 });

@@ -84,6 +84,6 @@ function target(event: KeyboardEvent, at: number, count: number): number | undef
 }
 
 /** A single letter typed without a command key; digits pick choices and the space bar presses. */
-export function isLetter(event: KeyboardEvent): boolean {
+function isLetter(event: KeyboardEvent): boolean {
   return !event.altKey && !event.ctrlKey && !event.metaKey && /^\p{L}$/u.test(event.key);
 }

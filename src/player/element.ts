@@ -11,6 +11,9 @@ import type { PlayerSource } from './source.ts';
 import { sheets } from './style.ts';
 import { browserWaiting } from './waiting.ts';
 
+/** For hosts: what may be played. */
+export type { PlayerSource };
+
 /** What the element tells its host, by event name. */
 export interface PlayerEvents {
   /** Another page is in sight. */
@@ -44,6 +47,7 @@ export class WaymarkPlayer extends HTMLElement {
   #opened = 0;
   #left = 0;
   #signs: AbortController | undefined;
+  #inSight: IntersectionObserver | undefined;
 
   constructor() {
     super();
@@ -92,16 +96,32 @@ export class WaymarkPlayer extends HTMLElement {
       window.addEventListener(kind, sign, { signal, passive: true, capture: true });
     }
     document.addEventListener('visibilitychange', () => this.#visible(), { signal });
+    // Several calls may be open side by side: time runs as used only for the one in sight.
+    this.#inSight = new IntersectionObserver((seen) => {
+      const visible = seen.at(-1)?.isIntersecting === true && document.visibilityState === 'visible';
+      this.#attention.visible(visible, Date.now());
+    });
+    this.#inSight.observe(this);
     window.addEventListener('online', () => this.#client?.retryNow(), { signal });
+    this.#takeEarlySource();
     if (this.#source) void this.#open(undefined);
   }
 
   disconnectedCallback(): void {
     this.#signs?.abort();
+    this.#inSight?.disconnect();
     this.#client?.close();
     this.#client = undefined;
     this.#shown = undefined;
     render(null, this.#root);
+  }
+
+  /** A host may have set the property before this script was there; then it hides the one of the class. */
+  #takeEarlySource(): void {
+    if (!Object.hasOwn(this, 'source')) return;
+    const { source } = this;
+    Reflect.deleteProperty(this, 'source');
+    this.#source = source;
   }
 
   #visible(): void {

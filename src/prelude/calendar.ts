@@ -81,15 +81,12 @@ export function zoneOffset(zone: string, epochSecond: number): number | undefine
   const format = zoneFormat(zone);
   if (!format) return undefined;
   const moment = Math.max(-FURTHEST_SECOND, Math.min(FURTHEST_SECOND, Math.floor(epochSecond)));
-  const parts = { year: 0, month: 1, day: 1, hour: 0, minute: 0, second: 0 };
-  let beforeChrist = false;
-  for (const { type, value } of format.formatToParts(moment * 1000)) {
-    if (type === 'era') beforeChrist = value.startsWith('B');
-    else if (type in parts) parts[type as keyof typeof parts] = Number(value);
-  }
-  const year = beforeChrist ? 1 - parts.year : parts.year;
-  const local =
-    daysFromCivil(year, parts.month, parts.day) * 86_400 + parts.hour * 3600 + parts.minute * 60 + parts.second;
+  const parts: { [part: string]: string } = {};
+  for (const { type, value } of format.formatToParts(moment * 1000)) parts[type] = value;
+  const part = (name: string) => Number(parts[name]);
+  const year = parts.era?.startsWith('B') ? 1 - part('year') : part('year');
+  const days = daysFromCivil(year, part('month'), part('day'));
+  const local = days * 86_400 + part('hour') * 3600 + part('minute') * 60 + part('second');
   return local - moment;
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fastifyCookie } from '@fastify/cookie';
-import { type FastifyInstance, fastify } from 'fastify';
+import { type FastifyInstance, fastify, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { serveAccounts } from './accounts/routes.ts';
 import { serveApiKeys } from './api-keys/routes.ts';
@@ -11,7 +11,7 @@ import { serveDesk } from './desk/routes.ts';
 import { serveFolders } from './folders/routes.ts';
 import { answerHealth } from './http/health.ts';
 import { acceptJsonOnly } from './http/json-body.ts';
-import { describeRoutes, serveOpenApi } from './http/openapi.ts';
+import { describeRoutes, serveErrors, serveOpenApi } from './http/openapi.ts';
 import { replyProblem } from './http/problem-reply.ts';
 import { sendSecurityHeaders } from './http/security-headers.ts';
 import { RouteServer } from './http/serve.ts';
@@ -19,6 +19,7 @@ import { answerTheUnexpected } from './http/unexpected.ts';
 import { serveWebBuild } from './http/web-build.ts';
 import { serveInteractions } from './interactions/routes.ts';
 import { serveLive } from './live/routes.ts';
+import { serveReports } from './reports/routes.ts';
 import type { Services } from './services.ts';
 import { serveSessions } from './sessions/routes.ts';
 import { serveSignIn } from './sign-in/routes.ts';
@@ -39,6 +40,8 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   const { config, db } = services;
   const app = fastify({
     logger: { level: config.log, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    // One line for each request would be most of the log, and cost more than the request.
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     trustProxy: (_address, hop) => hop < config.proxies,
@@ -75,10 +78,12 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   serveWorkingCopies(server, services);
   serveSessions(server, services);
   serveDesk(server);
+  serveReports(server, services);
   serveAudit(server);
   serveLive(server, services);
 
   answerHealth(app, db, options.isStopping);
+  serveErrors(app);
   serveOpenApi(app);
   await serveWebBuild(app, options.webFolder);
   return app;

@@ -1,11 +1,13 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { catalog } from '#elements/catalog.ts';
 import type { SessionState } from '#engine/state.ts';
-import { type Clock, type Ids, timeSortedIds } from '#prelude/ports.ts';
+import { type Clock, timeSortedIds } from '#prelude/ports.ts';
 import { ok, type Result } from '#prelude/result.ts';
 import type { OnProgress, StartProblem } from '#store/embedded/start-problem.ts';
 import { openStore, type Store } from '#store/open-store.ts';
+import { openReplica } from '#store/replica/open-replica.ts';
+import type { Replica } from '#store/replica/replica.ts';
 import { makeStepPartitions } from '#store/step-partitions.ts';
 import { StepWriter } from '#store/step-writer/step-writer.ts';
 import { buildApp } from './app.ts';
@@ -15,10 +17,11 @@ import { SessionChanges } from './live/session-changes.ts';
 import { programs } from './programs.ts';
 import { secureRandom } from './secure-random.ts';
 import type { Services } from './services.ts';
-import { expireIdleSessions } from './sessions/expire.ts';
 import { readState } from './sessions/head.ts';
+import { Askers } from './sign-in/askers.ts';
 import { signInGate } from './sign-in/gate.ts';
 import { passwords } from './sign-in/passwords.ts';
+import { tasksOf } from './tasks.ts';
 import { startWork } from './work.ts';
 
 export interface RunningServer {
@@ -35,63 +38,54 @@ export interface StartOptions {
   readonly webFolder?: string;
   /** For tests: the time. */
   readonly clock?: Clock;
+  /** Done when the database is up to date, before any request is answered and any background work begins. */
+  readonly prepare?: (services: Services) => Promise<void>;
 }
 
 /** Milliseconds that requests under way get to finish. */
 const GRACE = 8_000;
 
-/** Opens the database, brings it up to date and answers requests. */
+/** Opens the database and the reports, brings both up to date and answers requests. */
 export async function startServer(
   config: Config,
   options: StartOptions = {},
 ): Promise<Result<RunningServer, StartProblem>> {
-  const place =
-    config.databaseUrl === undefined ? { dataFolder: resolve(config.dataFolder) } : { databaseUrl: config.databaseUrl };
-  const opened = await openStore(place, options.onProgress);
+  const dataFolder = resolve(config.dataFolder);
+  const { onProgress } = options;
+  const opened = await openStore(
+    config.databaseUrl === undefined ? { dataFolder } : { databaseUrl: config.databaseUrl },
+    onProgress,
+  );
   if (!opened.ok) return opened;
-  return ok(await serve(config, opened.value, options));
+  const store = opened.value;
+  if (!config.roles.includes('reports')) return ok(await serve(config, store, options));
+  const file = join(dataFolder, 'reports.duckdb');
+  const replica = await openReplica({ file, pool: store.pool, ...(onProgress ? { onProgress } : {}) });
+  if (replica.ok) return ok(await serve(config, { ...store, replica: replica.value }, options));
+  await store.close();
+  return replica;
 }
 
-/** Answers requests from a database that is open; closing the server closes it. */
-export async function serve(config: Config, store: Store, options: StartOptions = {}): Promise<RunningServer> {
+/** What a server works with; closing the server closes it. */
+export type OpenData = Store & { readonly replica?: Replica };
+
+/** Answers requests from data that is open. */
+export async function serve(config: Config, data: OpenData, options: StartOptions = {}): Promise<RunningServer> {
   const clock = options.clock ?? { now: () => Date.now() };
   let onError: (error: unknown) => void = () => {};
   const report = (error: unknown) => onError(error);
-  const { db, pool } = store;
-  const ids: Ids = timeSortedIds(clock, secureRandom);
-  const live = new LiveHub(store, report);
-  const sessionChanges = new SessionChanges(db, report);
-  const steps = new StepWriter<SessionState>({ pool, readState });
-  const services: Services = {
-    config,
-    db,
-    clock,
-    ids,
-    catalog,
-    passwords: passwords(),
-    gate: signInGate(clock),
-    programs: programs(catalog),
-    steps,
-    live,
-    sessionChanges,
-  };
+  const services = makeServices(config, data, clock, report);
+  const { live, steps, sessionChanges, replica } = services;
   let stopping = false;
   const app = await buildApp(services, {
     webFolder: resolve(options.webFolder ?? 'dist/web'),
     isStopping: () => stopping,
   });
   onError = (error) => app.log.error({ err: error }, 'background work failed');
-  await makeStepPartitions(db, clock.now());
+  await makeStepPartitions(services.db, clock.now());
   await live.start();
-  const work = config.roles.includes('jobs')
-    ? startWork(
-        [
-          { name: 'expire idle sessions', every: 15_000, run: () => expireIdleSessions(services) },
-          { name: 'make parts of the step log', every: 86_400_000, run: () => makeStepPartitions(db, clock.now()) },
-        ],
-        report,
-      )
-    : undefined;
+  await options.prepare?.(services);
+  const work = startWork(tasksOf(services), report);
   const url = await app.listen({ host: config.host, port: config.port });
   return {
     url,
@@ -100,12 +94,32 @@ export async function serve(config: Config, store: Store, options: StartOptions 
       if (stopping) return;
       stopping = true;
       live.close();
-      await work?.close();
+      await work.close();
       await Promise.race([app.close(), pause(GRACE, undefined, { ref: false })]);
       app.server.closeAllConnections();
       await steps.settled();
       await sessionChanges.close();
-      await store.close();
+      await replica?.close();
+      await data.close();
     },
+  };
+}
+
+function makeServices(config: Config, data: OpenData, clock: Clock, report: (error: unknown) => void): Services {
+  const { db, pool, replica } = data;
+  return {
+    config,
+    db,
+    clock,
+    ids: timeSortedIds(clock, secureRandom),
+    catalog,
+    askers: new Askers(pool, clock),
+    passwords: passwords(),
+    gate: signInGate(clock),
+    programs: programs(catalog),
+    steps: new StepWriter<SessionState>({ pool, readState }),
+    replica,
+    live: new LiveHub(data, report),
+    sessionChanges: new SessionChanges(db, report),
   };
 }

@@ -10,7 +10,11 @@ import { APPLICATION_ROLE } from './migrations/application-role.ts';
 export type DatabasePlace =
   /** A server of our own, in the folder `postgres` of the data folder. */
   | { readonly dataFolder: string }
-  /** An outside PostgreSQL, shared by any number of Waymark processes. */
+  /**
+   * An outside PostgreSQL, shared by any number of Waymark processes. Its user must own the database, or may at least
+   * make tables in the schema `public`. If it may make roles too (`createrole`), or an administrator has made the role
+   * `waymark_app` and granted it to the user, the server works as that role, which can neither alter nor drop.
+   */
   | { readonly databaseUrl: string };
 
 /** How to connect to a database that is there. */

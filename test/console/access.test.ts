@@ -11,6 +11,9 @@ beforeAll(async () => {
 }, PATIENCE);
 afterAll(() => office?.house.close());
 
+/** Cards of a map are as small as it is zoomed out; the table below has the same elements in full size. */
+const isNoCard = (target: string) => !target.includes('map-card');
+
 /** Every page with something on it that tells that it is complete. */
 const PAGES: readonly (readonly [name: string, path: (office: Office) => string, complete: string])[] = [
   ['Interactions', () => '/interactions', 'text=Lost or stolen card'],
@@ -46,7 +49,7 @@ describe.each(PAGES)('the page %s', (_name, path, complete) => {
       const page = await openConsole(office, office.administrator, path(office), { theme, width });
       await page.locator(complete).first().waitFor();
       expect(await accessibilityProblems(page)).toEqual([]);
-      expect(await smallTargets(page)).toEqual([]);
+      expect((await smallTargets(page)).filter(isNoCard)).toEqual([]);
       expect(await sidewaysOverflow(page)).toBe(0);
       expect(problemsOf(page)).toEqual([]);
     },
@@ -76,7 +79,7 @@ describe('dialogs', () => {
         await page.getByRole('button', { name: button }).click();
         await page.getByRole('dialog').waitFor();
         expect(await accessibilityProblems(page), String(button)).toEqual([]);
-        expect(await smallTargets(page), String(button)).toEqual([]);
+        expect((await smallTargets(page)).filter(isNoCard), String(button)).toEqual([]);
         expect(await sidewaysOverflow(page), String(button)).toBe(0);
         await page.keyboard.press('Escape');
         await page.getByRole('dialog').waitFor({ state: 'detached' });

@@ -84,7 +84,12 @@ export async function openOffice(): Promise<Office> {
 }
 
 /** A page of the console as somebody sees it. Call it within a test. */
-export async function openConsole(office: Office, who: Pick<Person, 'cookie'>, path: string, options: PageOptions = {}): Promise<Page> {
+export async function openConsole(
+  office: Office,
+  who: Pick<Person, 'cookie'>,
+  path: string,
+  options: PageOptions = {},
+): Promise<Page> {
   const context = await newContext(options);
   const [name = '', value = ''] = (who.cookie ?? '').split('=');
   if (value) await context.addCookies([{ name, value, url: office.house.server.url }]);

@@ -25,7 +25,10 @@ describe('a test run', () => {
       await page.getByText('Write the comment first.').waitFor();
       await page.getByRole('textbox', { name: /What should the designer know/ }).fill('Say it in one sentence.');
       await page.getByRole('button', { name: 'Add comment' }).click();
-      await page.getByRole('article', { name: /on Confirm/ }).getByText('Say it in one sentence.').waitFor();
+      await page
+        .getByRole('article', { name: /on Confirm/ })
+        .getByText('Say it in one sentence.')
+        .waitFor();
 
       const review = await openConsole(office, administrator, `/interactions/${problem.interaction.id}/review`);
       const thread = review.getByRole('article', { name: /on Confirm/ });
@@ -50,7 +53,11 @@ describe('a test run', () => {
   test(
     'begins again, and in another language',
     async () => {
-      const page = await openConsole(office, office.reviewer, `/interactions/${office.problem.interaction.id}/versions/2/test`);
+      const page = await openConsole(
+        office,
+        office.reviewer,
+        `/interactions/${office.problem.interaction.id}/versions/2/test`,
+      );
       const player = page.locator('waymark-player');
       await player.getByRole('button', { name: /Billing/ }).click();
       await player.getByText('You have selected').waitFor();

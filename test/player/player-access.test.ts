@@ -7,6 +7,7 @@ import { allKinds, PAGES } from './all-kinds.ts';
 import { PlayerDriver } from './player-driver.ts';
 
 const interaction = allKinds();
+const SLOW = { timeout: 60_000 };
 let folder: string;
 
 beforeAll(async () => {
@@ -32,7 +33,7 @@ describe.each([
   { theme: 'light', width: 360 },
   { theme: 'dark', width: 360 },
 ] as const)('every page, $theme, $width px wide', (options) => {
-  it('has no fault that axe finds, no small target, and fits', { timeout: 60_000 }, async () => {
+  it('has no fault that axe finds, no small target, and fits', SLOW, async () => {
     const player = await PlayerDriver.open(await servePages(folder), { kind: 'working-copy', interaction }, options);
     await player.at('s_welcome');
     for (const start of PAGES) {
@@ -50,7 +51,7 @@ describe.each([
     expect(problemsOf(player.page)).toEqual([]);
   });
 
-  it('has none either when an answer was refused', async () => {
+  it('has none either when an answer was refused', SLOW, async () => {
     const source = { kind: 'working-copy', interaction, start: 'q_speed' } as const;
     const player = await PlayerDriver.open(await servePages(folder), source, options);
     await player.at('q_speed');

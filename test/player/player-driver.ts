@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { PlayerSource } from '#player/source.ts';
+import { policyOfPage } from '#server/http/security-headers.ts';
 import { newPage, type PageOptions, watched } from '#test/browser/pages.ts';
-import { contentSecurityPolicy } from '#test/browser/serve-pages.ts';
 
 /** A page of somebody's own that holds nothing but a player, under the strictest policy. */
 const HOST = '/host.html';
@@ -28,7 +28,7 @@ export class PlayerDriver {
     await page.route(`${origin}${HOST}`, (route) =>
       route.fulfill({
         contentType: 'text/html',
-        headers: { 'content-security-policy': contentSecurityPolicy('none') },
+        headers: { 'content-security-policy': policyOfPage('none') },
         body: `<!doctype html><html lang="${options.language ?? 'en'}"><head><title>Host</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <link rel="icon" href="/favicon.svg"><script type="module" src="/waymark-player.js"></script></head>

@@ -7,6 +7,7 @@ import { PlayerDriver } from './player-driver.ts';
 
 const interaction = allKinds();
 const copy = { kind: 'working-copy', interaction } as const;
+const SLOW = { timeout: 60_000 };
 let folder: string;
 
 beforeAll(async () => {
@@ -20,7 +21,7 @@ async function open(options: Parameters<typeof PlayerDriver.open>[2] = {}, start
 }
 
 describe('a call by the keyboard alone', () => {
-  it('answers every kind of question, and the focus is always where the next key is meant', async () => {
+  it('answers every kind of question, and the focus is always where the next key is meant', SLOW, async () => {
     const player = await open();
     expect(await player.focus()).toBe('button Next');
     await player.press('Enter');
@@ -96,7 +97,7 @@ describe('a call by the keyboard alone', () => {
     expect(problemsOf(player.page)).toEqual([]);
   });
 
-  it('says one thing a step, politely', async () => {
+  it('says one thing a step, politely', SLOW, async () => {
     const player = await open();
     await player.press('Enter');
     await player.at('q_verified');
@@ -112,7 +113,7 @@ describe('a call by the keyboard alone', () => {
     ]);
   });
 
-  it('goes back with Backspace, Alt+Left and PgUp, and forward again with PgDn: answers are kept', async () => {
+  it('goes back with Backspace, Alt+Left and PgUp, and forward again with PgDn: answers are kept', SLOW, async () => {
     const player = await open();
     await player.press('Enter');
     await player.at('q_verified');
@@ -140,7 +141,7 @@ describe('a call by the keyboard alone', () => {
     await player.at('q_device');
   });
 
-  it('does not take digits and letters typed elsewhere on the page', async () => {
+  it('does not take digits and letters typed elsewhere on the page', SLOW, async () => {
     const player = await open({ focus: false }, 'q_problem');
     await player.press('2');
     await player.page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
@@ -150,7 +151,7 @@ describe('a call by the keyboard alone', () => {
 });
 
 describe('a refused answer', () => {
-  it('is told at its field and aloud, keeps what was typed and the focus', async () => {
+  it('is told at its field and aloud, keeps what was typed and the focus', SLOW, async () => {
     const player = await open({}, 'q_speed');
     await player.type('fast');
     await player.press('Enter');
@@ -168,7 +169,7 @@ describe('a refused answer', () => {
     expect(await player.text()).toContain('1,000');
   });
 
-  it('a required answer left empty is asked for', async () => {
+  it('a required answer left empty is asked for', SLOW, async () => {
     const player = await open({}, 'q_contact_hours');
     await player.press('Enter');
     await player.page.locator('waymark-player .field-problem').waitFor();
@@ -178,7 +179,7 @@ describe('a refused answer', () => {
 });
 
 describe('the player in another page', () => {
-  it('speaks the language of the session', async () => {
+  it('speaks the language of the session', SLOW, async () => {
     const player = await PlayerDriver.open(await servePages(folder), { ...copy, language: 'es' });
     await player.at('s_welcome');
     await player.press('Enter');
@@ -188,14 +189,14 @@ describe('the player in another page', () => {
     expect(await player.text()).toContain('Sí');
   });
 
-  it('shows names of pages to those who serve, never to who is served', async () => {
+  it('shows names of pages to those who serve, never to who is served', SLOW, async () => {
     const served = await open({ served: true }, 'q_problem');
     expect(await served.text()).not.toMatch(/^Problem$/m);
     const serving = await open({}, 'q_problem');
     expect(await serving.text()).toMatch(/^Problem$/m);
   });
 
-  it('an edited copy goes on where the one before it stood', async () => {
+  it('an edited copy goes on where the one before it stood', SLOW, async () => {
     const player = await open();
     await player.press('Enter');
     await player.at('q_verified');
@@ -213,7 +214,7 @@ describe('the player in another page', () => {
     await player.at('q_verified');
   });
 
-  it('nothing shifts while pages come and go', async () => {
+  it('nothing shifts while pages come and go', SLOW, async () => {
     const player = await open({ motion: 'no-preference' });
     await player.page.evaluate(() => {
       Object.assign(window, { shifted: 0 });

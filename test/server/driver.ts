@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { accountRoutes } from '#api/accounts.ts';
 import type { CLIENTS } from '#api/clients.ts';
 import { may, type Permission, type Role } from '#api/permissions.ts';
@@ -11,9 +14,10 @@ import type { Json, JsonObject } from '#prelude/json.ts';
 import type { Clock } from '#prelude/ports.ts';
 import type { SettingsChanges } from '#server/accounts/commands.ts';
 import { type Config, readConfig } from '#server/config.ts';
-import { type RunningServer, serve } from '#server/main.ts';
+import { type OpenData, type RunningServer, serve } from '#server/main.ts';
 import type { Store } from '#store/open-store.ts';
 import { insertUser } from '#store/queries/users.ts';
+import { openReplica } from '#store/replica/open-replica.ts';
 import { freshDatabase } from '#test/database/fresh-database.ts';
 import { Client } from './client.ts';
 
@@ -39,10 +43,14 @@ export interface HouseOptions {
   readonly webFolder?: string;
   /** A database of the test's own; a fresh one of the tests' server otherwise. */
   readonly store?: Store;
+  /** Makes reports too. */
+  readonly reports?: boolean;
 }
 
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
-  const server = await serve(testConfig(options.environment), options.store ?? (await freshStore()), {
+  const store = options.store ?? (await freshStore());
+  const data = options.reports ? await withReports(store) : store;
+  const server = await serve(testConfig(options.environment), data, {
     webFolder: options.webFolder ?? 'no-web-build',
     ...(options.clock ? { clock: options.clock } : {}),
   });
@@ -82,6 +90,18 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
 async function freshStore(): Promise<Store> {
   const { db, pool, drop } = await freshDatabase();
   return { db, pool, close: drop };
+}
+
+/** The same with a reports file of its own. */
+async function withReports(store: Store): Promise<OpenData> {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-reports-'));
+  const opened = await openReplica({ file: join(folder, 'reports.duckdb'), pool: store.pool });
+  if (!opened.ok) throw new Error(opened.error.message);
+  const close = async () => {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { ...store, replica: opened.value, close };
 }
 
 export interface Account {

@@ -24,7 +24,7 @@ beforeAll(async () => {
     '<!doctype html><meta property="csp-nonce" nonce="__WAYMARK_NONCE__"><title>Waymark</title>',
   );
   writeFileSync(join(web, 'assets', 'app-1234.js'), 'export {}');
-  house = await openHouse({ webFolder: web });
+  house = await openHouse({ webFolder: web, reports: true });
   account = await house.account('Acme');
 }, OPENING);
 afterAll(async () => {

@@ -14,7 +14,7 @@ let foreign: Account;
 const people = new Map<Role | 'nobody', Person>();
 
 beforeAll(async () => {
-  house = await openHouse();
+  house = await openHouse({ reports: true });
   own = await house.account('Own');
   foreign = await house.account('Foreign');
   for (const role of ROLES) people.set(role, await own.person(role));

@@ -55,26 +55,34 @@ describe('signing in', () => {
     expect(unknown).toBeGreaterThan(known / 4);
   });
 
-  it('stops whoever guesses at one person, but lets that person in elsewhere after a while', async () => {
-    rest();
-    const { email } = await account.person('agent');
-    const statuses: number[] = [];
-    for (let n = 0; n < 12; n++) statuses.push((await attempt(email, `guess ${n}`)).status);
-    expect(statuses.slice(0, 7)).toEqual(Array(7).fill(401));
-    expect(statuses.slice(-3)).toEqual([429, 429, 429]);
-    const refused = await attempt(email, PASSWORD);
-    expect(refused).toMatchObject({ status: 429, body: { code: 'sign-in.too-many' } });
-    clock.advance(Number(refused.headers.get('retry-after')) * 1000);
-    expect((await attempt(email, PASSWORD)).status).toBe(200);
-  }, OPENING);
+  it(
+    'stops whoever guesses at one person, but lets that person in elsewhere after a while',
+    async () => {
+      rest();
+      const { email } = await account.person('agent');
+      const statuses: number[] = [];
+      for (let n = 0; n < 12; n++) statuses.push((await attempt(email, `guess ${n}`)).status);
+      expect(statuses.slice(0, 7)).toEqual(Array(7).fill(401));
+      expect(statuses.slice(-3)).toEqual([429, 429, 429]);
+      const refused = await attempt(email, PASSWORD);
+      expect(refused).toMatchObject({ status: 429, body: { code: 'sign-in.too-many' } });
+      clock.advance(Number(refused.headers.get('retry-after')) * 1000);
+      expect((await attempt(email, PASSWORD)).status).toBe(200);
+    },
+    OPENING,
+  );
 
-  it('stops one address that tries many people', async () => {
-    rest();
-    const statuses: number[] = [];
-    for (let n = 0; n < 40; n++) statuses.push((await attempt(`victim${n}@example.org`, 'Summer2026!')).status);
-    expect(statuses.filter((status) => status === 401)).toHaveLength(30);
-    expect(statuses.filter((status) => status === 429)).toHaveLength(10);
-  }, OPENING);
+  it(
+    'stops one address that tries many people',
+    async () => {
+      rest();
+      const statuses: number[] = [];
+      for (let n = 0; n < 40; n++) statuses.push((await attempt(`victim${n}@example.org`, 'Summer2026!')).status);
+      expect(statuses.filter((status) => status === 401)).toHaveLength(30);
+      expect(statuses.filter((status) => status === 429)).toHaveLength(10);
+    },
+    OPENING,
+  );
 
   it('ends at once when one signs out', async () => {
     rest();

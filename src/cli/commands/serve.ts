@@ -1,7 +1,10 @@
+import { ROLE_TABLE } from '#api/permissions.ts';
 import { assertNever } from '#prelude/assert-never.ts';
-import { readConfig } from '#server/config.ts';
+import { type Config, readConfig } from '#server/config.ts';
+import { DEMO_SIGN_INS, ensureDemo } from '#server/demo/demo.ts';
 import { makeFirstAccount } from '#server/first-account.ts';
 import { startServer } from '#server/main.ts';
+import type { Services } from '#server/services.ts';
 import type { StartProgress } from '#store/embedded/start-problem.ts';
 import type { Command, Terminal } from '../command.ts';
 import { readOptions } from '../options.ts';
@@ -20,12 +23,16 @@ export const serve: Command = {
       return 2;
     }
     const stopped = signalled();
-    const started = await startServer(config.value, { onProgress: (progress) => tell(progress, terminal) });
+    const started = await startServer(config.value, {
+      onProgress: (progress) => tell(progress, terminal),
+      ...(makesDemo(config.value) ? { prepare: (services: Services) => prepareDemo(services, terminal) } : {}),
+    });
     if (!started.ok) {
       terminal.err(`${started.error.message} (${started.error.code})\n`);
       return 1;
     }
     const first = config.value.demo ? undefined : await makeFirstAccount(started.value.services);
+    if (config.value.demo) terminal.out(demoSignIns());
     if (first) terminal.out(`Sign in as ${first.email} with the password ${first.password} (shown this once)\n`);
     terminal.out(`Waymark is ready at ${started.value.url}\n`);
     await stopped;
@@ -34,6 +41,27 @@ export const serve: Command = {
     return 0;
   },
 };
+
+/** Once for all processes of a server: by those that do its background work. */
+function makesDemo({ demo, roles }: Config): boolean {
+  return demo && roles.includes('jobs');
+}
+
+async function prepareDemo(services: Services, terminal: Terminal): Promise<void> {
+  let told = 0;
+  await ensureDemo(services, {
+    onProgress({ sessions, of }) {
+      const tenths = Math.floor((10 * sessions) / of);
+      if (tenths > told) terminal.err(`Making the demo account: ${sessions} of ${of} sessions\n`);
+      told = Math.max(told, tenths);
+    },
+  });
+}
+
+function demoSignIns(): string {
+  const lines = DEMO_SIGN_INS.people.map(({ email, role }) => `  ${email.padEnd(28)} ${ROLE_TABLE[role].title}`);
+  return `The demo account, for everybody with the password ${DEMO_SIGN_INS.password}:\n${lines.join('\n')}\n`;
+}
 
 /** The first signal to stop; a second one ends the process at once, as without a handler. */
 function signalled(): Promise<void> {
@@ -61,6 +89,8 @@ function sentenceOf(progress: StartProgress): string | undefined {
       return `Brought the database up to date: ${progress.migration}`;
     case 'connection-lost':
       return `Lost a connection to the database: ${progress.reason}`;
+    case 'remaking-reports':
+      return `Making the reports anew in ${progress.file} …`;
     case 'ready':
       return undefined;
     default:

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { PlayerEvents, WaymarkPlayer } from '#player/element.ts';
-import type { PlayerSource } from '#player/source.ts';
+import type { PlayerEvents, PlayerSource, WaymarkPlayer } from '#player/element.ts';
 import './player-frame.css';
 
 type SessionNow = PlayerEvents['waymark-page']['detail'];

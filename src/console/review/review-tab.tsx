@@ -23,6 +23,7 @@ export function ReviewTab({ row }: { readonly row: InteractionRow }) {
           description="To comment on one element, run the version as a test and comment on its page, or select it in the designer."
         />
       ) : null}
+      <h2>Comments</h2>
       <CommentList
         interaction={row.id}
         file={file.data}

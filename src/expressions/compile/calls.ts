@@ -15,13 +15,11 @@ export function compileCall(node: CallNode, compiler: Compiler): Evaluate {
   return definition ? compileBuiltIn(node, definition, compiler) : compileValueCall(node, compiler);
 }
 
-/** The built-in function that is called, unless a value of the same name hides it. */
-function builtInCallee(node: CallNode, compiler: Pick<Compiler, 'scope' | 'bindings'>): FunctionDefinition | undefined {
+/** The built-in function that is called, unless a name bound inside the expression hides it. A variable hides none: JSON is never a function. */
+function builtInCallee(node: CallNode, compiler: Compiler): FunctionDefinition | undefined {
   if (node.callee.kind !== 'name') return undefined;
   const name = normalName(node.callee.name);
-  const hidden =
-    Object.hasOwn(compiler.scope, name) ||
-    compiler.bindings.some((binding) => binding.kind === 'bound' && binding.name === name);
+  const hidden = compiler.bindings.some((binding) => binding.kind === 'bound' && binding.name === name);
   return hidden ? undefined : functionNamed(name);
 }
 

@@ -2,7 +2,16 @@ import { nodeCount } from '../syntax/child-nodes.ts';
 import { normalName } from '../syntax/names.ts';
 import type { ContextNode, FilterNode, ListNode, PathNode } from '../syntax/node.ts';
 import { propertyOf } from '../values/properties.ts';
-import { isContext, isList, isSpecial, KIND_NAMES, kindOf, type List, type Value } from '../values/value.ts';
+import {
+  type Context,
+  isContext,
+  isList,
+  isSpecial,
+  KIND_NAMES,
+  kindOf,
+  type List,
+  type Value,
+} from '../values/value.ts';
 import { startOfSentence } from '../words.ts';
 import type { Binding, Compiler } from './compiler.ts';
 import { keyOf } from './names.ts';
@@ -47,13 +56,13 @@ export function compilePath(node: PathNode, compiler: Compiler): Evaluate {
   const name = normalName(node.field.name);
   const read = (value: Value, run: Run): Value => {
     if (isContext(value)) {
-      const key = keyOf(value, name);
+      const key = keyOf(value, name, run);
       if (key !== undefined) return value[key] ?? null;
       return run.fail('expression.unknown-field', node.field, `There is no “${node.field.name}” in this record.`);
     }
     if (isList(value)) {
       run.spendList(value.length);
-      return value.map((item) => (isContext(item) ? entry(item) : run.deeper(() => read(item, run))));
+      return value.map((item) => (isContext(item) ? entry(item, run) : run.deeper(() => read(item, run))));
     }
     if (value === null) return null;
     const property = isSpecial(value) ? propertyOf(value, name, run) : undefined;
@@ -61,8 +70,8 @@ export function compilePath(node: PathNode, compiler: Compiler): Evaluate {
     const kind = KIND_NAMES[kindOf(value)];
     return run.fail('expression.unknown-field', node.field, `${startOfSentence(kind)} has no “${node.field.name}”.`);
   };
-  const entry = (context: { readonly [key: string]: Value | undefined }): Value => {
-    const key = keyOf(context, name);
+  const entry = (context: Context, run: Run): Value => {
+    const key = keyOf(context, name, run);
     return key === undefined ? null : (context[key] ?? null);
   };
   return (run) => read(of(run), run);

@@ -14,7 +14,7 @@ import { compileIf, compileLogic } from './logic.ts';
 import { compileInput, compileName } from './names.ts';
 import type { Evaluate } from './run.ts';
 
-export interface CompiledTree {
+interface CompiledTree {
   readonly evaluate: Evaluate;
   /** Places that a run needs. */
   readonly slots: number;

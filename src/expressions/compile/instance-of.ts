@@ -6,7 +6,7 @@ import type { Compiler } from './compiler.ts';
 import type { Evaluate } from './run.ts';
 
 /** Whether a value is of a type. */
-export type TypeTest = (value: Value, meter: Meter) => boolean;
+type TypeTest = (value: Value, meter: Meter) => boolean;
 
 export function compileInstanceOf(node: InstanceOfNode, compiler: Compiler): Evaluate {
   const value = compiler.compile(node.value);

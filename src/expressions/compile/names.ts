@@ -4,13 +4,14 @@ import { isSimpleName, normalName } from '../syntax/names.ts';
 import type { InputNode, NameNode } from '../syntax/node.ts';
 import type { Scope } from '../value-type.ts';
 import { jsonReader } from '../values/json-in.ts';
+import type { Meter } from '../values/meter.ts';
 import { type Context, isContext, type Value } from '../values/value.ts';
 import { builtInValue } from './calls.ts';
 import type { Compiler } from './compiler.ts';
 import type { Evaluate } from './run.ts';
 
 /** A name: bound inside the expression, an entry of a filter's item, a variable, or a built-in function, in this order. */
-export function compileName(node: NameNode, compiler: Compiler): Evaluate {
+export function compileName(node: NameNode, compiler: Compiler, perhapsField = false): Evaluate {
   const name = normalName(node.name);
   const { bindings } = compiler;
   for (let i = bindings.length - 1; i >= 0; i--) {
@@ -21,11 +22,13 @@ export function compileName(node: NameNode, compiler: Compiler): Evaluate {
       return (run) => run.slots[slot] ?? null;
     }
     if (binding.kind === 'item') {
-      const outer = compileName(node, compiler.outside(i));
-      return itemEntry(binding.slot, name, outer);
+      const { slot } = binding;
+      const otherwise: Evaluate =
+        name === 'item' ? (run) => run.slots[slot] ?? null : compileName(node, compiler.outside(i), true);
+      return itemEntry(slot, name, otherwise);
     }
   }
-  return compileVariable(node, name, compiler);
+  return compileVariable(node, name, compiler, perhapsField);
 }
 
 /** `?`, which only a unary test binds. */
@@ -35,29 +38,27 @@ export function compileInput(node: InputNode, compiler: Compiler): Evaluate {
   return (run) => run.fail('expression.unknown-variable', node, '“?” has no value here.');
 }
 
-function itemEntry(slot: number, name: string, outer: Evaluate): Evaluate {
+function itemEntry(slot: number, name: string, otherwise: Evaluate): Evaluate {
   return (run) => {
     const item = run.slots[slot] ?? null;
-    if (isContext(item)) {
-      const key = keyOf(item, name);
-      if (key !== undefined) return item[key] ?? null;
-    }
-    return name === 'item' ? item : outer(run);
+    const key = isContext(item) ? keyOf(item, name, run) : undefined;
+    return isContext(item) && key !== undefined ? (item[key] ?? null) : otherwise(run);
   };
 }
 
 /** The key under which the context has an entry of the name, if it has one. */
-export function keyOf(context: Context, name: string): string | undefined {
+export function keyOf(context: Context, name: string, meter: Meter): string | undefined {
   if (Object.hasOwn(context, name)) return name;
   if (isSimpleName(name)) return undefined;
-  return Object.keys(context).find((key) => normalName(key) === name);
+  const keys = Object.keys(context);
+  meter.spend(2 * keys.length);
+  return keys.find((key) => normalName(key) === name);
 }
 
-function compileVariable(node: NameNode, name: string, compiler: Compiler): Evaluate {
+function compileVariable(node: NameNode, name: string, compiler: Compiler, perhapsField: boolean): Evaluate {
   const key = scopeKey(compiler.scope, name);
-  const known = key === undefined ? functionNamed(name) : undefined;
-  if (known) return (run) => builtInValue(known, run);
-  compiler.reads.add(key ?? node.name);
+  // In a filter a name that nobody declared is most likely a field of the items.
+  if (key !== undefined || !(perhapsField || functionNamed(name))) compiler.reads.add(key ?? node.name);
   if (key === undefined) return undeclared(node, name);
   const type = compiler.scope[key];
   const read = type && jsonReader(type);
@@ -79,11 +80,13 @@ function compileVariable(node: NameNode, name: string, compiler: Compiler): Eval
   };
 }
 
-/** A name that nobody declared may still have a value. */
+/** A name that nobody declared may still have a value, or be that of a function. */
 function undeclared(node: NameNode, name: string): Evaluate {
+  const known = functionNamed(name);
   return (run) => {
-    const key = keyOf(run.values, name);
+    const key = keyOf(run.values, name, run);
     if (key === undefined) {
+      if (known) return builtInValue(known, run);
       return run.fail('expression.unknown-variable', node, `There is no value called “${node.name}”.`);
     }
     return run.values[key] ?? null;

@@ -70,21 +70,15 @@ function eachFind(
 /** What stands instead of a find: `$1` is what the first group took, `$0` all, `\$` and `\\` the signs themselves. Undefined for a mistake. */
 function parseReplacement(source: string, groups: number): readonly (string | number)[] | undefined {
   const parts: (string | number)[] = [];
-  for (let at = 0; at < source.length; at++) {
-    const sign = source.charAt(at);
-    const next = source.charAt(at + 1);
-    if (sign === '\\') {
-      if (next !== '\\' && next !== '$') return undefined;
-      parts.push(next);
-      at++;
-    } else if (sign === '$') {
-      let digits = /^\d+/.exec(source.slice(at + 1, at + 4))?.[0];
-      if (digits === undefined) return undefined;
-      // As many digits as make the number of a group; the rest are characters.
-      while (digits.length > 1 && Number(digits) > groups) digits = digits.slice(0, -1);
-      parts.push(Number(digits));
-      at += digits.length;
-    } else parts.push(sign);
+  const tokens = /\\([\\$])|\$(\d{1,2})|([^\\$]+)/gy;
+  while (tokens.lastIndex < source.length) {
+    const token = tokens.exec(source);
+    if (!token) return undefined;
+    const [, sign, digits, words] = token;
+    if (digits === undefined) parts.push(sign ?? words ?? '');
+    // As many digits as make the number of a group; the rest are characters.
+    else if (Number(digits) <= groups || digits.length === 1) parts.push(Number(digits));
+    else parts.push(Number(digits[0]), digits.slice(1));
   }
   return parts;
 }
@@ -112,6 +106,7 @@ export const PATTERN_FUNCTIONS: readonly FunctionDefinition[] = [
         (call, input, pattern, replacement, flags) => {
           const program = programOf(call, pattern, flags ?? '');
           if (!program) return null;
+          call.run.spend(1 + replacement.length / 2);
           const parts = flags?.includes('q') ? [replacement] : parseReplacement(replacement, program.slots / 2 - 1);
           if (!parts) return call.fail('expression.bad-pattern', 'In a replacement, write \\$ and \\\\ for $ and \\.');
           const all = points(call, input);

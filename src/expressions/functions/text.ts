@@ -3,10 +3,20 @@ import { findText } from '../values/find-text.ts';
 import { type Call, type FunctionDefinition, form } from './definition.ts';
 import { list, nullable, number, optional, text } from './parameters.ts';
 
-/** The characters of a text as people count them: one for each code point. */
-function characters(call: Call, string: string): readonly string[] {
-  call.run.spendText(string.length);
-  return [...string];
+/** Half of a character that takes two units of a JavaScript string. */
+const HALF_CHARACTER = /[\ud800-\udfff]/;
+
+/** Characters are counted as people count them: one for each code point. */
+function characterCount(call: Call, string: string): number {
+  if (!HALF_CHARACTER.test(paid(call, string))) return string.length;
+  call.run.spend(string.length / 4);
+  return [...string].length;
+}
+
+function slice(call: Call, string: string, from: number, to: number | undefined): string {
+  if (!HALF_CHARACTER.test(paid(call, string))) return string.slice(from, to);
+  call.run.spend(string.length / 4);
+  return [...string].slice(from, to).join('');
 }
 
 function paid(call: Call, string: string): string {
@@ -64,13 +74,12 @@ export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
         [text('string'), number('start position'), optional(number('length'))],
         TEXT,
         (call, string, start, length) => {
-          const signs = characters(call, string);
-          const from = start > 0 ? Math.trunc(start) - 1 : signs.length + Math.trunc(start);
-          if (Math.trunc(start) === 0 || from < 0)
-            return call.fail('expression.bad-value', 'The text has no such character.');
-          if (length === undefined) return signs.slice(from).join('');
+          const whole = Math.trunc(start);
+          const from = whole > 0 ? whole - 1 : characterCount(call, string) + whole;
+          if (whole === 0 || from < 0) return call.fail('expression.bad-value', 'The text has no such character.');
+          if (length === undefined) return slice(call, string, from, undefined);
           if (length < 1) return call.fail('expression.bad-value', 'The length must be at least 1.');
-          return signs.slice(from, from + Math.trunc(length)).join('');
+          return slice(call, string, from, from + Math.trunc(length));
         },
       ),
     ],
@@ -79,7 +88,7 @@ export const TEXT_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'string length',
     help: 'The number of characters of a text.',
     example: { expression: 'string length("café")', value: 4 },
-    forms: [form([text('string')], NUMBER, (call, string) => characters(call, string).length)],
+    forms: [form([text('string')], NUMBER, characterCount)],
   },
   {
     name: 'upper case',

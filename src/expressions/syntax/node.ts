@@ -28,19 +28,19 @@ export type Node =
   | UnaryTestNode
   | FunctionNode;
 
-export interface NumberNode extends Span {
+interface NumberNode extends Span {
   readonly kind: 'number';
   readonly value: number;
 }
-export interface TextNode extends Span {
+interface TextNode extends Span {
   readonly kind: 'text';
   readonly value: string;
 }
-export interface BooleanNode extends Span {
+interface BooleanNode extends Span {
   readonly kind: 'boolean';
   readonly value: boolean;
 }
-export interface NullNode extends Span {
+interface NullNode extends Span {
   readonly kind: 'null';
 }
 /** `@"2026-01-31"`: a date, time, date and time or duration by the look of its text. */
@@ -66,7 +66,7 @@ export interface FilterNode extends Span {
   readonly of: Node;
   readonly predicate: Node;
 }
-export interface NamedArgument extends Span {
+interface NamedArgument extends Span {
   readonly name: string;
   readonly value: Node;
 }

@@ -20,9 +20,12 @@ export function checkCall(node: CallNode, checker: Checker): StaticType {
   const values = args.kind === 'named' ? args.values.map(({ value }) => value) : args.values;
   const given: readonly Argument[] = values.map((value) => ({ node: value, type: checker.typeOf(value) }));
   const names = args.kind === 'named' ? args.values.map(({ name }) => normalName(name)) : undefined;
-  if (callee.kind === 'name' && !isValue(normalName(callee.name), checker)) {
-    const definition = functionNamed(normalName(callee.name));
+  if (callee.kind === 'name' && !isBound(normalName(callee.name), checker)) {
+    const name = normalName(callee.name);
+    const definition = functionNamed(name);
     if (definition) return checkBuiltIn(node, definition, given, names, checker);
+    if (Object.hasOwn(checker.scope, name))
+      return checkValueCall(node, checker.typeOf(callee), given.length, names, checker);
     const near = nearestName(
       callee.name,
       FUNCTIONS.map(({ name }) => name),
@@ -34,9 +37,8 @@ export function checkCall(node: CallNode, checker: Checker): StaticType {
   return checkValueCall(node, checker.typeOf(callee), given.length, names, checker);
 }
 
-/** Whether the name stands for a value here (then it hides a built-in function of that name). */
-function isValue(name: string, { bindings, scope }: Checker): boolean {
-  if (Object.hasOwn(scope, name)) return true;
+/** Whether a name bound inside the expression hides the built-in function of that name. */
+function isBound(name: string, { bindings }: Checker): boolean {
   return bindings.some((binding) => binding.kind === 'bound' && binding.name === name);
 }
 

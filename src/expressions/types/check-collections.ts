@@ -2,8 +2,9 @@ import { normalName } from '../syntax/names.ts';
 import type { ContextNode, FilterNode, ListNode, PathNode } from '../syntax/node.ts';
 import type { Checker, TypeBinding } from './checker.ts';
 import { nearestName } from './nearest-name.ts';
-import { ANY, BOOLEAN, DURATION, listOf, NUMBER, type StaticType, TEXT } from './static-type.ts';
-import { eitherOf, fieldOf, fits, isOpenRecord, typeName } from './type-relations.ts';
+import { propertiesOf } from './properties-of.ts';
+import { ANY, BOOLEAN, listOf, type StaticType } from './static-type.ts';
+import { eitherOf, fits, isOpenRecord, typeName } from './type-relations.ts';
 
 export function checkList(node: ListNode, checker: Checker): StaticType {
   return listOf(eitherOf(node.items.map((item) => checker.typeOf(item))));
@@ -24,31 +25,6 @@ export function checkContext(node: ContextNode, checker: Checker): StaticType {
   return { kind: 'record', fields };
 }
 
-const DATE_FIELDS = { year: NUMBER, month: NUMBER, day: NUMBER, weekday: NUMBER };
-const TIME_FIELDS = { hour: NUMBER, minute: NUMBER, second: NUMBER, 'time offset': DURATION, timezone: TEXT };
-
-/** What can be asked of values that are no records. */
-function propertiesOf(type: StaticType): { readonly [name: string]: StaticType } {
-  switch (type.kind) {
-    case 'date':
-      return DATE_FIELDS;
-    case 'time':
-      return TIME_FIELDS;
-    case 'date-time':
-      return { ...DATE_FIELDS, ...TIME_FIELDS };
-    case 'duration':
-      return { years: NUMBER, months: NUMBER, days: NUMBER, hours: NUMBER, minutes: NUMBER, seconds: NUMBER };
-    case 'money':
-      return { amount: NUMBER, currency: TEXT };
-    case 'range':
-      return { start: type.of, end: type.of, 'start included': BOOLEAN, 'end included': BOOLEAN };
-    case 'record':
-      return type.fields;
-    default:
-      return {};
-  }
-}
-
 export function checkPath(node: PathNode, checker: Checker): StaticType {
   const of = checker.typeOf(node.of);
   return checkField(of, node, checker);
@@ -59,7 +35,7 @@ function checkField(of: StaticType, node: PathNode, checker: Checker): StaticTyp
   if (of.kind === 'list') return listOf(checkField(of.items, node, checker));
   const name = normalName(node.field.name);
   const properties = propertiesOf(of);
-  const type = fieldOf(of, name) ?? (Object.hasOwn(properties, name) ? properties[name] : undefined);
+  const type = Object.hasOwn(properties, name) ? properties[name] : undefined;
   if (type) return type;
   const near = nearestName(name, Object.keys(properties));
   const hint = near === undefined ? '' : ` Did you mean “${near}”?`;

@@ -1,5 +1,6 @@
 import { assertNever } from '#prelude/assert-never.ts';
 import type { ValueType } from '../value-type.ts';
+import { propertiesOf } from './properties-of.ts';
 import { ANY, listOf, NULL, rangeOf, type StaticType } from './static-type.ts';
 
 /** Whether a value of the one type may stand where the other is wanted, as far as types tell. Any value may be unset. */
@@ -72,17 +73,10 @@ export function eitherOf(types: readonly StaticType[]): StaticType {
   return types.reduce(either, types[0] ?? ANY);
 }
 
-const FILE_FIELDS: { readonly [name: string]: StaticType } = {
-  id: { kind: 'text' },
-  name: { kind: 'text' },
-  type: { kind: 'text' },
-  size: { kind: 'number' },
-};
-
 /** The type of a record's field; undefined where it has none such. */
 export function fieldOf(type: StaticType, name: string): StaticType | undefined {
-  const fields = type.kind === 'file' ? FILE_FIELDS : type.kind === 'record' ? type.fields : {};
-  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+  const properties = type.kind === 'file' || type.kind === 'record' ? propertiesOf(type) : {};
+  return Object.hasOwn(properties, name) ? properties[name] : undefined;
 }
 
 /** A record whose fields nobody knows. */

@@ -2,7 +2,7 @@ import { civilFromDays, daysFromCivil, daysInMonth } from '#prelude/calendar.ts'
 import { Special } from './special.ts';
 
 /** Years further away are refused, as the standard allows: beyond them nothing is meant by a date. */
-export const FURTHEST_YEAR = 999_999_999;
+const FURTHEST_YEAR = 999_999_999;
 
 /** A date of the calendar, without time and zone. */
 export class CalendarDate extends Special {

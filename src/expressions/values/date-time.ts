@@ -63,12 +63,15 @@ export class DateTime extends Special {
   }
 }
 
+/** Where the T stands behind the longest date: `-999999999-12-31T`. */
+const LATEST_T = 16;
+
 /**
  * Reads `2026-01-31T10:00:00`, with a zone as in {@link parseTime}; undefined for what is no date and time.
  * `T24:00:00` is the midnight at the end of the date.
  */
 export function parseDateTime(text: string): DateTime | undefined {
-  const at = text.indexOf('T');
+  const at = text.slice(0, LATEST_T + 1).indexOf('T');
   if (at < 0) return undefined;
   const atEnd = text.startsWith('24:00:00', at + 1);
   const date = parseDate(text.slice(0, at));

@@ -65,12 +65,15 @@ export class MonthsDuration extends Special {
   }
 }
 
+/** Longer texts are nothing of ours, and not worth looking through. */
+const LONGEST = 120;
+
 const MONTHS = /^(-)?P(?:(\d{1,15})Y)?(?:(\d{1,15})M)?$/;
 const DAYS = /^(-)?P(?:(\d{1,15})D)?(?:T(?:(\d{1,15})H)?(?:(\d{1,15})M)?(?:(\d{1,15})(?:\.(\d{0,30}))?S)?)?$/;
 
 /** Reads an ISO 8601 duration of either kind, such as `P1Y6M`, `-P2D` or `PT1H30M`; undefined for what is none. */
 export function parseDuration(text: string): DaysDuration | MonthsDuration | undefined {
-  if (!/[\d.][YMDHS]$/.test(text)) return undefined;
+  if (text.length > LONGEST || !/[\d.][YMDHS]$/.test(text)) return undefined;
   const months = MONTHS.exec(text);
   if (months) {
     const size = Number(months[2] ?? 0) * 12 + Number(months[3] ?? 0);

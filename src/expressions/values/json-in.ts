@@ -9,7 +9,7 @@ import { parseMoney } from './money.ts';
 import { isList, type Value } from './value.ts';
 
 /** Turns JSON into the value it stands for; undefined where the JSON is not of the type. */
-export type ReadJson = (json: Json) => Value | undefined;
+type ReadJson = (json: Json) => Value | undefined;
 
 /** How JSON of the type is read; undefined where it is taken as it stands, which is the common case and costs nothing. */
 export function jsonReader(type: ValueType): ReadJson | undefined {

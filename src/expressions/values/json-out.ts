@@ -10,6 +10,7 @@ import { type Context, isList, isSpecial, type List, Range, type Value } from '.
 export function toJson(value: Value, meter: Meter): Json {
   // JSON has no negative zero.
   if (value === 0) return 0;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (value === null || typeof value !== 'object') return value;
   if (isList(value)) return meter.deeper(() => listToJson(value, meter));
   if (!isSpecial(value)) return meter.deeper(() => contextToJson(value, meter));
@@ -27,6 +28,9 @@ function contextToJson(context: Context, meter: Meter): Json {
   const json: { [key: string]: Json } = {};
   const keys = Object.keys(context);
   meter.spend(3 + 2 * keys.length);
-  for (const key of keys) json[key] = toJson(context[key] ?? null, meter);
+  for (const key of keys) {
+    // To set it would make it the object's prototype.
+    if (key !== '__proto__') json[key] = toJson(context[key] ?? null, meter);
+  }
   return json;
 }

@@ -21,13 +21,13 @@ export function valueText(value: Value, meter: Meter): string {
 }
 
 function listText(list: List, meter: Meter): string {
-  meter.spend(3 + 2 * list.length);
+  meter.spend(3 + 4 * list.length);
   return `[${list.map((item) => partText(item, meter)).join(', ')}]`;
 }
 
 function contextText(context: Context, meter: Meter): string {
   const keys = Object.keys(context);
-  meter.spend(3 + 4 * keys.length);
+  meter.spend(3 + 6 * keys.length);
   return `{${keys.map((key) => `${keyText(key)}: ${partText(context[key] ?? null, meter)}`).join(', ')}}`;
 }
 

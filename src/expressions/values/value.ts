@@ -17,7 +17,7 @@ export type List = readonly Value[];
 export interface Context {
   readonly [key: string]: Value | undefined;
 }
-export type Temporal = CalendarDate | ClockTime | DateTime;
+type Temporal = CalendarDate | ClockTime | DateTime;
 export type SpecialValue = Temporal | DaysDuration | MonthsDuration | Money | Range | FunctionValue;
 
 /** All values between two ends; an end that is null is open to that side. */

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeRequestRoutes } from '#api/change-requests.ts';
 import { interactionRoutes } from '#api/interactions.ts';
+import { reportRoutes } from '#api/reports.ts';
+import { sessionRoutes } from '#api/sessions.ts';
 import { versionRoutes } from '#api/versions.ts';
 import type { SessionEvent } from '#contract/event.ts';
 import { catalog } from '#elements/catalog.ts';
@@ -12,15 +14,17 @@ import { listSteps } from '#store/queries/session-steps.ts';
 import { findSession, listSessions } from '#store/queries/sessions.ts';
 import { type House, OPENING, openHouse, Person } from '#test/server/driver.ts';
 import { DEMO_SIGN_INS, ensureDemo } from './demo.ts';
+import { IDENTITY } from './findings.ts';
 import { DEMO_ACCOUNT, DEMO_SCOPE } from './house.ts';
+import { LOST_CARD } from './publishing.ts';
 
-const SESSIONS = 120;
+const SESSIONS = 80;
 
 let house: House;
 const progress: number[] = [];
 let made: boolean;
 beforeAll(async () => {
-  house = await openHouse();
+  house = await openHouse({ reports: true });
   made = await ensureDemo(house.server.services, {
     sessions: SESSIONS,
     onProgress: ({ sessions }) => progress.push(sessions),
@@ -75,6 +79,7 @@ describe('the demo account', () => {
   it('has three live Interactions, one of them with a draft that answers a change request', async () => {
     const ada = await signIn('account-administrator');
     const { items } = await ada.call(interactionRoutes.list, { account: DEMO_ACCOUNT });
+    expect(items.every(({ sessionsLastWeek }) => sessionsLastWeek > 0)).toBe(true);
     const seen = items.map(({ name, statusText, folder, problems }) => ({
       name,
       statusText,
@@ -93,6 +98,26 @@ describe('the demo account', () => {
     const evidence = requests.items.find(({ status }) => status === 'answered');
     expect(evidence).toMatchObject({ element: 'q_security_word', answeredBy: 2, owner: { name: 'Dora Lind' } });
     expect(Number(evidence?.figures.entered)).toBeGreaterThan(10);
+  });
+
+  it('shows its sessions and what is wrong with the lost card in its reports', async () => {
+    await house.server.services.replica?.feed();
+    const nadia = await signIn('analyst');
+    const address = { account: DEMO_ACCOUNT };
+    const summary = await nadia.call(reportRoutes.summary, address);
+    expect(summary.started).toBe(SESSIONS);
+    const flow = await nadia.call(reportRoutes.flow, address, { query: { interaction: LOST_CARD } });
+    const identity = flow.elements[IDENTITY];
+    expect(identity?.entered).toBeGreaterThan(15);
+    expect(identity?.overTarget.share).toBeGreaterThan(0.15);
+    const { items } = await nadia.call(sessionRoutes.list, address, { query: { kind: 'live', limit: 100 } });
+    expect(items).toHaveLength(SESSIONS);
+    for (const client of ['agent-desk', 'web']) {
+      const session = items.find((item) => item.client === client)?.id;
+      if (session === undefined) throw new Error(`Nobody came by ${client}`);
+      const steps = await nadia.call(sessionRoutes.steps, { ...address, session });
+      expect(steps.items[0]?.command).toBe('start');
+    }
   });
 
   it('tells who made each version live, and who looked at it before', async () => {
@@ -137,8 +162,8 @@ describe('a demo that was broken off', () => {
       },
     });
     await expect(powerCut).rejects.toThrow('Power cut');
-    expect(await ensureDemo(services, { sessions: 300 })).toBe(true);
-    expect(await listSessions(DEMO_SCOPE, services.db, {}, 400)).toHaveLength(300);
+    expect(await ensureDemo(services, { sessions: 90 })).toBe(true);
+    expect(await listSessions(DEMO_SCOPE, services.db, {}, 200)).toHaveLength(90);
     const requests = await services.db.selectFrom('change_requests').selectAll().execute();
     expect(requests).toHaveLength(2);
   });

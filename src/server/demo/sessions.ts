@@ -3,7 +3,7 @@ import type { Program } from '#engine/program.ts';
 import { invariant } from '#prelude/assert-never.ts';
 import type { CommandId, InteractionId, SessionId, TeamId, UserId } from '#prelude/ids.ts';
 import { type Ids, type Instant, type Random, seededRandom, steppedClock, timeSortedIds } from '#prelude/ports.ts';
-import { ok } from '#prelude/result.ts';
+import { fail, ok } from '#prelude/result.ts';
 import { arrivals } from '#simulation/arrivals.ts';
 import { logNormal, pickByWeight } from '#simulation/chance.ts';
 import { type SimulatedStep, simulate } from '#simulation/simulate.ts';
@@ -11,7 +11,7 @@ import { findInteraction } from '#store/queries/interactions.ts';
 import { insertSession } from '#store/queries/sessions.ts';
 import { findVersion, type VersionLine } from '#store/queries/versions.ts';
 import type { Services } from '../services.ts';
-import { asJson, headOf } from '../sessions/head.ts';
+import { headOf } from '../sessions/head.ts';
 import { SERVER_ACTOR } from '../sessions/steps.ts';
 import { DEMO_SCOPE, type House } from './house.ts';
 import { oneOf, whole } from './made-up.ts';
@@ -23,6 +23,8 @@ const AT_ONCE = 250;
 /** Sessions that began a moment ago, so that somebody is always on the line. */
 const RECENT = { sessions: 8, within: 4 * 60_000 };
 const CUSTOMERS = 2_400;
+/** Who acts where customers help themselves. */
+const CUSTOMER = 'customer';
 
 export interface SessionsToWrite {
   readonly count: number;
@@ -138,7 +140,7 @@ async function write({ db, steps: writer }: Services, planned: Planned): Promise
   const { id, program, version, stream, language, customer, user, team, ids, steps } = planned;
   const [first, ...rest] = steps;
   invariant(first, 'a session begins with a step');
-  const actor = user ?? stream.client;
+  const actor = user ?? CUSTOMER;
   const inserted = await insertSession(
     DEMO_SCOPE,
     db,
@@ -157,17 +159,21 @@ async function write({ db, steps: writer }: Services, planned: Planned): Promise
       started_at: first.at,
       ...headOf(program, first.state),
     },
-    { command_id: ids.make('cmd') as CommandId, actor, events: asJson(first.events) },
+    { command_id: ids.make('cmd') as CommandId, actor, events: first.events },
   );
   invariant(inserted, 'the session is new');
-  for (const { command, at, events, state } of rest) {
+  for (const [index, { command, at, events, state }] of rest.entries()) {
     const step = {
       actor: command.kind === 'expire' ? SERVER_ACTOR : actor,
       at,
-      events: asJson(events),
+      events,
       head: { ...headOf(program, state), state },
     };
-    const outcome = await writer.submit(DEMO_SCOPE, id, ids.make('cmd') as CommandId, () => ok(step));
-    invariant(outcome.kind === 'written', `nobody else has the session ${id}: ${outcome.kind}`);
+    const outcome = await writer.submit(DEMO_SCOPE, id, ids.make('cmd') as CommandId, ({ seq }) =>
+      seq === index + 1 ? ok(step) : fail('moved'),
+    );
+    // Another process has timed it out meanwhile, as its last step lies in the past: so that is how it ended.
+    if (outcome.kind === 'refused') return;
+    invariant(outcome.kind === 'written', `the session ${id} is there and its commands are new: ${outcome.kind}`);
   }
 }

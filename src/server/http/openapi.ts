@@ -2,6 +2,8 @@ import { fastifySwagger } from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { API_PREFIX } from '#api/address.ts';
+import { ERRORS } from '#api/errors.ts';
+import { ERRORS_ADDRESS } from './problem-reply.ts';
 
 const ZOD_TO_JSON = { unrepresentable: 'any' } as const;
 
@@ -26,6 +28,11 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
     transform: createJsonSchemaTransform({ zodToJsonConfig: ZOD_TO_JSON }),
     transformObject: createJsonSchemaTransformObject({ zodToJsonConfig: ZOD_TO_JSON }),
   });
+}
+
+/** Serves the table of errors, to which every problem's `type` leads. */
+export function serveErrors(app: FastifyInstance): void {
+  app.get(ERRORS_ADDRESS, { schema: { hide: true } }, async () => ERRORS);
 }
 
 /** Serves the document; made once, when all routes are there. */

@@ -1,6 +1,10 @@
 import type { FastifyReply } from 'fastify';
+import { API_PREFIX } from '#api/address.ts';
 import { ERRORS, type ProblemBody } from '#api/errors.ts';
 import type { Refusal } from '../refusal.ts';
+
+/** Where the table of errors is served. */
+export const ERRORS_ADDRESS = `${API_PREFIX}/errors`;
 
 const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
@@ -8,7 +12,7 @@ const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 export function replyProblem(reply: FastifyReply, refusal: Refusal): FastifyReply {
   const { status, title, mend } = ERRORS[refusal.code];
   const body: ProblemBody = {
-    type: `/docs/errors#${refusal.code}`,
+    type: `${ERRORS_ADDRESS}#${refusal.code}`,
     title,
     status,
     code: refusal.code,

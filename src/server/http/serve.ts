@@ -12,7 +12,6 @@ import type { Db } from '#store/connect.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { findMember, findSignedIn } from '../sign-in/authenticate.ts';
-import { RecentMembers } from '../sign-in/recent-members.ts';
 import { allows, type Member, type SignedIn } from '../who.ts';
 import { isCrossSite } from './cross-site.ts';
 import { onceOnly } from './idempotency.ts';
@@ -55,8 +54,6 @@ export interface ServeOptions {
   readonly bodyLimit?: number;
   /** The answer is made by code of ours that the types check, and often: it is not checked once more on its way out. */
   readonly trusted?: boolean;
-  /** Asked so often that who asks is looked up once a second only. It must change nobody's rights. */
-  readonly often?: boolean;
 }
 
 /** Serves routes: each goes limit, authenticate, authorize, validate, command, present. */
@@ -64,7 +61,6 @@ export class RouteServer {
   readonly #app: FastifyInstance;
   readonly #services: Services;
   readonly #publicOrigin: string | undefined;
-  readonly #recent = new RecentMembers();
 
   constructor(app: FastifyInstance, services: Services) {
     this.#app = app;
@@ -96,10 +92,8 @@ export class RouteServer {
   member<R extends Route>(route: R, handler: Handler<R, Member>, options: ServeOptions = {}): void {
     const permission = permissionOf(route);
     const authenticate = async (request: FastifyRequest): Promise<Result<Member, Refusal>> => {
-      const { db, clock } = this.#services;
       const { account } = request.params as { account: string };
-      const find = options.often ? this.#recent.find.bind(this.#recent) : findMember;
-      const member = await find(request, account, db, clock.now());
+      const member = await findMember(request, account, this.#services);
       if (member === 'nobody') return { ok: false, error: { code: 'sign-in.needed' } };
       if (member === 'elsewhere') return { ok: false, error: { code: 'not-found' } };
       if (!allows(member, permission)) return { ok: false, error: { code: 'permission.missing' } };
@@ -159,7 +153,6 @@ export class RouteServer {
             : await inTransaction(db, (within) =>
                 onceOnly(within, who, keyOf(route, request), clock.now(), () => ask(within)),
               );
-        if (route.method !== 'GET' && !options.often) this.#recent.forget();
         if (reply.sent || reply.raw.headersSent) return reply;
         return told.ok ? present(reply, told.value, options) : replyProblem(reply, told.error);
       },

@@ -53,6 +53,11 @@ export class LiveHub {
     };
   }
 
+  /** Tells all who listen to this process, whatever their account. */
+  tellEverybody(event: LiveEvent): void {
+    for (const listeners of this.#listeners.values()) for (const listener of listeners) listener.hear(event);
+  }
+
   /** Ends every stream. */
   close(): void {
     this.#notices.close();

@@ -23,7 +23,9 @@ const HEARD_WITH = {
   'reports.fed': 'reports.read',
 } as const satisfies Record<LiveEvent['kind'], Permission>;
 
-export function serveLive(server: RouteServer, { live, db, clock }: Services): void {
+export function serveLive(server: RouteServer, services: Services): void {
+  const { live } = services;
+
   server.member(liveRoutes.listen, async ({ who, request, reply, params }) => {
     const stream = openStream(reply);
     const stop = () => {
@@ -41,7 +43,7 @@ export function serveLive(server: RouteServer, { live, db, clock }: Services): v
     });
     const heartbeat = setInterval(() => {
       stream.write(':\n\n');
-      findMember(request, params.account, db, clock.now()).then(
+      findMember(request, params.account, services).then(
         (member) => {
           // Signed out, shut out, or with other roles: the browser comes back as who it is now.
           if (typeof member === 'string' || member.roles.join() !== who.roles.join()) stop();

@@ -13,7 +13,7 @@ import type { StepWriter } from '#store/step-writer/step-writer.ts';
 import type { Programs } from '../programs.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Member } from '../who.ts';
-import { asJson, headOf } from './head.ts';
+import { headOf } from './head.ts';
 import { isTimedOut, mayTakeOver, type PresentableSession, pinnedProgram, presentSession } from './present.ts';
 
 export type Head = SessionHead<SessionState>;
@@ -99,7 +99,7 @@ export function stepOf(
   return ok({
     actor,
     at,
-    events: asJson(events),
+    events,
     head: { ...headOf(program, state), ...takenOver, state },
   });
 }

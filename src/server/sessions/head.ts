@@ -1,4 +1,3 @@
-import type { SessionEvent } from '#contract/event.ts';
 import type { Program } from '#engine/program.ts';
 import type { SessionState } from '#engine/state.ts';
 import { invariant } from '#prelude/assert-never.ts';
@@ -12,7 +11,8 @@ export function headOf(program: Program, state: SessionState) {
     ended_at: state.endedAt ?? null,
     outcome: state.outcome ?? null,
     expires_at: null,
-    state: asJson(state),
+    // Plain JSON by the engine's promise, which interfaces without an index signature do not show.
+    state: state as unknown as JsonObject,
     dimensions: dimensionsOf(program, state.variables),
   };
 }
@@ -26,11 +26,6 @@ function dimensionsOf(program: Program, variables: JsonObject): JsonObject {
     if (shown && value !== undefined) dimensions[key] = value;
   }
   return dimensions;
-}
-
-/** Events and states are plain JSON by the engine's promise; interfaces without an index signature do not show it. */
-export function asJson(value: SessionState | readonly SessionEvent[]): Json {
-  return value as unknown as Json;
 }
 
 /** A stored state. There is one format so far; a later one is migrated here. */

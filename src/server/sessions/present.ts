@@ -1,12 +1,13 @@
 import { CHANNELS, CLIENTS } from '#api/clients.ts';
-import { SESSION_KINDS, SESSION_STATUSES, type SessionBody, type SessionRow } from '#api/sessions.ts';
+import { SESSION_KINDS, SESSION_STATUSES, type SessionBody, type SessionKind, type SessionRow } from '#api/sessions.ts';
 import { ENGINE_OUTCOMES } from '#contract/event.ts';
 import { pageOf } from '#engine/page.ts';
 import type { Program } from '#engine/program.ts';
 import type { SessionState } from '#engine/state.ts';
 import { invariant } from '#prelude/assert-never.ts';
-import type { ContentHash, InteractionId } from '#prelude/ids.ts';
+import type { ContentHash, InteractionId, UserId } from '#prelude/ids.ts';
 import type { Db } from '#store/connect.ts';
+import { countedKinds } from '#store/counted-kinds.ts';
 import type { SessionLine } from '#store/queries/sessions.ts';
 import { findVersionBytes } from '#store/queries/versions.ts';
 import { namesOf } from '../names.ts';
@@ -41,7 +42,7 @@ export async function pinnedProgram(
 /** A session as it is now: what every answer of the session routes is. */
 export function presentSession(program: Program, session: PresentableSession, who: Member): SessionBody {
   const state = readState(session.state as SessionState & { readonly [key: string]: never });
-  const kind = SESSION_KINDS.find((known) => known === session.kind) ?? 'practice';
+  const kind = shownKind(session.kind);
   return {
     id: session.id,
     interaction: { id: session.interaction_id, name: program.interaction.name, version: session.version_number },
@@ -53,6 +54,13 @@ export function presentSession(program: Program, session: PresentableSession, wh
     ...(kind === 'test' ? { variables: state.variables } : {}),
     abilities: session.user_id === who.person.id || mayTakeOver(state, who) ? abilitiesIn(program, state, who) : [],
   };
+}
+
+/** Who stands for the agent where customers help themselves. */
+const NOBODY_SERVES = { id: 'customer' as UserId, name: 'Customer' };
+
+function shownKind(stored: SessionLine['kind']): SessionKind {
+  return SESSION_KINDS.find((kind) => countedKinds(kind).includes(stored)) ?? 'practice';
 }
 
 /** A session that was timed out may be resumed by those with the right, whoever ran it. */
@@ -98,10 +106,10 @@ export async function presentRows(look: Looking, rows: readonly SessionLine[]): 
       return {
         id: row.id,
         interaction: { id: row.interaction_id, name: program.interaction.name, version: row.version_number },
-        kind: SESSION_KINDS.find((kind) => kind === row.kind) ?? 'practice',
+        kind: shownKind(row.kind),
         status: SESSION_STATUSES.find((status) => status === row.status) ?? 'ended',
         outcome: row.outcome,
-        agent: names.of(row.user_id ?? ''),
+        agent: row.user_id === null ? NOBODY_SERVES : names.of(row.user_id),
         client: CLIENTS.find((client) => client === row.client) ?? 'api',
         channel: CHANNELS.find((channel) => channel === row.channel) ?? null,
         startedAt: row.started_at,

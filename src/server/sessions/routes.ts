@@ -41,7 +41,7 @@ export function serveSessions(server: RouteServer, services: Services): void {
       sessionChanges.note(who.scope, session.id, session.interaction_id);
       return answer(200, presentSession(program, session, who));
     },
-    { trusted: true, often: true },
+    { trusted: true },
   );
 
   server.member(

@@ -14,7 +14,7 @@ import type { Programs } from '../programs.ts';
 import type { Doer } from '../record.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { allows } from '../who.ts';
-import { asJson, headOf } from './head.ts';
+import { headOf } from './head.ts';
 import { languageFor } from './language.ts';
 import { type PresentableSession, pinnedProgram } from './present.ts';
 
@@ -72,7 +72,7 @@ export async function startSession(
     started_at: now,
     ...headOf(program, state),
   };
-  const first = { command_id: ids.make('cmd') as CommandId, actor: who.person.id, events: asJson(events) };
+  const first = { command_id: ids.make('cmd') as CommandId, actor: who.person.id, events };
   await insertSession(who.scope, db, session, first);
   await announce(who.scope, db, { kind: 'sessions.changed', session: id, interaction: order.interaction });
   return ok({ session: { ...session, seq: 1, last_at: now }, program });

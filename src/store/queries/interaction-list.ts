@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { FolderId, InteractionId } from '#prelude/ids.ts';
 import type { Instant } from '#prelude/ports.ts';
 import type { Db } from '../connect.ts';
+import { countedKinds } from '../counted-kinds.ts';
 import type { AccountScope } from '../scope.ts';
 import { firstSessionId } from '../session-id-time.ts';
 import type { ProblemCounts, Row, SessionKind, VersionStatus } from '../tables.ts';
@@ -83,7 +84,7 @@ export async function countSessionsSince(
     .selectFrom('sessions')
     .select((select) => ['interaction_id', select.fn.countAll<number>().as('count')])
     .where('account_id', '=', scope.account)
-    .where('kind', '=', kind)
+    .where('kind', 'in', countedKinds(kind))
     .where(sql<boolean>`id >= ${firstSessionId(since)}`)
     .groupBy('interaction_id')
     .execute();

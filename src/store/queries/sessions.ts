@@ -3,6 +3,7 @@ import type { CommandId, ElementId, InteractionId, SessionId, TeamId, UserId } f
 import type { Json, JsonObject } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
 import type { Db } from '../connect.ts';
+import { countedKinds } from '../counted-kinds.ts';
 import type { AccountScope } from '../scope.ts';
 import { firstSessionId } from '../session-id-time.ts';
 import type { Row, SessionKind } from '../tables.ts';
@@ -114,7 +115,7 @@ export function listSessions(
   let query = db.selectFrom('sessions').select(LINE).where('account_id', '=', scope.account);
   if (filter.interaction !== undefined) query = query.where('interaction_id', '=', filter.interaction);
   if (filter.version !== undefined) query = query.where('version_number', '=', filter.version);
-  if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
+  if (filter.kind !== undefined) query = query.where('kind', 'in', countedKinds(filter.kind));
   if (filter.user !== undefined) query = query.where('user_id', '=', filter.user);
   if (filter.teams !== undefined) query = query.where('team_id', 'in', filter.teams);
   if (filter.customer !== undefined) query = query.where('customer_key', '=', filter.customer);
@@ -144,7 +145,7 @@ export async function countOpenByElement(
     ])
     .where('account_id', '=', scope.account)
     .where('interaction_id', '=', interaction)
-    .where('kind', '=', kind)
+    .where('kind', 'in', countedKinds(kind))
     .where('ended_at', 'is', null)
     .groupBy(['element', 'status'])
     .execute();

@@ -1,11 +1,12 @@
 import type { ContentHash, ElementId, InteractionId } from '#prelude/ids.ts';
 import type { Instant } from '#prelude/ports.ts';
+import { countedKinds } from '../counted-kinds.ts';
 import type { AccountScope } from '../scope.ts';
 import type { SessionKind } from '../tables.ts';
 import type { Replica } from './replica.ts';
 import type { ReplicaRow, ReplicaValue } from './values.ts';
 
-/** Which sessions a report is about. Kinds never mix. */
+/** Which sessions a report is about. Kinds never mix; see `countedKinds` for those of a demo. */
 export interface Cut {
   readonly kind: SessionKind;
   /** All of the account when left out. */
@@ -37,6 +38,8 @@ export interface TargetTime {
  * - `target`: `version`, `element`, `target`
  *
  * Times are milliseconds, moments are milliseconds since 1970.
+ *
+ * @param own values that the question has as `$1`, `$2` …
  */
 export function askEvidence(
   scope: AccountScope,
@@ -44,8 +47,9 @@ export function askEvidence(
   cut: Cut,
   question: string,
   targets: readonly TargetTime[] = [],
+  own: readonly ReplicaValue[] = [],
 ): Promise<ReplicaRow[]> {
-  const values: ReplicaValue[] = [];
+  const values: ReplicaValue[] = [...own];
   const bind = (value: ReplicaValue) => `$${values.push(value)}`;
   const sessions = sessionsOf(scope, cut, bind);
   const text = `
@@ -65,7 +69,7 @@ export function askEvidence(
 }
 
 function sessionsOf(scope: AccountScope, cut: Cut, bind: (value: ReplicaValue) => string): string {
-  const conditions = [`account = ${bind(scope.account)}`, `kind = ${bind(cut.kind)}`];
+  const conditions = [`account = ${bind(scope.account)}`, `kind in (${countedKinds(cut.kind).map(bind).join(', ')})`];
   if (cut.interaction !== undefined) conditions.push(`interaction = ${bind(cut.interaction)}`);
   if (cut.versions !== undefined) {
     const numbers = cut.versions.map((version) => `${bind(version)}::integer`);

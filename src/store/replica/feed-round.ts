@@ -1,13 +1,16 @@
+import { setImmediate as letOthers } from 'node:timers/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type pg from 'pg';
 import type { SessionLine } from '../queries/sessions.ts';
 import { erasedBetween, headsOf, type LoggedStep, type SessionKey, stepsBetween } from './read-log.ts';
 import { type FinishedVisit, NOT_STARTED, type Progress, readOn } from './read-on.ts';
-import { appendSession, appendVisit, type StoredSession, storedSessions } from './stored-session.ts';
+import { appendSession, appendVisit, type StoredSession, storedSessions, type Wanted } from './stored-session.ts';
 import { runFor } from './values.ts';
 
-/** Steps that are copied in one go: enough to be quick, few enough to keep no request waiting. */
-const STEPS_AT_ONCE = 5_000;
+/** Steps that are copied in one go when there is much to catch up with. */
+const STEPS_AT_ONCE = 20_000;
+/** After so many sessions requests get their turn. */
+const SESSIONS_BETWEEN_PAUSES = 250;
 
 /** What one round has copied. */
 export interface FeedRound {
@@ -18,6 +21,9 @@ export interface FeedRound {
   readonly visits: number;
   readonly erased: number;
 }
+
+/** The log does not go on where the replica stands: it was replaced, by a restored backup say. */
+export class LogGap extends Error {}
 
 interface Changed {
   readonly head: SessionLine;
@@ -39,21 +45,18 @@ export async function feedRound(
   const bySession = groupBySession(steps);
   const keys = [...bySession.values()].flatMap(([first]) => (first === undefined ? [] : [first]));
   const [heads, erased] = await Promise.all([headsOf(pool, keys), erasedBetween(pool, from.watermark, watermark)]);
-  const ids = keys.filter((first) => first.seq > 1).map((first) => first.session_id);
-  const running = await storedSessions(connection, 'running_session', ids);
+  // Also those that seem to be new: if one is known all the same, the log has been replaced.
+  const running = await storedSessions(connection, 'running_session', heads.map(whereOf));
   const found = new Set(running.map(nameOf));
-  const ended = await storedSessions(
-    connection,
-    'ended_session',
-    // Few: sessions that timed out and were resumed.
-    keys.filter((first) => first.seq > 1 && !found.has(nameOfKey(first))).map((first) => first.session_id),
-  );
+  const others = heads.map(whereOf).filter((where) => !found.has(nameOf(where)));
+  const ended = await storedSessions(connection, 'ended_session', others);
   const known = new Map([...running, ...ended].map((session) => [nameOf(session), session]));
 
   let { nextNo } = from;
   const changed: Changed[] = [];
-  for (const head of heads) {
-    const name = `${head.account_id}/${head.id}`;
+  for (const [index, head] of heads.entries()) {
+    if (index % SESSIONS_BETWEEN_PAUSES === SESSIONS_BETWEEN_PAUSES - 1) await letOthers();
+    const name = nameOf(whereOf(head));
     const before = known.get(name);
     const read = readSteps(before?.progress ?? NOT_STARTED, bySession.get(name) ?? []);
     const session = { no: before?.no ?? nextNo++, account: head.account_id, id: head.id, progress: read.progress };
@@ -102,7 +105,7 @@ function readSteps(before: Progress, steps: readonly LoggedStep[]) {
     first.seq !== before.seq + 1 ||
     last.seq - first.seq + 1 !== steps.length
   ) {
-    throw new Error(`Session ${first?.session_id} has a gap in its log after step ${before.seq}`);
+    throw new LogGap(`Session ${first?.session_id} has a gap in its log after step ${before.seq}`);
   }
   const events = steps.flatMap((step) => step.events);
   return readOn(before, first.session_id, last.seq, events);
@@ -117,7 +120,10 @@ async function replace(
   await deleteFrom(connection, 'running_session', 'no', running);
   await deleteFrom(connection, 'ended_session', 'no', ended);
   const visits = await connection.createAppender('finished_visit');
-  for (const { session, finished } of changed) for (const visit of finished) appendVisit(visits, session.no, visit);
+  for (const [index, { session, finished }] of changed.entries()) {
+    if (index % SESSIONS_BETWEEN_PAUSES === SESSIONS_BETWEEN_PAUSES - 1) await letOthers();
+    for (const visit of finished) appendVisit(visits, session.no, visit);
+  }
   visits.closeSync();
   for (const table of ['running_session', 'ended_session'] as const) {
     const sessions = await connection.createAppender(table);
@@ -130,11 +136,9 @@ async function replace(
 
 /** Takes erased sessions out of everything. */
 async function forget(connection: DuckDBConnection, erased: readonly SessionKey[]): Promise<void> {
-  const ids = erased.map((key) => key.session_id);
-  const names = new Set(erased.map(nameOfKey));
-  const mine = (sessions: readonly StoredSession[]) => sessions.filter((session) => names.has(nameOf(session)));
-  const running = mine(await storedSessions(connection, 'running_session', ids));
-  const ended = mine(await storedSessions(connection, 'ended_session', ids));
+  const wanted = erased.map((key) => ({ account: key.account_id, id: key.session_id, started: null }));
+  const running = await storedSessions(connection, 'running_session', wanted);
+  const ended = await storedSessions(connection, 'ended_session', wanted);
   await deleteFrom(connection, 'running_session', 'no', running);
   await deleteFrom(connection, 'ended_session', 'no', ended);
   await deleteFrom(connection, 'finished_visit', 'session', [...running, ...ended]);
@@ -149,6 +153,10 @@ async function deleteFrom(
   if (sessions.length === 0) return;
   const numbers = sessions.map((session) => session.no);
   await runFor(connection, `delete from ${table} where ${column} in (select unnest($1))`, numbers);
+}
+
+function whereOf(head: SessionLine): Wanted {
+  return { account: head.account_id, id: head.id, started: head.started_at };
 }
 
 function nameOf(session: Pick<StoredSession, 'account' | 'id'>): string {

@@ -152,6 +152,23 @@ test('a file that is closed and opened again goes on where it was', async () => 
   await expectEqualToLog(second);
 });
 
+test('a log that was replaced, as by a restored backup, is read from its beginning', async () => {
+  const replica = await opened('replaced');
+  const wanderers = [1, 2, 3].map((seed) => new Wanderer(ground, seed));
+  for (let n = 0; n < 3; n++) for (const wanderer of wanderers) await wanderer.step();
+  await replica.feed();
+  const owner = new pg.Client(database.owner);
+  await owner.connect();
+  await owner.query(`
+    create table kept as select * from session_steps;
+    truncate session_steps;
+    insert into session_steps select account_id, session_id, seq, command_id, actor, at, events from kept`);
+  await owner.end();
+  for (const wanderer of wanderers) await wanderer.step();
+  await replica.feed();
+  await expectEqualToLog(replica);
+});
+
 test('a step whose transaction is finished late is not missed, and nothing claims to know it before', async () => {
   const replica = await opened('late');
   const [early, late] = [new Wanderer(ground, 1), new Wanderer(ground, 2)];

@@ -1,7 +1,7 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type pg from 'pg';
 import type { Instant } from '#prelude/ports.ts';
-import { type FeedRound, feedRound } from './feed-round.ts';
+import { type FeedRound, feedRound, LogGap } from './feed-round.ts';
 import { type Moment, momentOf } from './read-log.ts';
 import { Turnstile } from './turnstile.ts';
 import { type ReplicaRow, type ReplicaValue, rowsOf } from './values.ts';
@@ -40,6 +40,8 @@ export class Replica {
   #state: FeedState;
   #feeding: Promise<Fed> | undefined;
   #closed = false;
+  /** A log that cannot be followed from its beginning either is reported, not copied again and again. */
+  #mayStartOver = true;
 
   private constructor(instance: DuckDBInstance, writer: DuckDBConnection, pool: pg.Pool, state: FeedState) {
     this.#instance = instance;
@@ -105,7 +107,7 @@ export class Replica {
     let steps = 0;
     let visits = 0;
     while (this.#state.watermark < moment.low && !this.#closed) {
-      const round = await this.#round(moment.low);
+      const round = await this.#round(moment);
       steps += round.steps;
       visits += round.visits;
     }
@@ -113,10 +115,10 @@ export class Replica {
   }
 
   /** One round, with its rows and how far they reach in one transaction. */
-  async #round(to: number): Promise<FeedRound> {
+  async #round(to: Moment): Promise<FeedRound> {
     await this.#writer.run('begin');
     try {
-      const round = await feedRound(this.#pool, this.#writer, this.#state, to);
+      const round = await feedRound(this.#pool, this.#writer, this.#state, to.low);
       const fedUntil = this.#reached(round.watermark);
       // A database in which others work moves on without any step: that is not worth a write to disk.
       if (round.steps > 0 || round.erased > 0) {
@@ -132,8 +134,12 @@ export class Replica {
       return round;
     } catch (error) {
       await this.#writer.run('rollback');
-      throw error;
+      if (!(error instanceof LogGap) || !this.#mayStartOver) throw error;
     }
+    this.#mayStartOver = false;
+    await this.#startOver(to.source);
+    this.#moments.push(to);
+    return this.#round(to);
   }
 
   /** The last moment of which every transaction that was under way or before it has been copied. */

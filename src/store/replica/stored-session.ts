@@ -1,5 +1,6 @@
-import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBAppender, DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import type { AccountId, ElementId, SessionId } from '#prelude/ids.ts';
+import type { Instant } from '#prelude/ports.ts';
 import type { SessionLine } from '../queries/sessions.ts';
 import type { FinishedVisit, Progress } from './read-on.ts';
 import { rowsFor } from './values.ts';
@@ -14,20 +15,35 @@ export interface StoredSession {
 
 type Table = 'running_session' | 'ended_session';
 
-/** Those of the sessions with these ids that are in a table. (An id may occur in two accounts.) */
+/** A session to look for, and when it started, where that is known: then only that time is searched. */
+export interface Wanted {
+  readonly account: AccountId;
+  readonly id: SessionId;
+  readonly started: Instant | null;
+}
+
+/** Those of the wanted sessions that are in a table. */
 export async function storedSessions(
   connection: DuckDBConnection,
   table: Table,
-  ids: readonly string[],
+  wanted: readonly Wanted[],
 ): Promise<StoredSession[]> {
-  if (ids.length === 0) return [];
+  if (wanted.length === 0) return [];
+  const from = Math.min(...wanted.map((one) => one.started ?? 0));
+  const to = Math.max(...wanted.map((one) => one.started ?? Number.MAX_SAFE_INTEGER));
   const rows = await rowsFor(
     connection,
     `select no, account, id, seq, ended, outcome, visits, path, active, idle, open_n, open_element, open_entered
-     from ${table} where id in (select unnest($1))`,
-    ids,
+     from ${table} where id in (select unnest($1)) and started between ${from} and ${to}`,
+    wanted.map((one) => one.id),
   );
-  return rows.map((row) => ({
+  // An id may occur in two accounts.
+  const names = new Set(wanted.map((one) => `${one.account}/${one.id}`));
+  return rows.map(sessionOf).filter((session) => names.has(`${session.account}/${session.id}`));
+}
+
+function sessionOf(row: { readonly [column: string]: DuckDBValue }): StoredSession {
+  return {
     no: Number(row.no),
     account: String(row.account) as AccountId,
     id: String(row.id) as SessionId,
@@ -48,7 +64,7 @@ export async function storedSessions(
               entered: Number(row.open_entered),
             },
     },
-  }));
+  };
 }
 
 export function appendSession(appender: DuckDBAppender, head: SessionLine, session: StoredSession): void {

@@ -8,8 +8,8 @@ const MINUTES = 60_000;
 it(
   'loses, doubles and mixes up no acknowledged step when the server is killed at any moment',
   async () => {
-    const { longestWait, ...counts } = await crash({ kills: KILLS, agents: AGENTS, seed: 22 });
-    process.stdout.write(`${JSON.stringify({ ...counts, longestWait })}\n`);
+    const { longestWait, longestStart, ...counts } = await crash({ kills: KILLS, agents: AGENTS, seed: 22 });
+    process.stdout.write(`${JSON.stringify({ ...counts, longestWait, longestStart })}\n`);
     expect(counts).toMatchObject({
       kills: KILLS,
       lost: 0,

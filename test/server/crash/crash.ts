@@ -24,6 +24,8 @@ export interface Counts {
   repeated: number;
   /** Milliseconds that the longest command took from first sending to its answer. */
   longestWait: number;
+  /** Milliseconds that the slowest start took. */
+  longestStart: number;
   lost: number;
   doubled: number;
   outOfOrder: number;
@@ -40,6 +42,11 @@ interface Remembered {
   body: SessionBody;
   readonly did: string[];
 }
+
+/** Steps that a process may answer before it is killed: from none to a few of each agent. */
+const MOST_STEPS_OF_A_LIFE = 60;
+/** How often a process is killed before it even answers. */
+const DIES_WHILE_STARTING = 0.1;
 
 type Send = (method: string, address: string, body?: unknown, headers?: Record<string, string>) => Promise<Reply>;
 
@@ -71,6 +78,7 @@ export async function crash(options: { kills: number; agents: number; seed: numb
       acknowledged: 0,
       repeated: 0,
       longestWait: 0,
+      longestStart: 0,
       lost: 0,
       doubled: 0,
       outOfOrder: 0,
@@ -83,9 +91,13 @@ export async function crash(options: { kills: number; agents: number; seed: numb
       work(client, patient(client, server, counts), { account, interaction, index, counts, isOver: () => over }),
     );
     for (; counts.kills < options.kills; counts.kills++) {
-      await pause(random.next() * 500);
+      await someWork(counts, Math.floor(random.next() * MOST_STEPS_OF_A_LIFE));
+      await pause(random.next() * 20);
       await server.kill();
+      if (random.next() < DIES_WHILE_STARTING) await server.startAndDie(random.next() * 400);
+      const began = performance.now();
       await server.start();
+      counts.longestStart = Math.max(counts.longestStart, Math.round(performance.now() - began));
     }
     over = true;
     const remembered = (await Promise.all(agents)).flat();
@@ -116,6 +128,11 @@ async function prepare(url: string, agents: number) {
     clients.push(client);
   }
   return { account, interaction: interaction.id, clients };
+}
+
+/** Waits until the agents have so many more answers, so that a slow machine does as much between two deaths as a fast one. */
+async function someWork(counts: Counts, steps: number): Promise<void> {
+  for (const until = counts.acknowledged + steps; counts.acknowledged < until; ) await pause(1);
 }
 
 /** Sends the same again until there is an answer, wherever the server is by then: what a player does. */

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { bundle } from '#test/database/bundle.ts';
 import { PASSWORD } from '../driver.ts';
 
@@ -27,6 +28,14 @@ export class MortalServer {
     const server = new MortalServer(program, folder);
     await server.start();
     return server;
+  }
+
+  /** Starts a process and kills it so many milliseconds later, wherever it is by then. */
+  async startAndDie(after: number): Promise<void> {
+    const started = this.start().catch(() => {});
+    await pause(after);
+    await this.kill();
+    await started;
   }
 
   async start(): Promise<void> {

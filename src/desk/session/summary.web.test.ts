@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { outcomeWords, summaryText, tell } from './summary.ts';
+
+const page = {
+  name: 'Town',
+  trail: [
+    { n: 1, name: 'Welcome' },
+    { n: 2, name: 'Verification', answer: 'Yes' },
+  ],
+  notes: [{ n: 2, text: 'Prefers mornings' }],
+  part: { text: [], fields: [{ name: 'answer', options: [{ value: 'v1', label: 'Ashford' }], limits: {} }] },
+} as unknown as Parameters<typeof tell>[1];
+
+it('tells a call in words: what was answered, in order, with the notes', () => {
+  expect(summaryText(tell('Broadband fault', page, 'v1'), outcomeWords('completed', 'ended'), 'ses_1')).toBe(
+    [
+      'Broadband fault: Completed',
+      'Verification: Yes',
+      'Town: Ashford',
+      '',
+      'Notes',
+      '- Prefers mornings',
+      '',
+      'Session ses_1',
+    ].join('\n'),
+  );
+});
+
+it('an outcome of the account is said as it was written', () => {
+  expect(outcomeWords('Engineer booked', 'ended')).toBe('Engineer booked');
+});
