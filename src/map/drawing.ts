@@ -98,7 +98,7 @@ function cardOf(interaction: Interaction, language: string, parts: CardParts): C
   const { id, element, type, used, options } = parts;
   const own = shapeOf(element, type);
   const shape: CardShape = options.length > 0 ? { group: own.group, exits: options.map(rowOf) } : own;
-  const words = plain(type.summary(settingsOf(element), language));
+  const words = wordsOf(element, type, language);
   const isConnected = (exit: string) =>
     options.length > 0
       ? used.has(`${exit} `) || used.has(`${exit} next`)
@@ -165,6 +165,17 @@ function lineOf(
   if (port === undefined || !source.ports.some((candidate) => candidate.exit === port)) return undefined;
   const below = Math.max(source.at[1] + source.height, target.at[1] + target.height);
   return { id, from: source.id, port, to, isBack: target.at[0] <= source.at[0], below };
+}
+
+const told = new WeakMap<Element, { readonly language: string; readonly words: string }>();
+
+/** The first words of an element; remembered while it stays the same object. */
+function wordsOf(element: Element, type: ElementType, language: string): string {
+  const known = told.get(element);
+  if (known?.language === language) return known.words;
+  const words = plain(type.summary(settingsOf(element), language));
+  told.set(element, { language, words });
+  return words;
 }
 
 /** A text without Markdown's signs, on one line: what fits on a card. */

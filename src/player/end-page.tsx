@@ -7,10 +7,15 @@ interface EndPageProps {
   readonly session: SessionNow;
   readonly words: PlayerWords;
   readonly takesFocus: boolean;
+  readonly busy: boolean;
+  resume(): void;
 }
 
+/** Nobody was there for too long; whoever may do so goes on with it. */
+const TIMED_OUT = 'timed-out';
+
 /** How the session ended. What comes next is the host's: it fills the slot `end`. */
-export function EndPage({ session, words, takesFocus }: EndPageProps) {
+export function EndPage({ session, words, takesFocus, busy, resume }: EndPageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the end is reached
   useLayoutEffect(() => {
@@ -26,6 +31,11 @@ export function EndPage({ session, words, takesFocus }: EndPageProps) {
       <p class="aside">
         {failed ? (session.failure?.message ?? words.failedText) : `${words.finished}: ${session.name}`}
       </p>
+      {outcome === TIMED_OUT && session.abilities.includes('resume') && (
+        <button type="button" class="next" aria-disabled={busy} onClick={() => !busy && resume()}>
+          {words.resume}
+        </button>
+      )}
       <slot name="end" />
     </section>
   );

@@ -32,7 +32,15 @@ export function Stage(props: StageProps) {
           setHelpOpen={setHelpOpen}
         />
       )}
-      {session && !session.page && <EndPage session={session} words={words} takesFocus={props.takesFocus} />}
+      {session && !session.page && (
+        <EndPage
+          session={session}
+          words={words}
+          takesFocus={props.takesFocus}
+          busy={state.busy}
+          resume={() => props.command({ kind: 'resume' })}
+        />
+      )}
     </div>
   );
 }

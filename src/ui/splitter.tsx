@@ -49,7 +49,7 @@ export function Splitter(props: SplitterProps) {
   };
 
   const panes = [
-    <div key="first" className="wm-pane" style={paneStyle(sized === 'first', shown)}>
+    <div key="first" {...pane(sized === 'first', shown)}>
       {first}
     </div>,
     // biome-ignore lint/a11y/useSemanticElements: a line that is moved is a separator with a value; <hr> cannot be one
@@ -79,15 +79,17 @@ export function Splitter(props: SplitterProps) {
         drag.current = null;
       }}
     />,
-    <div key="second" className="wm-pane" style={paneStyle(sized === 'second', shown)}>
+    <div key="second" {...pane(sized === 'second', shown)}>
       {second}
     </div>,
   ];
   return <div className={`wm-split wm-split-${direction}`}>{panes}</div>;
 }
 
-function paneStyle(isSized: boolean, size: number) {
-  return isSized ? { flex: `0 1 ${size}px` } : { flex: '1 1 0' };
+function pane(isSized: boolean, size: number) {
+  return isSized
+    ? { className: 'wm-pane', style: { flex: `0 1 ${size}px` } }
+    : { className: 'wm-pane wm-pane-rest', style: { flex: '1 1 0' } };
 }
 
 function clamp(value: number, min: number, max: number): number {

@@ -44,10 +44,10 @@ describe.each(['light', 'dark'] as const)('the components in the %s theme', (the
   );
 });
 
-test(
-  'the keyboard reaches every component, and shows where it is',
-  async () => {
-    const page = await openGallery({});
+test.each([360, 1280])(
+  'the keyboard reaches every component in a window of %i px, and shows where it is',
+  async (width) => {
+    const page = await openGallery({ width });
     const walk = await walkByTab(page);
     expect(walk.missed).toEqual([]);
     expect(walk.unseen).toEqual([]);

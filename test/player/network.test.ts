@@ -130,6 +130,17 @@ describe('a session over a network', () => {
     expect(service.state(session).variables).toMatchObject({ problem: 'slow' });
   });
 
+  it('a session that was timed out is gone on with where it stood', SLOW, async () => {
+    const { player, service, session, source } = await play();
+    await toProblem(player);
+    service.command(session, { kind: 'expire' });
+    await player.reload(source);
+    await player.page.getByRole('heading', { name: 'Timed out' }).waitFor();
+    await player.page.getByRole('button', { name: 'Resume' }).click();
+    await player.at('q_problem');
+    expect(await player.focus()).toBe('button Slow connection');
+  });
+
   it('somebody signed out is told, and goes on after signing in', SLOW, async () => {
     const { player, service } = await play();
     service.signedIn = false;

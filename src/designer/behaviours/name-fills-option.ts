@@ -15,8 +15,9 @@ export const nameFillsOption: Behaviour = {
     for (const id of Object.keys(draft.now.elements) as ElementId[]) {
       const element: Element | undefined = draft.now.elements[id];
       const before: Element | undefined = draft.before.elements[id];
-      const face = element && draft.catalog.get(element.type)?.option?.(settingsOf(element));
-      if (!element || !face || element === before || element.name === before?.name) continue;
+      if (!element || element === before || element.name === before?.name) continue;
+      const face = draft.catalog.get(element.type)?.option?.(settingsOf(element));
+      if (!face) continue;
       // What was pasted is worded already.
       if (!before && !draft.inserted.some((insertion) => insertion.element === id)) continue;
       fill(draft, id, element, face, before?.name);

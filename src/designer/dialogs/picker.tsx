@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { Autocomplete, Input, ListBox, ListBoxItem, SearchField, Text } from 'react-aria-components';
+import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
 import { Dialog } from '#ui/dialog.tsx';
 import './picker.css';
 
@@ -36,29 +36,26 @@ export function Picker({ title, placeholder, items, onPick, onClose, empty = 'No
         <SearchField aria-label={placeholder} autoFocus className="picker-search">
           <Input className="wm-input" placeholder={placeholder} />
         </SearchField>
-        <ListBox<PickerItem>
-          aria-label={title}
-          className="picker-list"
-          items={found}
-          selectionMode="none"
-          onAction={(key) => onPick(String(key))}
-          renderEmptyState={() => <p className="picker-empty">{empty}</p>}
-        >
-          {(item) => (
-            <ListBoxItem id={item.id} textValue={item.label} className="picker-item">
-              {item.icon}
-              <Text slot="label" className="picker-label">
-                {item.label}
-              </Text>
-              {item.description ? (
-                <Text slot="description" className="picker-description">
-                  {item.description}
-                </Text>
-              ) : null}
-              {item.trailing}
-            </ListBoxItem>
-          )}
-        </ListBox>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys */}
+        <div className="picker-scroll" tabIndex={0}>
+          <ListBox<PickerItem>
+            aria-label={title}
+            className="picker-list"
+            items={found}
+            selectionMode="none"
+            onAction={(key) => onPick(String(key))}
+            renderEmptyState={() => <p className="picker-empty">{empty}</p>}
+          >
+            {(item) => (
+              <ListBoxItem id={item.id} textValue={item.label} className="picker-item">
+                {item.icon}
+                <span className="picker-label">{item.label} </span>
+                {item.description ? <span className="picker-description">{item.description} </span> : null}
+                {item.trailing}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </div>
       </Autocomplete>
     </Dialog>
   );

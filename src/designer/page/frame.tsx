@@ -17,6 +17,8 @@ export interface FrameProps {
 export function Frame({ layout, children }: FrameProps) {
   const who = useWho();
   const [account, setAccount] = useAccount();
+  // Asked once, for a moment: what stood here would be taken down again.
+  if (who.kind === 'asking') return null;
   if (who.kind === 'signed-in' && account !== undefined) {
     const abilities = new Set(who.me.accounts.find(({ id }) => id === account)?.abilities);
     return (

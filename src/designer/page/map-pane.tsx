@@ -106,6 +106,8 @@ export function MapPane({ host, marks, current }: MapPaneProps) {
       }}
       onCamera={(camera) => {
         host.camera = camera;
+        // Whoever opens an Interaction can begin with keys at once.
+        if (document.activeElement === document.body) camera.focus();
       }}
     >
       <ZoomBar />

@@ -14,10 +14,14 @@ export function useSaved({ copy, document, saving }: OpenCopy): string {
       setStored(false);
       void saving.stored().then(() => setStored(true));
       clearTimeout(timer);
-      timer = setTimeout(() => void keepRecord(copy.id, document), 300);
+      timer = setTimeout(() => {
+        timer = undefined;
+        void keepRecord(copy.id, document);
+      }, 300);
     });
     return () => {
       stop();
+      if (timer !== undefined) void keepRecord(copy.id, document);
       clearTimeout(timer);
     };
   }, [copy, document, saving]);

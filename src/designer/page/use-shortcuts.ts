@@ -19,7 +19,8 @@ export function useShortcuts(): (event: ReactKeyboardEvent) => void {
 
   useEffect(() => {
     const keyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || editor.state.dialog?.kind === 'palette') return;
+      const { dialog } = editor.state;
+      if (event.defaultPrevented || (dialog !== undefined && dialog.kind !== 'rename')) return;
       const found = commandFor(commands, event);
       if (!found || isForMapOnly(found.chord) || LEFT_TO_BROWSER.has(found.command.id)) return;
       if (isField(event.target) && (NEEDED_BY_FIELDS.has(found.command.id) || /Left|Right|Up|Down/.test(found.chord)))

@@ -13,11 +13,11 @@ export const lostCardProfile: Profile = {
   ...USUAL,
   pages: {
     q_situation: {
-      median: 13_000,
+      median: 10_500,
       answers: [
         { answer: 'lost', weight: 56 },
-        { answer: 'stolen', weight: 27, slower: 1.3 },
-        { answer: 'unrecognised', weight: 17, slower: 1.5 },
+        { answer: 'stolen', weight: 27, slower: 1.15 },
+        { answer: 'unrecognised', weight: 17, slower: 1.35 },
       ],
     },
     q_holder: {
@@ -35,7 +35,7 @@ export const lostCardProfile: Profile = {
         { answer: 'right', weight: 60 },
         {
           answer: 'forgotten',
-          weight: (seen) => (speaks(seen) ? 34 : 14),
+          weight: (seen) => (speaks(seen) ? 42 : 14),
           slower: (seen) => (speaks(seen) && seen.times === 1 ? 4.6 : 1.8),
           quit: (seen) => (speaks(seen) ? 0.17 : 0.03),
         },
@@ -43,7 +43,7 @@ export const lostCardProfile: Profile = {
       ],
     },
     q_last_payment: {
-      median: 27_000,
+      median: 22_000,
       answers: [
         { answer: true, weight: 88 },
         { answer: false, weight: 12, slower: 1.6, quit: 0.06 },
@@ -59,7 +59,7 @@ export const lostCardProfile: Profile = {
       ],
     },
     q_fraud_amount: {
-      median: 22_000,
+      median: 18_000,
       answers: [{ answer: (random) => Math.min(90_000, Math.round(logNormal(random, 260, 1.2) * 100) / 100) }],
     },
     s_refer_fraud: { median: 18_000 },

@@ -43,7 +43,7 @@ export type NewSession = Omit<Row<'sessions'>, 'account_id' | 'seq' | 'last_at' 
 export interface FirstStep {
   readonly command_id: CommandId;
   readonly actor: string;
-  readonly events: Json;
+  readonly events: readonly unknown[];
 }
 
 /**

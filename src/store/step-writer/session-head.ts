@@ -1,5 +1,4 @@
 import type { CommandId } from '#prelude/ids.ts';
-import type { Json } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
 import type { Row } from '../tables.ts';
 
@@ -19,7 +18,8 @@ export interface Step<State> {
   /** Who did it: a user's id, or a word for a client without users. */
   readonly actor: string;
   readonly at: Instant;
-  readonly events: Json;
+  /** What happened, as JSON. */
+  readonly events: readonly unknown[];
   readonly head: HeadChanges<State>;
 }
 
