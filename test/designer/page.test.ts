@@ -289,6 +289,20 @@ describe('by pointer', () => {
 });
 
 test(
+  'a worker lays the map out afresh, which is one step of undo',
+  async () => {
+    const page = await newInteraction();
+    await drawByKeyboard(page);
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Lay everything out afresh' }).click();
+    await page.getByRole('button', { name: 'Undo: Lay out' }).click();
+    await page.getByRole('button', { name: 'Redo: Lay out' }).waitFor();
+    expect(faults(page)).toEqual([]);
+  },
+  PATIENCE,
+);
+
+test(
   'the outline does what the map does, by keyboard',
   async () => {
     const page = await newInteraction();
