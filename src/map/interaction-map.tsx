@@ -138,7 +138,7 @@ function MapPane(props: InteractionMapProps) {
           nodeTypes={NODE_TYPES}
           edgeTypes={EDGE_TYPES}
           onNodesChange={nodesChange}
-          onInit={() => camera.fit(undefined, false)}
+          onInit={() => (canEdit ? camera.begin() : camera.fit(undefined, false))}
           onMove={(_event, { zoom }) => {
             setFar(zoom < FAR);
             setTiny(zoom < TINY);

@@ -9,6 +9,8 @@ import type { CardNode } from './element-card.tsx';
 /** Moves the view. */
 export interface MapCamera {
   fit(elements?: readonly ElementId[], isCalm?: boolean): void;
+  /** Where to begin: everything, or the start where everything would be too small to read. */
+  begin(): void;
   zoom(by: 'in' | 'out' | 'full'): void;
   /** Brings elements into view, moving only where they are outside. */
   reveal(elements: readonly ElementId[]): void;
@@ -27,6 +29,9 @@ const EDGE = 48;
 const AROUND = 0.12;
 
 export const LEAST_ZOOM = 0.03;
+
+/** Words of cards can be read from this zoom on. */
+const READABLE = 0.75;
 
 /** What the view can be moved to: every card, drawn one by one or as a picture. */
 export type Cards = RefObject<readonly Card[]>;
@@ -59,6 +64,14 @@ export function useCamera(root: RefObject<HTMLDivElement | null>, cards: Cards):
     };
     return {
       fit: frame,
+      begin() {
+        frame(undefined, false);
+        const start = cards.current.find(({ isStart }) => isStart);
+        if (!start || flow.getZoom() >= READABLE) return;
+        const x = EDGE * 2 - start.at[0] * READABLE;
+        const y = box().height / 2 - (start.at[1] + start.height / 2) * READABLE;
+        void flow.setViewport({ x, y, zoom: READABLE });
+      },
       zoom(by) {
         const duration = calm();
         if (by === 'full') void flow.zoomTo(1, { duration });
