@@ -30,7 +30,8 @@ const AROUND = 0.12;
 
 export const LEAST_ZOOM = 0.03;
 
-/** Words of cards can be read from this zoom on. */
+/** From this zoom on names of cards can be read, and from that one their texts. */
+const ENOUGH = 0.5;
 const READABLE = 0.75;
 
 /** What the view can be moved to: every card, drawn one by one or as a picture. */
@@ -67,7 +68,7 @@ export function useCamera(root: RefObject<HTMLDivElement | null>, cards: Cards):
       begin() {
         frame(undefined, false);
         const start = cards.current.find(({ isStart }) => isStart);
-        if (!start || flow.getZoom() >= READABLE) return;
+        if (!start || flow.getZoom() >= ENOUGH) return;
         const x = EDGE * 2 - start.at[0] * READABLE;
         const y = box().height / 2 - (start.at[1] + start.height / 2) * READABLE;
         void flow.setViewport({ x, y, zoom: READABLE });
