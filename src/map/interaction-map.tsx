@@ -11,11 +11,12 @@ import type { ConnectorId, ElementId } from '#prelude/ids.ts';
 import '@xyflow/react/dist/base.css';
 import { ConnectorLine, type LineEdge } from './connector-line.tsx';
 import type { Drawing } from './drawing.ts';
-import { type CardNode, cardDomId, ElementCard } from './element-card.tsx';
+import { type CardNode, ElementCard } from './element-card.tsx';
 import { cardAt, FarCanvas } from './far-canvas.tsx';
 import { MapContext, type MapSurroundings } from './map-context.ts';
 import type { MapEditing } from './map-editing.ts';
 import type { MapOverlays, Mark } from './marks.ts';
+import { useActiveDescendant } from './use-active-descendant.ts';
 import { LEAST_ZOOM, type MapCamera, useCamera } from './use-camera.ts';
 import { useFlowParts } from './use-flow-parts.ts';
 import { useGestures } from './use-gestures.ts';
@@ -92,6 +93,10 @@ function MapPane(props: InteractionMapProps) {
   const gestures = useGestures(editing, root, setDragged);
   useEffect(() => onCamera?.(camera), [onCamera, camera]);
   useListboxRole(root);
+  const resized = useCallback(() => {
+    if (active !== undefined && chosen.has(active)) camera.reveal([active]);
+  }, [camera, active, chosen]);
+  const lookAgain = useActiveDescendant(root, active, resized);
 
   const surroundings = useMemo(
     (): MapSurroundings => ({
@@ -123,7 +128,6 @@ function MapPane(props: InteractionMapProps) {
     [onSelect, selected, gestures],
   );
 
-  const isShown = active !== undefined && drawing.cards.some((card) => card.id === active);
   return (
     <MapContext.Provider value={surroundings}>
       <div
@@ -143,6 +147,7 @@ function MapPane(props: InteractionMapProps) {
             setFar(zoom < FAR);
             setTiny(zoom < TINY);
           }}
+          onMoveEnd={lookAgain}
           onEdgeClick={(_event, edge) => props.onSelectConnector?.(edge.id as ConnectorId)}
           {...gestures.flow}
           onPaneClick={(event) => {
@@ -158,7 +163,6 @@ function MapPane(props: InteractionMapProps) {
           {...POINTER}
           tabIndex={0}
           aria-label={label}
-          {...(isShown ? { 'aria-activedescendant': cardDomId(active) } : {})}
           {...(props.onKeyDown ? { onKeyDown: props.onKeyDown } : {})}
         >
           {isPicture ? <FarCanvas drawing={drawing} selected={chosen} overlays={surroundings.overlays} /> : null}

@@ -25,6 +25,9 @@ const calm = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 :
 /** Room that is kept around what is brought into view. */
 const EDGE = 48;
 
+/** At the top lies a toolbar. */
+const TOP = 96;
+
 /** Share of the view that stays free on each side when everything is shown. */
 const AROUND = 0.12;
 
@@ -87,13 +90,13 @@ export function useCamera(root: RefObject<HTMLDivElement | null>, cards: Cards):
           const { x, y, zoom } = flow.getViewport();
           const left = all.x * zoom + x;
           const top = all.y * zoom + y;
-          const fits = all.width * zoom < width - EDGE * 2 && all.height * zoom < height - EDGE * 2;
-          if (!fits) {
+          const fits = all.width * zoom < width - EDGE * 2 && all.height * zoom < height - EDGE - TOP;
+          if (!fits || cards.current.length === elements.length) {
             frame(elements);
             return;
           }
           const dx = Math.max(0, EDGE - left) - Math.max(0, left + all.width * zoom - (width - EDGE));
-          const dy = Math.max(0, EDGE - top) - Math.max(0, top + all.height * zoom - (height - EDGE));
+          const dy = Math.max(0, TOP - top) - Math.max(0, top + all.height * zoom - (height - EDGE));
           if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: calm() });
         });
       },

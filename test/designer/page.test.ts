@@ -130,6 +130,7 @@ test(
       await page.keyboard.type(name);
       await page.keyboard.press('Enter');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await expect.poll(() => card(page, `Choice: ${name}`).getAttribute('data-selected')).toBe('true');
       await page.keyboard.press('l');
       await page.getByRole('dialog').waitFor();
       await page.keyboard.type('Conf');
