@@ -1,14 +1,23 @@
-import { Background, type NodeChange, ReactFlow, type ReactFlowProps, ReactFlowProvider } from '@xyflow/react';
+import {
+  Background,
+  type NodeChange,
+  ReactFlow,
+  type ReactFlowProps,
+  ReactFlowProvider,
+  useReactFlow,
+} from '@xyflow/react';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ConnectorId, ElementId } from '#prelude/ids.ts';
 import '@xyflow/react/dist/base.css';
 import { ConnectorLine, type LineEdge } from './connector-line.tsx';
 import type { Drawing } from './drawing.ts';
-import { type CardNode, cardDomId, ElementCard } from './element-card.tsx';
+import { type CardNode, ElementCard } from './element-card.tsx';
+import { cardAt, FarCanvas } from './far-canvas.tsx';
 import { MapContext, type MapSurroundings } from './map-context.ts';
 import type { MapEditing } from './map-editing.ts';
 import type { MapOverlays, Mark } from './marks.ts';
-import { type MapCamera, useCamera } from './use-camera.ts';
+import { useActiveDescendant } from './use-active-descendant.ts';
+import { LEAST_ZOOM, type MapCamera, useCamera } from './use-camera.ts';
 import { useFlowParts } from './use-flow-parts.ts';
 import { useGestures } from './use-gestures.ts';
 import './interaction-map.css';
@@ -44,6 +53,15 @@ const NONE: readonly ElementId[] = [];
 /** Below this zoom the small print of cards is left out. */
 const FAR = 0.55;
 
+/** Below this zoom no word can be read: so many cards are then drawn as one picture. */
+const TINY = 0.25;
+const MANY = 300;
+
+/** The cards that are wanted, without the lines. */
+function onlyCards(drawing: Drawing, isWanted: (id: ElementId) => boolean): Drawing {
+  return { cards: drawing.cards.filter(({ id }) => isWanted(id)).slice(0, MANY), lines: [] };
+}
+
 /** The drawing of an Interaction: read-only by itself, the same for designer, reports and reviews. */
 export function InteractionMap(props: InteractionMapProps) {
   return (
@@ -57,15 +75,28 @@ function MapPane(props: InteractionMapProps) {
   const { drawing, label, selected = NONE, connector, editing, onSelect, onCamera } = props;
   const [dragged, setDragged] = useState<ReadonlyMap<ElementId, readonly [number, number]>>(new Map());
   const [isFar, setFar] = useState(false);
+  const [isTiny, setTiny] = useState(drawing.cards.length > MANY);
+  const flow = useReactFlow();
   const root = useRef<HTMLDivElement>(null);
   const chosen = useMemo(() => new Set(selected), [selected]);
   const canEdit = editing !== undefined;
-  const { nodes, edges } = useFlowParts(drawing, chosen, connector, dragged, canEdit);
   const active = props.active ?? selected.at(-1) ?? drawing.cards.find((card) => card.isStart)?.id;
-  const camera = useCamera(root);
+  const isPicture = isTiny && drawing.cards.length > MANY;
+  const boxes = useMemo(
+    () => (isPicture ? onlyCards(drawing, (id) => id === active || chosen.has(id)) : drawing),
+    [drawing, isPicture, active, chosen],
+  );
+  const { nodes, edges } = useFlowParts(boxes, chosen, connector, dragged, canEdit);
+  const cards = useRef(drawing.cards);
+  cards.current = drawing.cards;
+  const camera = useCamera(root, cards);
   const gestures = useGestures(editing, root, setDragged);
   useEffect(() => onCamera?.(camera), [onCamera, camera]);
   useListboxRole(root);
+  const resized = useCallback(() => {
+    if (active !== undefined && chosen.has(active)) camera.reveal([active]);
+  }, [camera, active, chosen]);
+  const lookAgain = useActiveDescendant(root, active, resized);
 
   const surroundings = useMemo(
     (): MapSurroundings => ({
@@ -97,7 +128,6 @@ function MapPane(props: InteractionMapProps) {
     [onSelect, selected, gestures],
   );
 
-  const isShown = active !== undefined && drawing.cards.some((card) => card.id === active);
   return (
     <MapContext.Provider value={surroundings}>
       <div
@@ -112,9 +142,20 @@ function MapPane(props: InteractionMapProps) {
           nodeTypes={NODE_TYPES}
           edgeTypes={EDGE_TYPES}
           onNodesChange={nodesChange}
-          onMove={(_event, { zoom }) => setFar(zoom < FAR)}
+          onInit={() => (canEdit ? camera.begin() : camera.fit(undefined, false))}
+          onMove={(_event, { zoom }) => {
+            setFar(zoom < FAR);
+            setTiny(zoom < TINY);
+          }}
+          onMoveEnd={lookAgain}
           onEdgeClick={(_event, edge) => props.onSelectConnector?.(edge.id as ConnectorId)}
           {...gestures.flow}
+          onPaneClick={(event) => {
+            const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+            const hit = isPicture ? cardAt(drawing, [at.x, at.y]) : undefined;
+            if (hit && onSelect) onSelect([hit.id]);
+            else gestures.flow.onPaneClick?.(event);
+          }}
           {...FIXED}
           nodesConnectable={canEdit}
           nodesDraggable={canEdit}
@@ -122,9 +163,9 @@ function MapPane(props: InteractionMapProps) {
           {...POINTER}
           tabIndex={0}
           aria-label={label}
-          {...(isShown ? { 'aria-activedescendant': cardDomId(active) } : {})}
           {...(props.onKeyDown ? { onKeyDown: props.onKeyDown } : {})}
         >
+          {isPicture ? <FarCanvas drawing={drawing} selected={chosen} overlays={surroundings.overlays} /> : null}
           <Background gap={24} size={1.2} color="var(--map-dots)" />
         </ReactFlow>
         {props.children}
@@ -144,10 +185,8 @@ const FIXED = {
   zoomOnDoubleClick: false,
   connectOnClick: false,
   connectionRadius: 28,
-  minZoom: 0.05,
+  minZoom: LEAST_ZOOM,
   maxZoom: 2,
-  fitView: true,
-  fitViewOptions: { maxZoom: 1, padding: 0.18 },
   nodeDragThreshold: 3,
   proOptions: { hideAttribution: true },
 } satisfies ReactFlowProps<CardNode, LineEdge>;

@@ -1,12 +1,16 @@
 import { useReactFlow } from '@xyflow/react';
 import { type RefObject, useMemo } from 'react';
 import type { ElementId } from '#prelude/ids.ts';
+import { CARD_WIDTH } from './card-size.ts';
 import type { LineEdge } from './connector-line.tsx';
+import type { Card } from './drawing.ts';
 import type { CardNode } from './element-card.tsx';
 
 /** Moves the view. */
 export interface MapCamera {
-  fit(elements?: readonly ElementId[]): void;
+  fit(elements?: readonly ElementId[], isCalm?: boolean): void;
+  /** Where to begin: everything, or the start where everything would be too small to read. */
+  begin(): void;
   zoom(by: 'in' | 'out' | 'full'): void;
   /** Brings elements into view, moving only where they are outside. */
   reveal(elements: readonly ElementId[]): void;
@@ -21,17 +25,57 @@ const calm = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 :
 /** Room that is kept around what is brought into view. */
 const EDGE = 48;
 
-export function useCamera(root: RefObject<HTMLDivElement | null>): MapCamera {
+/** At the top lies a toolbar. */
+const TOP = 96;
+
+/** Share of the view that stays free on each side when everything is shown. */
+const AROUND = 0.12;
+
+export const LEAST_ZOOM = 0.03;
+
+/** From this zoom on names of cards can be read, and from that one their texts. */
+const ENOUGH = 0.5;
+const READABLE = 0.75;
+
+/** What the view can be moved to: every card, drawn one by one or as a picture. */
+export type Cards = RefObject<readonly Card[]>;
+
+export function useCamera(root: RefObject<HTMLDivElement | null>, cards: Cards): MapCamera {
   const flow = useReactFlow<CardNode, LineEdge>();
   return useMemo((): MapCamera => {
     const pane = () => root.current?.querySelector<HTMLElement>('.react-flow');
     const box = () => root.current?.getBoundingClientRect() ?? new DOMRect();
-    const frame = (elements?: readonly ElementId[]) => {
-      const some = elements && elements.length > 0 ? { nodes: elements.map((id) => ({ id })) } : {};
-      void flow.fitView({ ...some, maxZoom: 1, padding: 0.18, duration: calm() });
+    const bounds = (elements?: readonly ElementId[]) => {
+      const wanted = elements && elements.length > 0 ? new Set(elements) : undefined;
+      const some = cards.current.filter(({ id }) => wanted?.has(id) ?? true);
+      if (some.length === 0) return undefined;
+      const x = Math.min(...some.map(({ at }) => at[0]));
+      const y = Math.min(...some.map(({ at }) => at[1]));
+      const width = Math.max(...some.map(({ at }) => at[0])) + CARD_WIDTH - x;
+      const height = Math.max(...some.map((card) => card.at[1] + card.height)) - y;
+      return { x, y, width, height };
+    };
+    const frame = (elements?: readonly ElementId[], isCalm = true) => {
+      const whole = bounds(elements);
+      if (!whole) return;
+      const { width, height } = box();
+      const room = 1 - 2 * AROUND;
+      const wanted = Math.min((width * room) / whole.width, (height * room) / whole.height, 1);
+      const zoom = Math.max(LEAST_ZOOM, wanted);
+      const x = width / 2 - (whole.x + whole.width / 2) * zoom;
+      const y = height / 2 - (whole.y + whole.height / 2) * zoom;
+      void flow.setViewport({ x, y, zoom }, isCalm ? { duration: calm() } : {});
     };
     return {
       fit: frame,
+      begin() {
+        frame(undefined, false);
+        const start = cards.current.find(({ isStart }) => isStart);
+        if (!start || flow.getZoom() >= ENOUGH) return;
+        const x = EDGE * 2 - start.at[0] * READABLE;
+        const y = box().height / 2 - (start.at[1] + start.height / 2) * READABLE;
+        void flow.setViewport({ x, y, zoom: READABLE });
+      },
       zoom(by) {
         const duration = calm();
         if (by === 'full') void flow.zoomTo(1, { duration });
@@ -40,20 +84,19 @@ export function useCamera(root: RefObject<HTMLDivElement | null>): MapCamera {
       reveal(elements) {
         if (elements.length === 0) return;
         requestAnimationFrame(() => {
-          const nodes = elements.flatMap((id) => flow.getNode(id) ?? []);
-          if (nodes.length === 0) return;
-          const bounds = flow.getNodesBounds(nodes);
+          const all = bounds(elements);
+          if (!all) return;
           const { width, height } = box();
           const { x, y, zoom } = flow.getViewport();
-          const left = bounds.x * zoom + x;
-          const top = bounds.y * zoom + y;
-          const fits = bounds.width * zoom < width - EDGE * 2 && bounds.height * zoom < height - EDGE * 2;
-          if (!fits) {
+          const left = all.x * zoom + x;
+          const top = all.y * zoom + y;
+          const fits = all.width * zoom < width - EDGE * 2 && all.height * zoom < height - EDGE - TOP;
+          if (!fits || cards.current.length === elements.length) {
             frame(elements);
             return;
           }
-          const dx = Math.max(0, EDGE - left) - Math.max(0, left + bounds.width * zoom - (width - EDGE));
-          const dy = Math.max(0, EDGE - top) - Math.max(0, top + bounds.height * zoom - (height - EDGE));
+          const dx = Math.max(0, EDGE - left) - Math.max(0, left + all.width * zoom - (width - EDGE));
+          const dy = Math.max(0, TOP - top) - Math.max(0, top + all.height * zoom - (height - EDGE));
           if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: calm() });
         });
       },
@@ -65,5 +108,5 @@ export function useCamera(root: RefObject<HTMLDivElement | null>): MapCamera {
       focus: () => pane()?.focus({ preventScroll: true }),
       hasFocus: () => pane() === document.activeElement,
     };
-  }, [flow, root]);
+  }, [flow, root, cards]);
 }

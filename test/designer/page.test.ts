@@ -130,6 +130,7 @@ test(
       await page.keyboard.type(name);
       await page.keyboard.press('Enter');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await expect.poll(() => card(page, `Choice: ${name}`).getAttribute('data-selected')).toBe('true');
       await page.keyboard.press('l');
       await page.getByRole('dialog').waitFor();
       await page.keyboard.type('Conf');
@@ -287,6 +288,20 @@ describe('by pointer', () => {
     PATIENCE,
   );
 });
+
+test(
+  'a worker lays the map out afresh, which is one step of undo',
+  async () => {
+    const page = await newInteraction();
+    await drawByKeyboard(page);
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Lay everything out afresh' }).click();
+    await page.getByRole('button', { name: 'Undo: Lay out' }).click();
+    await page.getByRole('button', { name: 'Redo: Lay out' }).waitFor();
+    expect(faults(page)).toEqual([]);
+  },
+  PATIENCE,
+);
 
 test(
   'the outline does what the map does, by keyboard',

@@ -50,7 +50,7 @@ test(
     await expect.poll(() => settings.getByLabel('Description').inputValue(), { timeout: SLOW }).toBe('Blocks a card.');
 
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
-    await page.getByLabel('Note').fill('A shorter name.');
+    await page.getByRole('dialog').getByLabel('Note').fill('A shorter name.');
     await page.getByRole('button', { name: 'Publish as draft' }).click();
     await page.getByRole('heading', { name: 'Version 2 is published' }).waitFor();
     const where = { account: office.account.id, interaction: office.card.interaction.id, version: 2 };

@@ -26,17 +26,14 @@ export function Palette({ elementsOnly }: { elementsOnly: boolean }) {
   }, [editor, interaction, elementsOnly]);
   const close = () => editor.show(undefined);
   const pick = (id: string) => {
-    close();
     const command = commandsFor(editor.catalog).find((candidate) => `command ${candidate.id}` === id);
+    close();
+    if (!command) {
+      editor.select([id as ElementId]);
+      editor.host.reveal([id as ElementId]);
+    }
     // The dialog gives the focus back first; a command may move it on from there.
-    requestAnimationFrame(() => {
-      if (command) command.run(editor);
-      else {
-        editor.select([id as ElementId]);
-        editor.host.reveal([id as ElementId]);
-        editor.host.focusMap();
-      }
-    });
+    requestAnimationFrame(() => (command ? command.run(editor) : editor.host.focusMap()));
   };
   return (
     <Picker

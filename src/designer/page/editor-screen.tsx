@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { ElementId } from '#prelude/ids.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Splitter } from '#ui/splitter.tsx';
@@ -45,7 +45,14 @@ export function EditorScreen({ open }: { open: OpenCopy }) {
     </div>
   );
   const side = <SettingsSide open={open} />;
-  const panelView = <Dock problems={problems} talk={talk} account={account} onCurrent={setCurrent} />;
+  const follow = useCallback(
+    (element: ElementId | undefined) => {
+      setCurrent(element);
+      if (element !== undefined) open.host.reveal([element]);
+    },
+    [open],
+  );
+  const panelView = <Dock problems={problems} talk={talk} account={account} onCurrent={follow} />;
   const middle = isWide ? (
     <Splitter
       label="Width of the settings"

@@ -1,25 +1,41 @@
-import { useEffect, useMemo, useState } from 'react';
-import { problemsOf } from '#checks/registry.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Problem } from '#contract/problem.ts';
 import type { Comment, Element, Interaction } from '#format/interaction.ts';
 import type { Mark } from '#map/marks.ts';
 import type { ElementId } from '#prelude/ids.ts';
-import { useEditor, useInteraction } from './editor-context.ts';
+import { startWorker } from '#ui/worker.ts';
+import { useInteraction } from './editor-context.ts';
+import url from './problems.worker.ts?worker&url';
+import type { CheckAnswer, CheckQuestion } from './problems-question.ts';
 
 /** Milliseconds after the last edit. */
 const AFTER = 200;
 
-/** What the checks find, a moment after each edit. */
+/** What the checks find, a moment after each edit. They run in a worker: nobody's typing waits for them. */
 export function useProblems(): readonly Problem[] {
-  const { catalog } = useEditor();
   const interaction = useInteraction();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const worker = useRef<Worker>(undefined);
+  const asked = useRef(0);
   const { elements, connectors, variables, start, languages } = interaction;
+
+  useEffect(() => {
+    const started = startWorker(url, 'problems');
+    started.onmessage = ({ data }: MessageEvent<CheckAnswer>) => {
+      if (data.n === asked.current) setProblems(data.problems);
+    };
+    worker.current = started;
+    return () => started.terminate();
+  }, []);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: moving a card is no reason to check again
   useEffect(() => {
-    const timer = setTimeout(() => setProblems(problemsOf(interaction, catalog)), AFTER);
+    const timer = setTimeout(() => {
+      const question: CheckQuestion = { n: ++asked.current, interaction };
+      worker.current?.postMessage(question);
+    }, AFTER);
     return () => clearTimeout(timer);
-  }, [catalog, elements, connectors, variables, start, languages]);
+  }, [elements, connectors, variables, start, languages]);
   return problems;
 }
 

@@ -4,7 +4,8 @@ import { type ChangeRequest, changeRequestRoutes } from '#api/change-requests.ts
 import { type InteractionRow, interactionRoutes } from '#api/interactions.ts';
 import { type WorkingCopy, workingCopyRoutes } from '#api/working-copies.ts';
 import { catalog } from '#elements/catalog.ts';
-import { readInteraction } from '#format/read.ts';
+import { checkInteraction } from '#format/read.ts';
+import type { Sample } from '#samples/samples.ts';
 import { Button } from '#ui/button.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -15,7 +16,6 @@ import { call } from '../server/call.ts';
 import { useAccount, useWho } from '../server/who.tsx';
 import { CopyCards, RequestCards, RowCards } from './cards.tsx';
 import { askForFile } from './open-file.ts';
-import { SAMPLES, type Sample } from './samples.ts';
 import { makeCopy, takeCopy } from './server-copies.ts';
 import './start-page.css';
 
@@ -27,6 +27,7 @@ export function StartPage() {
   const [others, setOthers] = useState<readonly WorkingCopy[]>([]);
   const [recent, setRecent] = useState<readonly InteractionRow[]>([]);
   const [requests, setRequests] = useState<readonly ChangeRequest[]>([]);
+  const [samples, setSamples] = useState<readonly Sample[]>([]);
   const [doomed, setDoomed] = useState<LocalCopy | undefined>(undefined);
   const me = who.kind === 'signed-in' ? who.me.user.id : undefined;
 
@@ -34,6 +35,7 @@ export function StartPage() {
   useEffect(reload, [reload]);
   useEffect(() => {
     document.title = 'Designer · Waymark';
+    void import('#samples/samples.ts').then(({ SAMPLES }) => setSamples(SAMPLES));
   }, []);
   useEffect(() => {
     if (account === undefined || me === undefined) return;
@@ -55,9 +57,8 @@ export function StartPage() {
     });
   };
   const copySample = async (sample: Sample) => {
-    const answer = await fetch(sample.url);
-    const read = answer.ok ? readInteraction(await answer.text(), catalog) : undefined;
-    if (read?.ok) goTo(copyAddress(await makeCopy(account, read.value)));
+    const checked = checkInteraction(sample.content, catalog);
+    if (checked.ok) goTo(copyAddress(await makeCopy(account, checked.value)));
     else showToast({ tone: 'danger', text: `${sample.name} cannot be read` });
   };
 
@@ -95,8 +96,8 @@ export function StartPage() {
       <section aria-labelledby="start-samples">
         <h2 id="start-samples">Samples</h2>
         <ul className="start-cards">
-          {SAMPLES.map((sample) => (
-            <li key={sample.name} className="start-card">
+          {samples.map((sample) => (
+            <li key={sample.id} className="start-card">
               <h3>{sample.name}</h3>
               <p>{sample.description}</p>
               <div>

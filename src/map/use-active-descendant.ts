@@ -1,0 +1,33 @@
+import { type RefObject, useCallback, useEffect } from 'react';
+import type { ElementId } from '#prelude/ids.ts';
+import { cardDomId } from './element-card.tsx';
+
+/**
+ * Points from the map to the card that the keyboard is at, while that card is drawn: cards out of sight are not there.
+ * Returns what looks again after the view has moved.
+ */
+export function useActiveDescendant(
+  root: RefObject<HTMLDivElement | null>,
+  active: ElementId | undefined,
+  onResized: () => void,
+): () => void {
+  const look = useCallback(() => {
+    requestAnimationFrame(() => {
+      const pane = root.current?.querySelector('.react-flow');
+      const id = active === undefined ? undefined : cardDomId(active);
+      if (pane && id !== undefined && document.getElementById(id)) pane.setAttribute('aria-activedescendant', id);
+      else pane?.removeAttribute('aria-activedescendant');
+    });
+  }, [root, active]);
+  useEffect(look);
+  useEffect(() => {
+    if (!root.current) return undefined;
+    const observer = new ResizeObserver(() => {
+      onResized();
+      look();
+    });
+    observer.observe(root.current);
+    return () => observer.disconnect();
+  }, [root, look, onResized]);
+  return look;
+}

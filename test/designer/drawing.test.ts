@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { type OutlineNode, outlineOf } from '#designer/panels/outline-tree.ts';
+import { catalog } from '#elements/catalog.ts';
+import { cardLabel, drawingOf } from '#map/drawing.ts';
+import { TestDesigner } from './test-designer.ts';
+
+function problemType(): TestDesigner {
+  const designer = new TestDesigner();
+  designer.insert('Question', 'Problem').set('Problem', 'text.en', 'What **type** of problem do you have?');
+  designer.paste('Billing\nTechnical').select('Problem').insert('Statement', 'Confirm');
+  return designer;
+}
+
+const seen = (designer: TestDesigner, folded: boolean) => drawingOf(designer.file, catalog, { language: 'en', folded });
+
+test('a Question, its Choices and what follows are cards of their own', () => {
+  const { cards, lines } = seen(problemType(), false);
+  expect(cards.map(({ name }) => name).sort()).toEqual(['Billing', 'Confirm', 'Problem', 'Technical']);
+  expect(lines).toHaveLength(4);
+  expect(lines.filter(({ isBack }) => isBack)).toEqual([]);
+});
+
+test('folded, Choices are rows of their Question and lead on from there', () => {
+  const { cards, lines } = seen(problemType(), true);
+  expect(cards.map(({ name }) => name).sort()).toEqual(['Confirm', 'Problem']);
+  expect(cards.find(({ name }) => name === 'Problem')?.ports.map(({ label }) => label)).toEqual([
+    'Billing',
+    'Technical',
+  ]);
+  expect(lines).toHaveLength(2);
+});
+
+test('a card says in words what it is', () => {
+  const card = seen(problemType(), false).cards.find(({ name }) => name === 'Problem');
+  expect(card && cardLabel(card, [{ label: '2 errors' }])).toBe(
+    'Question: Problem. What type of problem do you have? Start. 1 way out. 2 errors',
+  );
+});
+
+test('a connector that leads back is told apart', () => {
+  const designer = problemType();
+  designer.connect('Confirm', 'Problem');
+  expect(seen(designer, false).lines.filter(({ isBack }) => isBack)).toHaveLength(1);
+});
+
+test('the outline tells each element once, and says where a way goes on at one told before', () => {
+  const designer = problemType();
+  const told = (nodes: readonly OutlineNode[], depth = 0): string[] =>
+    nodes.flatMap(({ element, isRepeated, children }) => [
+      `${'  '.repeat(depth)}${isRepeated ? '→ ' : ''}${designer.file.elements[element]?.name}`,
+      ...told(children, depth + 1),
+    ]);
+  expect(told(outlineOf(designer.file, catalog))).toEqual([
+    'Problem',
+    '  Billing',
+    '    Confirm',
+    '  Technical',
+    '    → Confirm',
+  ]);
+});
