@@ -210,14 +210,9 @@ describe('the server’s own reports', () => {
         .getByText('n = 3 finished visits')
         .waitFor();
       await page.getByRole('button', { name: 'Show all sessions here' }).click();
-      await page
-        .getByRole('row', { name: /Completed/ })
-        .nth(2)
-        .waitFor();
-      await page
-        .getByRole('row', { name: /Completed/ })
-        .first()
-        .click();
+      const completed = page.getByRole('row').filter({ hasText: 'Completed' });
+      await completed.nth(2).waitFor();
+      await completed.first().press('Enter');
       await page.getByText('Step 1 of 3').waitFor();
     },
     PATIENCE,
