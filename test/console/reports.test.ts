@@ -187,3 +187,34 @@ describe('one session', () => {
     PATIENCE,
   );
 });
+
+describe('the server’s own reports', () => {
+  test(
+    'count what has just happened, without a reload',
+    async () => {
+      const { administrator, problem } = office;
+      const reports = `/interactions/${problem.interaction.id}/reports`;
+      const page = await openConsole(office, administrator, reports, { reports: 'own' });
+      await page.getByRole('button', { name: '3: show the sessions, started' }).waitFor();
+      await administrator.start(problem.interaction.id);
+      await page.getByRole('button', { name: '4: show the sessions, started' }).waitFor();
+      await page.getByRole('tab', { name: 'Flow' }).click();
+      await page
+        .getByRole('row', { name: /Problem type/ })
+        .getByRole('gridcell', { name: '4', exact: true })
+        .waitFor();
+      await page.locator('.map-card').first().waitFor();
+      await page.getByRole('row', { name: /Confirm/ }).press('Enter');
+      await page
+        .getByRole('complementary', { name: 'Figures of Confirm' })
+        .getByText('n = 3 finished visits')
+        .waitFor();
+      await page.getByRole('button', { name: 'Show all sessions here' }).click();
+      const completed = page.getByRole('row').filter({ hasText: 'Completed' });
+      await completed.nth(2).waitFor();
+      await completed.first().press('Enter');
+      await page.getByText('Step 1 of 3').waitFor();
+    },
+    PATIENCE,
+  );
+});

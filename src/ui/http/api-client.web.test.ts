@@ -88,7 +88,7 @@ describe('a refusal', () => {
     code: 'request.invalid',
     title: 'The request is not valid.',
     detail: 'One field needs attention.',
-    fields: [{ path: 'name', code: 'too-long', message: 'At most 500 characters.' }, { path: 'no message' }],
+    fields: [{ field: 'name', code: 'too-long', message: 'At most 500 characters.' }, { field: 'no message' }],
   };
 
   it('comes as the problem the server told, field by field', async () => {

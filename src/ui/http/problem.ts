@@ -30,7 +30,7 @@ function readField(value: Json): FieldProblem[] {
   if (!isJsonObject(value)) return [];
   const message = text(value.message);
   if (message === undefined) return [];
-  return [{ path: text(value.path) ?? '', code: text(value.code) ?? 'invalid', message }];
+  return [{ path: text(value.field) ?? '', code: text(value.code) ?? 'invalid', message }];
 }
 
 function text(value: Json | undefined): string | undefined {
