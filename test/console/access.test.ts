@@ -64,7 +64,8 @@ describe.each(PAGES)('the page %s', (_name, path, complete) => {
       const { unseen, missed } = await walkByTab(page);
       // What has the focus inside the player, its own tests look at.
       expect(unseen.filter((stop) => !stop.startsWith('waymark-player'))).toEqual([]);
-      expect(missed).toEqual([]);
+      // One stop a group: arrows walk what belongs together.
+      expect(missed.filter((stop) => !stop.startsWith('radio '))).toEqual([]);
     },
     PATIENCE,
   );
