@@ -94,7 +94,7 @@ function MapPane(props: InteractionMapProps) {
   useEffect(() => onCamera?.(camera), [onCamera, camera]);
   useListboxRole(root);
   const resized = useCallback(() => {
-    if (active !== undefined && chosen.has(active)) camera.reveal([active]);
+    if (active !== undefined && chosen.size === 1 && chosen.has(active)) camera.reveal([active]);
   }, [camera, active, chosen]);
   const lookAgain = useActiveDescendant(root, active, resized);
 

@@ -6,7 +6,10 @@ import { servePages } from '../browser/serve-pages.ts';
 import { sidewaysOverflow, smallTargets } from '../browser/targets.ts';
 
 /** The first test of a run also builds the pages and starts the browser. */
-const PATIENCE = 120_000;
+const PATIENCE = 180_000;
+
+/** What follows an act is seen within this, also on a machine that is busy with other tests. */
+const SOON = { timeout: 20_000 };
 
 /** A new Interaction in a designer that has no server. */
 async function newInteraction(options: PageOptions = {}): Promise<Page> {
@@ -25,11 +28,11 @@ const settings = (page: Page): Locator => page.getByRole('complementary', { name
 
 async function expectSeedExample(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Show everything' }).click();
-  await expect.poll(() => cards(page, 'Question').count()).toBe(1);
-  await expect.poll(() => cards(page, 'Choice').count()).toBe(3);
-  await expect.poll(() => cards(page, 'Statement').count()).toBe(1);
-  await expect.poll(() => page.locator('[data-connector]').count()).toBe(6);
-  await expect.poll(() => page.getByText('Saved in this browser').count()).toBe(1);
+  await expect.poll(() => cards(page, 'Question').count(), SOON).toBe(1);
+  await expect.poll(() => cards(page, 'Choice').count(), SOON).toBe(3);
+  await expect.poll(() => cards(page, 'Statement').count(), SOON).toBe(1);
+  await expect.poll(() => page.locator('[data-connector]').count(), SOON).toBe(6);
+  await expect.poll(() => page.getByText('Saved in this browser').count(), SOON).toBe(1);
 }
 
 /** Errors but that there is no server to ask who one is. */
@@ -130,7 +133,7 @@ test(
       await page.keyboard.type(name);
       await page.keyboard.press('Enter');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
-      await expect.poll(() => card(page, `Choice: ${name}`).getAttribute('data-selected')).toBe('true');
+      await expect.poll(() => card(page, `Choice: ${name}`).getAttribute('data-selected'), SOON).toBe('true');
       await page.keyboard.press('l');
       await page.getByRole('dialog').waitFor();
       await page.keyboard.type('Conf');
@@ -150,10 +153,11 @@ test(
     await drawByKeyboard(page);
     await expectSeedExample(page);
     await page.reload();
+    await cards(page, 'Question').waitFor();
     await expectSeedExample(page);
     const undo = page.getByRole('button', { name: /^Undo/ });
     while (await undo.isEnabled()) await undo.click();
-    await expect.poll(() => page.locator('[data-element]').count()).toBe(0);
+    await expect.poll(() => page.locator('[data-element]').count(), SOON).toBe(0);
     const redo = page.getByRole('button', { name: /^Redo/ });
     while (await redo.isEnabled()) await redo.click();
     await expectSeedExample(page);
@@ -171,10 +175,10 @@ test(
     await settings(page).getByLabel('Text', { exact: true }).fill('You have selected {trouble}.');
     await page.getByRole('button', { name: 'Problems: 1' }).click();
     const list = page.getByRole('list', { name: 'Problems' });
-    await expect.poll(() => list.textContent()).toContain('trouble');
+    await expect.poll(() => list.textContent(), SOON).toContain('trouble');
     await page.locator('.react-flow__pane').click({ position: { x: 30, y: 300 } });
     await list.getByRole('button', { name: 'Confirm' }).click();
-    await expect.poll(() => cards(page, 'Statement').getAttribute('data-selected')).toBe('true');
+    await expect.poll(() => cards(page, 'Statement').getAttribute('data-selected'), SOON).toBe('true');
   },
   PATIENCE,
 );
@@ -188,7 +192,7 @@ test(
     const player = page.locator('waymark-player');
     await player.getByRole('button', { name: 'Technical' }).click();
     await player.getByText('You have selected Technical.').last().waitFor();
-    await expect.poll(() => page.locator('[data-current]').getAttribute('data-type')).toBe('statement');
+    await expect.poll(() => page.locator('[data-current]').getAttribute('data-type'), SOON).toBe('statement');
     await cards(page, 'Statement').click();
     await settings(page).getByLabel('Text', { exact: true }).fill('It is {problem}, then.');
     await player.getByText('It is Technical, then.').last().waitFor();
@@ -215,12 +219,12 @@ describe('by pointer', () => {
       const named = (name: string) => card(page, `Statement: ${name}`);
       await named('Three').locator('.map-port').click();
       await named('One').click();
-      await expect.poll(() => page.locator('[data-connector]').count()).toBe(3);
-      await expect.poll(() => page.locator('[data-back]').count()).toBe(1);
+      await expect.poll(() => page.locator('[data-connector]').count(), SOON).toBe(3);
+      await expect.poll(() => page.locator('[data-back]').count(), SOON).toBe(1);
       await drag(page, named('One'), named('Three'));
       await page.getByRole('dialog').getByRole('button', { name: 'Insert a Decision that leads to both' }).click();
-      await expect.poll(() => cards(page, 'Decision').count()).toBe(1);
-      await expect.poll(() => page.locator('[data-connector]').count()).toBe(5);
+      await expect.poll(() => cards(page, 'Decision').count(), SOON).toBe(1);
+      await expect.poll(() => page.locator('[data-connector]').count(), SOON).toBe(5);
     },
     PATIENCE,
   );
@@ -241,12 +245,12 @@ describe('by pointer', () => {
       await page.getByRole('dialog').waitFor();
       await page.keyboard.type('End');
       await page.keyboard.press('Enter');
-      await expect.poll(() => cards(page, 'End').count()).toBe(1);
-      await expect.poll(() => page.locator('[data-connector]').count()).toBe(1);
+      await expect.poll(() => cards(page, 'End').count(), SOON).toBe(1);
+      await expect.poll(() => page.locator('[data-connector]').count(), SOON).toBe(1);
       await settings(page).getByLabel('Name').waitFor();
       await page.keyboard.press('Escape');
       await page.keyboard.press('Escape');
-      await expect.poll(() => cards(page, 'End').count()).toBe(0);
+      await expect.poll(() => cards(page, 'End').count(), SOON).toBe(0);
     },
     PATIENCE,
   );
@@ -277,9 +281,9 @@ describe('by pointer', () => {
       await page.mouse.down();
       await page.mouse.move((one.x + one.width + two.x) / 2, one.y + one.height / 2, { steps: 10 });
       await page.mouse.up();
-      await expect.poll(() => page.locator('[data-connector]').count()).toBe(2);
+      await expect.poll(() => page.locator('[data-connector]').count(), SOON).toBe(2);
       await page.getByRole('button', { name: 'Undo: Insert on connector' }).click();
-      await expect.poll(() => page.locator('[data-connector]').count()).toBe(1);
+      await expect.poll(() => page.locator('[data-connector]').count(), SOON).toBe(1);
       await named('One').dblclick();
       await page.keyboard.type('First');
       await page.keyboard.press('Enter');
@@ -320,14 +324,14 @@ test(
     await outline.getByRole('row', { name: /Choice: Billing/ }).click();
     await page.keyboard.press('s');
     await page.keyboard.type('Confirm');
-    await expect.poll(() => outline.getByRole('row').count()).toBe(3);
+    await expect.poll(() => outline.getByRole('row').count(), SOON).toBe(3);
     await outline.getByRole('row', { name: /Choice: Billing/ }).click();
     await page.keyboard.press('F2');
     await page.getByLabel('Name of Billing').fill('Invoices');
     await page.keyboard.press('Enter');
     await outline.getByRole('row', { name: /Choice: Invoices/ }).click();
     await page.keyboard.press('Delete');
-    await expect.poll(() => cards(page, 'Choice').count()).toBe(0);
+    await expect.poll(() => cards(page, 'Choice').count(), SOON).toBe(0);
   },
   PATIENCE,
 );
