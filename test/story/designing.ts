@@ -1,0 +1,121 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Hand } from './hand.ts';
+
+/** The Interaction Designer as a designer sees it. */
+export class Designing {
+  readonly page: Page;
+  readonly hand: Hand;
+
+  constructor(page: Page, hand: Hand) {
+    this.page = page;
+    this.hand = hand;
+  }
+
+  async beginNew(name: string): Promise<void> {
+    await this.hand.press(this.page.getByRole('button', { name: 'New Interaction' }));
+    const field = this.page.getByLabel('Name of the Interaction');
+    await this.hand.write(field, name);
+    await this.page.keyboard.press('Enter');
+    expect(await this.cards('')).toEqual([]);
+  }
+
+  /** By the Insert menu. */
+  async insertByMenu(type: string, name: string, text?: string): Promise<void> {
+    await this.hand.press(this.page.getByRole('button', { name: 'Insert', exact: true }));
+    await this.hand.press(this.page.getByRole('menuitem', { name: type }));
+    await this.fillIn(type, name, text);
+  }
+
+  /** By the icon of the toolbar; without a pointer, by its letter on the map is another way to the same command. */
+  async insertByToolbar(type: string, name: string, text?: string): Promise<void> {
+    const toolbar = this.page.getByRole('toolbar', { name: 'Insert' });
+    await this.hand.press(toolbar.getByRole('button', { name: `Insert ${type}` }));
+    await this.fillIn(type, name, text);
+  }
+
+  /** The settings opened with the name in focus; the text stands below. */
+  private async fillIn(type: string, name: string, text?: string): Promise<void> {
+    await this.page.getByRole('heading', { name: type, level: 2 }).waitFor();
+    await this.hand.write(this.page.getByLabel('Name', { exact: true }), name);
+    if (text !== undefined) await this.setText(text);
+  }
+
+  /** The text of the selected Question or Statement. */
+  async setText(text: string): Promise<void> {
+    const field = this.page.getByRole('textbox', { name: /^(Question|Text)$/ });
+    await this.hand.write(field, text);
+    await this.page.keyboard.press('Escape');
+  }
+
+  async select(name: string): Promise<void> {
+    await this.hand.press(this.card(name));
+    await this.page.getByRole('tablist', { name: `Settings of ${name}` }).waitFor();
+  }
+
+  card(name: string) {
+    return this.page.getByRole('option', { name: new RegExp(`^[A-Z][a-z]+: ${name}`) });
+  }
+
+  /** Names of the cards of a type, as they are read out. */
+  async cards(type: string): Promise<string[]> {
+    return this.page
+      .getByRole('option', { name: new RegExp(`^${type}`) })
+      .evaluateAll((cards) => cards.map((card) => card.ariaLabel ?? ''));
+  }
+
+  connectors(): Promise<number> {
+    return this.page.locator('[data-connector]').count();
+  }
+
+  async problems(): Promise<string[]> {
+    await this.hand.press(this.page.getByRole('button', { name: /^Problems/ }));
+    const list = this.page.getByRole('list', { name: 'Problems' });
+    return (await list.count()) === 0 ? [] : list.getByRole('listitem').allInnerTexts();
+  }
+
+  /** The target time of the selected element, seconds. */
+  async setTarget(seconds: number): Promise<void> {
+    await this.hand.press(this.page.getByRole('tab', { name: 'Settings' }));
+    const field = this.page.getByRole('textbox', { name: /^Target time/ });
+    await this.hand.write(field, String(seconds));
+    await field.press('Tab');
+  }
+
+  /** Plays it in the preview up to its last page. */
+  async preview(answer: string, then: string): Promise<void> {
+    await this.hand.press(this.page.getByRole('button', { name: 'Preview', exact: true }).last());
+    const player = this.page.locator('waymark-player');
+    await this.hand.press(player.getByRole('button', { name: new RegExp(answer) }));
+    await player.locator('.read-aloud').getByText(then).waitFor();
+  }
+
+  /** Publishes to an account; the number of the new version. */
+  async publish(account: string, note: string, answers?: string): Promise<number> {
+    await this.hand.press(this.page.getByRole('button', { name: 'Publish', exact: true }));
+    const dialog = this.page.getByRole('dialog', { name: 'Publish a version' });
+    await this.hand.choose(dialog.getByRole('button', { name: /Account/ }), account);
+    await this.hand.write(dialog.getByRole('textbox', { name: /Note/ }), note);
+    if (answers !== undefined) await this.check(dialog.getByRole('checkbox', { name: answers }));
+    await this.hand.press(dialog.getByRole('button', { name: 'Publish as draft' }));
+    const done = this.page.getByRole('dialog', { name: /Version \d+ is published/ });
+    await done.waitFor();
+    const title = await done.getByRole('heading').innerText();
+    await this.hand.press(done.getByRole('button', { name: 'Go on editing' }));
+    return Number(/\d+/.exec(title)?.[0]);
+  }
+
+  private async check(box: Locator): Promise<void> {
+    await box.waitFor();
+    await box.focus();
+    await this.page.keyboard.press('Space');
+  }
+
+  /** What is said about the elements, by others and by reports. */
+  async talk(): Promise<string> {
+    await this.hand.press(this.page.getByRole('button', { name: /^Comments/ }));
+    const list = this.page.getByRole('list', { name: 'Change requests and comments' });
+    await list.waitFor();
+    return list.innerText();
+  }
+}
