@@ -1,5 +1,6 @@
 import '#ui/start.ts';
 import './desk.css';
+import './session/session.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -1,3 +1,4 @@
+import choicesStyle from '#parts/choices.css?inline';
 import partsStyle from '#parts/parts.css?inline';
 import stageStyle from './stage.css?inline';
 
@@ -5,7 +6,7 @@ let made: CSSStyleSheet[] | undefined;
 
 /** The player's style as sheets that all players of a page share: no inline style for a strict policy to refuse. */
 export function sheets(): CSSStyleSheet[] {
-  made ??= [stageStyle, partsStyle].map((text) => {
+  made ??= [stageStyle, partsStyle, choicesStyle].map((text) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
     return sheet;

@@ -20,8 +20,6 @@ export const LIMITS = {
   visits: 5_000,
   /** Passed elements that a session can go back to; in a long loop the oldest are let go. */
   trail: 200,
-  /** Nested sub-Interactions. */
-  callDepth: 16,
   /** Items of a list value. */
   listItems: 10_000,
   /** Characters of one expression. */

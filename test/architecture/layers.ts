@@ -18,15 +18,7 @@ export interface Layer {
 const contractAndBelow = ['contract/', 'expressions/', 'prelude/'];
 const formatAndBelow = ['format/', ...contractAndBelow];
 const engineAndBelow = ['engine/', ...formatAndBelow];
-const pureLayers = [
-  ...engineAndBelow,
-  'checks/',
-  'measures/',
-  'simulation/',
-  'samples/',
-  'interop/',
-  'elements/catalog.ts',
-];
+const pureLayers = [...engineAndBelow, 'checks/', 'measures/', 'simulation/', 'samples/', 'elements/catalog.ts'];
 
 /** Short names for sets of rows that many layers may import. */
 export const GROUPS: Readonly<Record<string, readonly string[]>> = {
@@ -59,25 +51,25 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     row: 'contract/',
-    holds: 'what an element type must say; commands, events, effects, visits, problems, the page model',
+    holds: 'what an element type must say; commands, events, visits, problems, the page model',
     mayImport: ['expressions/', 'prelude/'],
     runsIn: 'anywhere',
   },
   {
     row: 'format/',
-    holds: 'the Interaction file: schema, parse, migrate, write, hash, graph, patches, diff',
+    holds: 'the Interaction file: schema, parse, migrate, write, hash, graph, patches',
     mayImport: ['contract and below'],
     runsIn: 'anywhere',
   },
   {
     row: 'engine/',
-    holds: 'compile, decide, evolve; sessions, back, sub-Interactions; replay, test runner, path walker',
+    holds: 'compile, decide, evolve; sessions, going back, pages; the runner of the tests in a file',
     mayImport: ['format and below'],
     runsIn: 'anywhere',
   },
   {
     row: 'checks/',
-    holds: 'the registry of checks, one file each, and the search for example runs',
+    holds: 'the registry of checks, one file each',
     mayImport: ['engine and below'],
     runsIn: 'anywhere',
   },
@@ -140,12 +132,6 @@ export const LAYERS: readonly Layer[] = [
     runsIn: 'browser',
   },
   {
-    row: 'interop/',
-    holds: 'importers and exporters, a folder each: read, write, fixtures',
-    mayImport: ['format and below', 'elements/catalog.ts'],
-    runsIn: 'anywhere',
-  },
-  {
     row: 'api/',
     holds: 'requests, responses and errors of every route, live events, player messages; one file a resource',
     mayImport: ['format and below'],
@@ -159,7 +145,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     row: 'server/',
-    holds: 'the app, HTTP concerns, one folder per resource (routes, commands, policy, present), effects, live, mcp',
+    holds: 'the app, HTTP concerns, one folder per resource (routes, commands, policy, present), live events, the demo',
     mayImport: ['pure layers', 'api/', 'store/'],
     runsIn: 'node',
   },

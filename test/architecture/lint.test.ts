@@ -14,7 +14,7 @@ const planted: readonly (readonly [what: string, file: string, text: string, rul
   ['a timer', 'src/contract/d.ts', 'export const a = () => setTimeout(() => {}, 1);', 'no-restricted-globals'],
   ['storage', 'src/measures/e.ts', "export const a = () => localStorage.getItem('a');", 'no-restricted-globals'],
   ['random bytes', 'src/elements/choice/f.ts', 'export const a = () => crypto.randomUUID();', 'no-restricted-globals'],
-  ['the console', 'src/interop/bpmn/g.ts', "export const a = () => console.log('a');", 'no-console'],
+  ['the console', 'src/simulation/g.ts', "export const a = () => console.log('a');", 'no-console'],
   ['a worker outside the one way', 'src/map/h.ts', "export const a = () => new Worker('a');", 'no-restricted-globals'],
   ['HTML from text', 'src/desk/i.ts', "document.body.innerHTML = 'a';", 'no-restricted-properties'],
   ['eval', 'src/server/j.ts', "export const a = () => eval('1');", 'no-eval'],

@@ -30,7 +30,7 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   elkjs: ['map/*.worker.ts', 'designer/*.worker.ts'],
   fastify: ['server/'],
   'fastify-type-provider-zod': ['server/'],
-  'fractional-indexing': ['format/', 'interop/', 'designer/'],
+  'fractional-indexing': ['format/', 'designer/'],
   'jsonc-parser': ['format/'],
   kysely: ['store/'],
   'lezer-feel': ['expressions/'],
@@ -44,5 +44,5 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'react-dom': reactPlaces,
   'y-indexeddb': ['designer/'],
   yjs: ['designer/', 'store/working-copies/', 'store/working-copies.ts', 'server/working-copies/'],
-  zod: ['contract/', 'format/', 'elements/<type>/', 'interop/', 'api/', 'store/', 'server/', 'cli/', 'ui/', ...apps],
+  zod: ['contract/', 'format/', 'elements/<type>/', 'api/', 'store/', 'server/', 'cli/', 'ui/', ...apps],
 };
