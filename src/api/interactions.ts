@@ -38,7 +38,7 @@ export const interactionRow = z.strictObject({
 export type InteractionRow = z.infer<typeof interactionRow>;
 
 /** What deleting would mean, shown before it is done. */
-export const deletionPreview = z.strictObject({
+const deletionPreview = z.strictObject({
   versions: z.int(),
   running: z.int(),
   paused: z.int(),
@@ -46,8 +46,6 @@ export const deletionPreview = z.strictObject({
   /** When the trash would be emptied of it. */
   keptUntil: instant,
 });
-
-export type DeletionPreview = z.infer<typeof deletionPreview>;
 
 const params = z.strictObject({ account: accountId });
 export const interactionParams = params.extend({ interaction: interactionId });

@@ -7,14 +7,12 @@ import { SESSION_KINDS, sessionRow } from './sessions.ts';
 import { instant, instantInQuery, milliseconds } from './time.ts';
 
 /** Times of n visits or sessions, milliseconds; null where n is 0. */
-export const times = z.strictObject({
+const times = z.strictObject({
   n: z.int(),
   mean: milliseconds.nullable(),
   p50: milliseconds.nullable(),
   p90: milliseconds.nullable(),
 });
-
-export type Times = z.infer<typeof times>;
 
 /** How far the figures reach: all that happened until then is in them. */
 const fedUntil = instant.nullable();

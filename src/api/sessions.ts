@@ -20,7 +20,7 @@ export const SESSION_STATUSES = ['waiting', 'paused', 'ended', 'failed'] as cons
 
 export type SessionStatus = (typeof SESSION_STATUSES)[number];
 
-export const SESSION_ABILITIES = ['answer', 'back', 'note', 'pause', 'resume', 'quit', 'jump', 'comment'] as const;
+const SESSION_ABILITIES = ['answer', 'back', 'note', 'pause', 'resume', 'quit', 'jump', 'comment'] as const;
 
 const variables: z.ZodType<JsonObject> = z.record(z.string().min(1).max(64), z.json());
 

@@ -24,8 +24,6 @@ export type Command = Attention &
     | { readonly kind: 'expire' }
   );
 
-export type CommandKind = Command['kind'];
-
 /** Why a command was refused. Nothing was written. */
 export interface Rejection {
   readonly code: RejectionCode;

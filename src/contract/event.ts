@@ -111,8 +111,6 @@ export type SessionEvent =
       readonly message: string;
     };
 
-export type SessionEventKind = SessionEvent['kind'];
-
 /** Outcomes that the engine itself gives; End elements add those of the account. */
 export const ENGINE_OUTCOMES = {
   completed: 'completed',

@@ -62,8 +62,6 @@ const WORDS = {
 
 export type WordCode = keyof typeof WORDS;
 
-export const WORD_CODES = Object.keys(WORDS) as readonly WordCode[];
-
 /** The sentence of a code in `language`, English where it has none. */
 export function say(
   language: string,

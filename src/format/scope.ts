@@ -21,7 +21,7 @@ export function scopeOf(interaction: Interaction): Scope {
 }
 
 /** The type that a declaration in a file stands for. */
-export function typeOf(shape: VariableShape): ValueType {
+function typeOf(shape: VariableShape): ValueType {
   if (shape.type === 'list') return { kind: 'list', items: shape.items ? typeOf(shape.items) : { kind: 'any' } };
   if (shape.type === 'record') {
     const fields = Object.entries(shape.fields ?? {}).map(([name, field]) => [name, typeOf(field)] as const);

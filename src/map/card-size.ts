@@ -4,7 +4,7 @@ import type { ElementGroup, Exit } from '#contract/element-type.ts';
 export const CARD_WIDTH = 232;
 
 /** One row per exit, where an element has several: room for a target of 24 pixels and some air. */
-export const EXIT_ROW = 28;
+const EXIT_ROW = 28;
 
 const BELOW_ROWS = 8;
 
@@ -15,7 +15,7 @@ export interface CardShape {
 }
 
 /** Icon, name and two lines of text; options are worded by their name and are lower. */
-export function headHeight(group: ElementGroup): number {
+function headHeight(group: ElementGroup): number {
   return group === 'option' ? 48 : 72;
 }
 

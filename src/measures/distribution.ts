@@ -23,7 +23,7 @@ export function distributionOf(times: readonly number[]): Distribution {
  * definition 7 of Hyndman and Fan, "Sample Quantiles in Statistical Packages" (The American Statistician 50, 1996),
  * which is also what `quantile_cont` of DuckDB and `percentile_cont` of SQL give, so that both ways of counting agree.
  */
-export function quantile(sorted: readonly number[], q: number): number | null {
+function quantile(sorted: readonly number[], q: number): number | null {
   const rank = (sorted.length - 1) * q;
   const low = sorted[Math.floor(rank)];
   const high = sorted[Math.ceil(rank)];

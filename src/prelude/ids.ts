@@ -8,7 +8,6 @@ export type UserId = Branded<'UserId'>;
 export type TeamId = Branded<'TeamId'>;
 export type FolderId = Branded<'FolderId'>;
 export type InteractionId = Branded<'InteractionId'>;
-export type VersionId = Branded<'VersionId'>;
 export type SessionId = Branded<'SessionId'>;
 export type CommandId = Branded<'CommandId'>;
 export type ChangeRequestId = Branded<'ChangeRequestId'>;

@@ -1,4 +1,4 @@
-import { may, type Permission, permissionsOf, ROLES, type Role } from '#api/permissions.ts';
+import { may, type Permission, ROLES, type Role } from '#api/permissions.ts';
 import type { Person } from '#api/users.ts';
 import type { AccountId, UserId } from '#prelude/ids.ts';
 import type { AccountScope } from '#store/scope.ts';
@@ -32,10 +32,6 @@ export function rolesOf(words: readonly string[]): readonly Role[] {
 
 export function allows(member: Member, permission: Permission): boolean {
   return may(member.roles, permission);
-}
-
-export function permissionsOfMember(member: Member): readonly Permission[] {
-  return permissionsOf(member.roles);
 }
 
 /** Of the abilities named, those whose condition holds: what is sent along with an object. */

@@ -4,7 +4,7 @@ import type { Db } from './connect.ts';
 import { WORKING_COPY_CHANNEL } from './queries/working-copies.ts';
 
 /** The channel on which server processes tell each other what changed. */
-export const NOTICE_CHANNEL = 'waymark';
+const NOTICE_CHANNEL = 'waymark';
 
 /** How long to wait before listening anew, milliseconds. */
 const RETRY = 1_000;

@@ -26,7 +26,7 @@ export function Avatar({ name, imageUrl, size = 'medium', isDecorative = false }
 }
 
 /** "Ana María Pérez" → "AP"; a single word gives one letter. */
-export function initials(name: string): string {
+function initials(name: string): string {
   const words = name.trim().split(/\s+/u);
   const first = firstLetter(words[0]);
   const last = words.length > 1 ? firstLetter(words.at(-1)) : '';

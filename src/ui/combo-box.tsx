@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { ComboBox as AriaComboBox, Button, Group, Input, ListBox, Popover } from 'react-aria-components';
 import { FieldError, FieldHead, type FieldProps } from './field.tsx';
 import { type Option, OptionItem } from './option.tsx';
-import { useWords } from './words.tsx';
+import { words } from './words.ts';
 import './float.css';
 
 export interface ComboBoxProps<Id extends string> extends FieldProps {
@@ -31,7 +31,6 @@ export function ComboBox<Id extends string>({
   isDisabled = false,
   isRequired = false,
 }: ComboBoxProps<Id>) {
-  const words = useWords();
   const choose = (id: unknown) => onChange(options.find((option) => option.id === id)?.id ?? null);
   return (
     <AriaComboBox

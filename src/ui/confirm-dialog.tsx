@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
-import { useWords } from './words.tsx';
+import { words } from './words.ts';
 
 export interface ConfirmDialogProps {
   /** The question: "Delete this Interaction?" */
@@ -29,7 +29,6 @@ export function ConfirmDialog({
   isDestructive = false,
   isPending = false,
 }: ConfirmDialogProps) {
-  const words = useWords();
   return (
     <Dialog
       title={title}

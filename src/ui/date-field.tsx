@@ -14,7 +14,7 @@ import {
   Popover,
 } from 'react-aria-components';
 import { FieldError, FieldHead, type FieldProps } from './field.tsx';
-import { useWords } from './words.tsx';
+import { words } from './words.ts';
 import './float.css';
 import './date-field.css';
 
@@ -40,7 +40,6 @@ export function DateField({
   error,
   ...head
 }: DateFieldProps) {
-  const words = useWords();
   return (
     <DatePicker<CalendarDate>
       className="wm-field"

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Button, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { useWords } from './words.tsx';
+import { words } from './words.ts';
 import './field.css';
 import './dialog.css';
 
@@ -19,7 +19,6 @@ export interface DialogProps {
 
 /** A window over the page; Escape closes it, focus returns to where it was. */
 export function Dialog({ title, isOpen, onClose, children, actions, size = 'medium', role = 'dialog' }: DialogProps) {
-  const words = useWords();
   return (
     <ModalOverlay
       className="wm-backdrop"

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { FieldError as AriaFieldError, Label, Text } from 'react-aria-components';
-import { useWords } from './words.tsx';
+import { words } from './words.ts';
 import './field.css';
 
 /** What every field of the kit can say. */
@@ -18,7 +18,6 @@ export interface FieldProps {
 
 /** The label and the help above a field. */
 export function FieldHead({ label, description, isLabelHidden, isOptional }: Omit<FieldProps, 'error'>) {
-  const words = useWords();
   return (
     <>
       <Label className={isLabelHidden ? 'wm-label wm-hidden' : 'wm-label'}>

@@ -7,7 +7,7 @@ import {
   Input,
   Label,
 } from 'react-aria-components';
-import { useWords } from './words.tsx';
+import { words } from './words.ts';
 import './field.css';
 import './search-field.css';
 
@@ -18,7 +18,6 @@ export interface SearchFieldProps extends Omit<AriaSearchFieldProps, 'className'
 
 /** Filters what stands below it. Escape clears it. */
 export function SearchField({ label, ...rest }: SearchFieldProps) {
-  const words = useWords();
   return (
     <AriaSearchField {...rest} className="wm-field wm-search">
       <Label className="wm-hidden">{label}</Label>

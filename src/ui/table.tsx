@@ -19,7 +19,7 @@ import { Button } from './button.tsx';
 import { CheckboxBox } from './checkbox.tsx';
 import { Skeleton } from './skeleton.tsx';
 import type { TableColumn, TableProps, TableState } from './table-types.ts';
-import { useWords } from './words.tsx';
+import { words } from './words.ts';
 import './table.css';
 
 /**
@@ -28,7 +28,6 @@ import './table.css';
  */
 export function Table<Item extends object>(props: TableProps<Item>) {
   const { label, columns, getId, state, empty, sort, onSort, getHref, onOpen, selection, more } = props;
-  const words = useWords();
   const items = state.kind === 'ready' ? state.items : [];
   const hasFooter = items.length > 0 && columns.some((column) => column.footer !== undefined);
   return (
@@ -141,7 +140,6 @@ function Tick() {
 
 /** What stands in place of the rows. */
 function Instead<Item>({ state, empty }: { state: TableState<Item>; empty: ReactNode }) {
-  const words = useWords();
   switch (state.kind) {
     case 'loading':
       return (

@@ -8,7 +8,7 @@ import {
   ToggleButton,
 } from 'react-aria-components';
 import { FieldError, FieldHead, type FieldProps } from './field.tsx';
-import { useWords } from './words.tsx';
+import { words } from './words.ts';
 
 export interface TextFieldProps
   extends FieldProps,
@@ -29,7 +29,6 @@ export function TextField({
   placeholder,
   ...rest
 }: TextFieldProps) {
-  const words = useWords();
   const [isShown, setShown] = useState(false);
   const isPassword = rest.type === 'password';
   const input = <Input className="wm-input" {...(placeholder === undefined ? {} : { placeholder })} />;

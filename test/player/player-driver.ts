@@ -109,7 +109,6 @@ export class PlayerDriver {
 
   /** What stands in the player, as it is read. */
   text(): Promise<string> {
-    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not read
     return this.page.locator('waymark-player .stage').innerText();
   }
 

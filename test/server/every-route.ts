@@ -91,7 +91,7 @@ const of = (params: Promise<Sample['params'] & object>, body?: unknown) =>
   params.then((found): Sample => ({ params: found, ...(body === undefined ? {} : { body }) }));
 
 /** A way to call each route. A route without one is a type error. */
-export const WAYS: Ways = {
+const WAYS: Ways = {
   'sign-in': {
     signIn: { sample: async (_account, who) => ({ body: { email: who.email, password: PASSWORD } }) },
     signOut: { sample: nothing },

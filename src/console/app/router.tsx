@@ -24,6 +24,8 @@ import { RouteLinks } from './route-links.tsx';
 import { consoleSearch, filter, parseSearch, writeSearch } from './search.ts';
 import { SignInPage } from './sign-in-page.tsx';
 
+// A redirect is thrown, which is how the router takes it; the linter allows that one type by its name.
+
 const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
   component: () => (
     <RouteLinks>

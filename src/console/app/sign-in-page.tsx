@@ -23,6 +23,6 @@ export function SignInPage({ to }: { readonly to: string | undefined }) {
 }
 
 /** Only paths of this server: an address in a link must not lead elsewhere after signing in. */
-export function ownPath(to: string | undefined): string {
+function ownPath(to: string | undefined): string {
   return to !== undefined && /^\/(?![/\\])/.test(to) ? to : '/console/interactions';
 }

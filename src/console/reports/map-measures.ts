@@ -24,7 +24,7 @@ export interface MapMeasureFace {
 
 const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
 
-export const MAP_MEASURE_FACES = {
+const MAP_MEASURE_FACES = {
   usage: { title: usage.title, says: usage.says, figure: (flow) => flow.entered, words: countWords, ticks: ticksTo },
   time: {
     title: 'Median time',

@@ -30,7 +30,7 @@ interface ActFace {
 const noted = (note: string) => (note ? { note } : {});
 
 /** Every act on a version, in the order of menus. The server says which of them somebody may do. */
-export const VERSION_ACTS = {
+const VERSION_ACTS = {
   'approve-and-go-live': {
     label: 'Approve and go live',
     title: (version) => `Approve version ${version} and make it live?`,

@@ -6,7 +6,7 @@ import type { Command } from './command.ts';
 import { newElement } from './insert-element.ts';
 
 /** The type that is inserted as one more option: the first of the catalogue whose elements are options. */
-export function optionType(catalog: Catalog): ElementType | undefined {
+function optionType(catalog: Catalog): ElementType | undefined {
   return [...catalog.values()].find((type) => type.group === 'option');
 }
 

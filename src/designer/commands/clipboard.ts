@@ -61,7 +61,7 @@ function freeOffset(editor: Editor, clip: Clip): readonly [number, number] {
   return [offset, offset];
 }
 
-export function duplicate(editor: Editor, ids: readonly ElementId[]): void {
+function duplicate(editor: Editor, ids: readonly ElementId[]): void {
   const clip = clipOf(editor.interaction, ids);
   editor.edit(ids.length === 1 ? 'Duplicate' : `Duplicate ${ids.length} elements`, (draft) =>
     putClip(draft, clip, [CARD_WIDTH / 4, CARD_WIDTH / 3]),

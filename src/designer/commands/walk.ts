@@ -6,7 +6,7 @@ import type { Command } from './command.ts';
 type Direction = 'Left' | 'Right' | 'Up' | 'Down';
 
 /** The element that an arrow key leads to: along a connector to the left and right, else the nearest that way. */
-export function neighbour(editor: Editor, from: ElementId, direction: Direction): ElementId | undefined {
+function neighbour(editor: Editor, from: ElementId, direction: Direction): ElementId | undefined {
   const { positions } = editor.interaction.layout;
   const here = positions[from];
   if (!here) return undefined;

@@ -131,7 +131,7 @@ export function idPrefix(type: ElementType): string {
 }
 
 /** `Question`, then `Question 2`, and so on: names may repeat, but new ones do not. */
-export function freeName(interaction: Interaction, wanted: string): string {
+function freeName(interaction: Interaction, wanted: string): string {
   const taken = new Set(Object.values(interaction.elements).map((element: Element) => element.name));
   if (!taken.has(wanted)) return wanted;
   let n = 2;

@@ -35,7 +35,7 @@ export function usesOf(interaction: Interaction, catalog: Catalog, key: string):
 }
 
 /** Whether an expression holds the name as a whole word. */
-export function names(source: string, key: string): boolean {
+function names(source: string, key: string): boolean {
   return source.split(/[^A-Za-z0-9_]+/).includes(key);
 }
 

@@ -1,7 +1,7 @@
 import type { Command } from '../commands/command.ts';
 
 /** The chord of a key event, as commands write it: `Mod+Shift+Z`, `Left`, `?`. */
-export function chordsOf(event: KeyEvent): readonly string[] {
+function chordsOf(event: KeyEvent): readonly string[] {
   const key = nameOf(event.key);
   const held = [
     ...(event.ctrlKey || event.metaKey ? ['Mod'] : []),

@@ -6,7 +6,7 @@ import { copyAddress, goTo } from '../page/place.ts';
 import { createCopy } from '../saving/open-copy.ts';
 
 /** Opens the text of an Interaction file as a new working copy; says what is wrong with it where it cannot be read. */
-export async function openText(text: string, name: string): Promise<void> {
+async function openText(text: string, name: string): Promise<void> {
   const read = readInteraction(text, catalog);
   if (!read.ok) {
     const [first, ...others] = read.error;

@@ -1,5 +1,5 @@
 /** Words of the language that cannot be a name by themselves. */
-export const RESERVED_WORDS: ReadonlySet<string> = new Set(
+const RESERVED_WORDS: ReadonlySet<string> = new Set(
   'and between else every external false for function if in instance null or return satisfies some then true'.split(
     ' ',
   ),

@@ -1,7 +1,7 @@
 import type { Manners, Profile } from '#simulation/profile.ts';
 
 /** Agents finish what they start; now and then the customer hangs up, or asks for something else. */
-export const AT_THE_DESK: Manners = {
+const AT_THE_DESK: Manners = {
   quit: 0.005,
   walkAway: 0.002,
   pause: 0.006,

@@ -1,7 +1,7 @@
 import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-export const COOKIE = 'waymark';
+const COOKIE = 'waymark';
 
 /** Hands the browser its token; scripts never see it, other sites never send it with a write. */
 export function setCookie(reply: FastifyReply, token: string, options: { maxAge: number; https: boolean }): void {

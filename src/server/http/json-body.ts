@@ -26,7 +26,7 @@ export function acceptJsonOnly(app: FastifyInstance): void {
   });
 }
 
-export function parseJson(text: string): unknown {
+function parseJson(text: string): unknown {
   refuseDeep(text);
   const value = parsed(text);
   refuseUnsafe(value);

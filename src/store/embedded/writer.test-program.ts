@@ -11,17 +11,21 @@ import { startEmbeddedServer } from './server.ts';
 const folder = process.argv[2] ?? '';
 const started = await startEmbeddedServer({ folder });
 if (!started.ok) throw new Error(started.error.message);
-const pool = new pg.Pool({ host: started.value.host, user: OWNER_ROLE, database: 'postgres', max: 1 });
+const server = started.value;
+const pool = new pg.Pool({ host: server.host, user: OWNER_ROLE, database: 'postgres', max: 1 });
 pool.on('error', () => {});
 await pool.query('create table if not exists acknowledged (n bigint primary key)');
 const { rows } = await pool.query('select coalesce(max(n), 0) as n from acknowledged');
 let n = Number(rows[0].n);
 process.stdout.write('ready\n');
-process.once('SIGTERM', async () => {
+
+async function stop(): Promise<never> {
   await pool.end();
-  await started.value.close();
+  await server.close();
   process.exit(0);
-});
+}
+
+process.once('SIGTERM', () => void stop());
 for (;;) {
   try {
     await pool.query('insert into acknowledged values ($1) on conflict do nothing', [n + 1]);

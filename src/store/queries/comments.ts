@@ -1,5 +1,4 @@
 import type { InteractionId } from '#prelude/ids.ts';
-import type { Instant } from '#prelude/ports.ts';
 import type { Db } from '../connect.ts';
 import type { AccountScope } from '../scope.ts';
 import type { Row } from '../tables.ts';
@@ -40,15 +39,6 @@ export function findComment(scope: AccountScope, db: Db, id: string): Promise<Ro
     .where('account_id', '=', scope.account)
     .where('id', '=', id)
     .executeTakeFirst();
-}
-
-export async function editComment(scope: AccountScope, db: Db, id: string, text: string, at: Instant): Promise<void> {
-  await db
-    .updateTable('comments')
-    .set({ text, edited_at: at })
-    .where('account_id', '=', scope.account)
-    .where('id', '=', id)
-    .execute();
 }
 
 /** Resolves a thread, or opens it again with `null`. */

@@ -1,4 +1,3 @@
-import type { InteractionId } from '#prelude/ids.ts';
 import type { Db } from '../connect.ts';
 import type { AccountScope } from '../scope.ts';
 import type { Row } from '../tables.ts';
@@ -13,16 +12,5 @@ export async function insertRelease(
   await db
     .insertInto('releases')
     .values({ ...release, account_id: scope.account })
-    .execute();
-}
-
-/** Newest first. */
-export function listReleases(scope: AccountScope, db: Db, interaction: InteractionId): Promise<Row<'releases'>[]> {
-  return db
-    .selectFrom('releases')
-    .selectAll()
-    .where('account_id', '=', scope.account)
-    .where('interaction_id', '=', interaction)
-    .orderBy('id', 'desc')
     .execute();
 }

@@ -45,17 +45,6 @@ export async function closeReview(scope: AccountScope, db: Db, id: string, at: I
     .execute();
 }
 
-/** All reviews of an Interaction, newest first. */
-export function listReviews(scope: AccountScope, db: Db, interaction: InteractionId): Promise<Row<'reviews'>[]> {
-  return db
-    .selectFrom('reviews')
-    .selectAll()
-    .where('account_id', '=', scope.account)
-    .where('interaction_id', '=', interaction)
-    .orderBy('id', 'desc')
-    .execute();
-}
-
 /** What waits for a reviewer's decision, oldest first. */
 export function listReviewsWaitingFor(scope: AccountScope, db: Db, reviewer: UserId): Promise<Row<'reviews'>[]> {
   return db

@@ -1,4 +1,4 @@
-import type { CommandId, SessionId } from '#prelude/ids.ts';
+import type { SessionId } from '#prelude/ids.ts';
 import type { Db } from '../connect.ts';
 import type { AccountScope } from '../scope.ts';
 import type { Row } from '../tables.ts';
@@ -16,20 +16,4 @@ export function listSteps(scope: AccountScope, db: Db, session: SessionId, upTo?
     .where('session_id', '=', session);
   if (upTo !== undefined) query = query.where('seq', '<=', upTo);
   return query.orderBy('seq').execute();
-}
-
-/** The step that a command made, if it made one. */
-export function findStepOf(
-  scope: AccountScope,
-  db: Db,
-  session: SessionId,
-  command: CommandId,
-): Promise<Step | undefined> {
-  return db
-    .selectFrom('session_steps')
-    .select(STEP)
-    .where('account_id', '=', scope.account)
-    .where('session_id', '=', session)
-    .where('command_id', '=', command)
-    .executeTakeFirst();
 }

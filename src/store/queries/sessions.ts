@@ -128,28 +128,6 @@ export function listSessions(
   return query.orderBy('id', 'desc').limit(limit).execute();
 }
 
-/** Where the sessions that have not ended are now. */
-export async function countOpenByElement(
-  scope: AccountScope,
-  db: Db,
-  interaction: InteractionId,
-  kind: SessionKind,
-): Promise<{ element: ElementId | null; status: string; count: number; longest_since: Instant }[]> {
-  return db
-    .selectFrom('sessions')
-    .select(['element', 'status'])
-    .select((select) => [
-      select.fn.countAll<number>().as('count'),
-      select.fn.min<number>('last_at').as('longest_since'),
-    ])
-    .where('account_id', '=', scope.account)
-    .where('interaction_id', '=', interaction)
-    .where('kind', 'in', countedKinds(kind))
-    .where('ended_at', 'is', null)
-    .groupBy(['element', 'status'])
-    .execute();
-}
-
 /** Sessions that wait for an answer and had no step since a moment, longest first: those to time out. Paused ones may rest. */
 export async function listIdleSessions(
   scope: AccountScope,

@@ -47,14 +47,6 @@ export async function listTeamsOf(scope: AccountScope, db: Db, user: UserId): Pr
   return rows.map((row) => row.team_id);
 }
 
-export async function renameTeam(scope: AccountScope, db: Db, id: TeamId, name: string): Promise<void> {
-  await db.updateTable('teams').set({ name }).where('account_id', '=', scope.account).where('id', '=', id).execute();
-}
-
-export async function deleteTeam(scope: AccountScope, db: Db, id: TeamId): Promise<void> {
-  await db.deleteFrom('teams').where('account_id', '=', scope.account).where('id', '=', id).execute();
-}
-
 export async function addTeamMember(scope: AccountScope, db: Db, team: TeamId, user: UserId): Promise<void> {
   await db
     .insertInto('team_members')

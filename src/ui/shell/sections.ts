@@ -17,7 +17,7 @@ export interface Section {
 }
 
 /** The parts of the product, in the order of the navigation. */
-export const SECTIONS: readonly Section[] = [
+const SECTIONS: readonly Section[] = [
   { id: 'interactions', label: 'Interactions', href: '/console/interactions', ability: 'seeInteractions' },
   { id: 'designer', label: 'Designer', href: '/designer', ability: 'design' },
   { id: 'desk', label: 'Desk', href: '/desk', ability: 'serve' },
