@@ -25,7 +25,7 @@ export const PERMISSIONS = {
   'interactions.delete': 'delete Interactions and bring them back from the trash',
   'versions.publish': 'publish versions and submit them for review',
   'versions.decide': 'approve a version that is in review, or request changes',
-  'versions.decide-directly': 'approve a version without a review before',
+  'versions.decide-directly': 'approve a version, or request changes, without a review before',
   'versions.go-live': 'make an approved version live',
   'versions.retire': 'retire versions',
   'versions.delete': 'delete versions',

@@ -136,6 +136,12 @@ describe('the checks', () => {
     },
   );
 
+  it('finds words of the expression language among the variables, too', () => {
+    const interaction = draw({ variables: { for: { type: 'text', label: 'For' } }, elements: { s_a: say() } });
+    const found = problemsOf(interaction, catalog).map(({ code, path }) => [code, path]);
+    expect(found).toEqual([['data.reserved-name', 'variables.for']]);
+  });
+
   it('puts errors first', () => {
     const ranks = problemsOf(draw({ elements: { s_a: say(' '), s_b: say() } }), catalog).map(
       ({ severity }) => severity,

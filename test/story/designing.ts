@@ -49,8 +49,22 @@ export class Designing {
   }
 
   async select(name: string): Promise<void> {
-    await this.hand.press(this.card(name));
+    if (this.hand.name === 'pointer') await this.card(name).click();
+    else await this.goTo(name);
     await this.page.getByRole('tablist', { name: `Settings of ${name}` }).waitFor();
+  }
+
+  /** Finds an element by typing its name. */
+  private async goTo(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+f');
+    await this.page.getByRole('dialog').waitFor();
+    await this.page.keyboard.type(name);
+    await this.page
+      .getByRole('option', { name: new RegExp(name) })
+      .first()
+      .waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.getByRole('dialog').waitFor({ state: 'detached' });
   }
 
   card(name: string) {

@@ -58,15 +58,6 @@ const VERSION_ACTS = {
     done: (version) => `Version ${version} is live`,
     perform: (place, note) => call(versionRoutes.goLive, place, { body: noted(note) }),
   },
-  submit: {
-    label: 'Submit for review',
-    title: (version) => `Submit version ${version} for review?`,
-    says: 'Reviewers can run it as a test, comment on its elements, and approve it or request changes.',
-    text: { label: 'Note for the reviewers', isRequired: false },
-    confirm: (version) => `Submit version ${version}`,
-    done: (version) => `Version ${version} is in review`,
-    perform: (place, note) => call(versionRoutes.submit, place, { body: noted(note) }),
-  },
   'request-changes': {
     label: 'Request changes',
     title: (version) => `Request changes to version ${version}?`,
@@ -75,6 +66,15 @@ const VERSION_ACTS = {
     confirm: () => 'Request changes',
     done: (version) => `Changes to version ${version} are requested`,
     perform: (place, reason) => call(versionRoutes.requestChanges, place, { body: { reason } }),
+  },
+  submit: {
+    label: 'Submit for review',
+    title: (version) => `Submit version ${version} for review?`,
+    says: 'Reviewers can run it as a test, comment on its elements, and approve it or request changes.',
+    text: { label: 'Note for the reviewers', isRequired: false },
+    confirm: (version) => `Submit version ${version}`,
+    done: (version) => `Version ${version} is in review`,
+    perform: (place, note) => call(versionRoutes.submit, place, { body: noted(note) }),
   },
   retire: {
     label: 'Retire',

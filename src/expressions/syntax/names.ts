@@ -1,5 +1,5 @@
 /** Words of the language that cannot be a name by themselves. */
-const RESERVED_WORDS: ReadonlySet<string> = new Set(
+export const RESERVED_WORDS: ReadonlySet<string> = new Set(
   'and between else every external false for function if in instance null or return satisfies some then true'.split(
     ' ',
   ),

@@ -11,7 +11,7 @@ export type VersionAct = (typeof VERSION_ABILITIES)[number];
 /** From which statuses each act leads on. */
 export const FROM = {
   submit: ['draft', 'changes-requested'],
-  'request-changes': ['in-review'],
+  'request-changes': ['draft', 'in-review'],
   approve: ['draft', 'in-review'],
   'approve-and-go-live': ['draft', 'in-review'],
   'go-live': ['approved'],
@@ -49,11 +49,10 @@ function rights(act: Exclude<VersionAct, 'test' | 'run'>, version: Judged, who: 
     case 'submit':
       return allows(who, 'versions.publish');
     case 'request-changes':
-      return allows(who, 'versions.decide');
     case 'approve':
-      return mayApprove(version, who);
+      return mayDecide(version, who);
     case 'approve-and-go-live':
-      return mayApprove(version, who) && allows(who, 'versions.go-live');
+      return mayDecide(version, who) && allows(who, 'versions.go-live');
     case 'go-live':
       return allows(who, 'versions.go-live');
     case 'retire':
@@ -64,6 +63,6 @@ function rights(act: Exclude<VersionAct, 'test' | 'run'>, version: Judged, who: 
 }
 
 /** Without a review before, it takes the right to do without one. */
-function mayApprove(version: Judged, who: Member): boolean {
+function mayDecide(version: Judged, who: Member): boolean {
   return allows(who, version.status === 'in-review' ? 'versions.decide' : 'versions.decide-directly');
 }
