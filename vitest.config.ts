@@ -17,8 +17,8 @@ export default defineConfig({
     globalSetup: ['test/database/global-setup.ts', 'test/browser/global-setup.ts'],
     // Limits against hanging, not measurements: the machine may be slow, and the first who asks for a database or for the
     // pages waits until PostgreSQL has made its files or the pages are built.
-    testTimeout: 120_000,
-    hookTimeout: 240_000,
+    testTimeout: 300_000,
+    hookTimeout: 600_000,
     isolate: false,
     pool: 'threads',
   },

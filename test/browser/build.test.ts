@@ -5,7 +5,7 @@ import { firstScripts, gzipBytes } from './built-entry.ts';
 import { builtPages } from './pages.ts';
 
 /** Milliseconds: the first test builds the pages. */
-const PATIENCE = 60_000;
+const PATIENCE = 300_000;
 
 describe('the built pages', () => {
   test.each([

@@ -3,7 +3,7 @@ import { builtGallery, newPage, type PageOptions } from './pages.ts';
 import { servePages } from './serve-pages.ts';
 
 /** Milliseconds: the first test of a run also builds the page and starts the browser. */
-export const PATIENCE = 120_000;
+export const PATIENCE = 600_000;
 
 /** Opens the page of all components, or its sign-in page. */
 export async function openGallery(options: PageOptions = {}, part: '' | '#sign-in' = ''): Promise<Page> {

@@ -15,7 +15,7 @@ export interface PageOptions {
 }
 
 /** Milliseconds that anything awaited in a page may take, on a machine that does other work too. */
-const PATIENCE = 20_000;
+const PATIENCE = 120_000;
 
 const problems = new WeakMap<Page, string[]>();
 let connection: Promise<Browser> | undefined;

@@ -14,10 +14,10 @@ import { answerReports } from './known-reports.ts';
 const sample = (name: string) => readFileSync(`samples/${name}.interaction.json`, 'utf8');
 
 /** The first test of a run also builds the pages and starts the browser; milliseconds. */
-export const PATIENCE = 180_000;
+export const PATIENCE = 600_000;
 
 /** Milliseconds that a page may take on a machine that is busy with other tests. */
-const SLOW = 40_000;
+const SLOW = 180_000;
 
 /** A server with an account in which people have worked: versions in every state, comments, sessions. */
 export interface Office {

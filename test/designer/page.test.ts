@@ -6,10 +6,10 @@ import { servePages } from '../browser/serve-pages.ts';
 import { sidewaysOverflow, smallTargets } from '../browser/targets.ts';
 
 /** The first test of a run also builds the pages and starts the browser. */
-const PATIENCE = 180_000;
+const PATIENCE = 600_000;
 
 /** What follows an act is seen within this, also on a machine that is busy with other tests. */
-const SOON = { timeout: 20_000 };
+const SOON = { timeout: 120_000 };
 
 /** A new Interaction in a designer that has no server. */
 async function newInteraction(options: PageOptions = {}): Promise<Page> {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => office?.house.close());
 
 /** Milliseconds that a page may take on a machine that is busy with other tests. */
-const SLOW = 40_000;
+const SLOW = 180_000;
 
 async function openDesigner(who: Pick<Person, 'cookie'>, path = ''): Promise<Page> {
   const context = await newContext();

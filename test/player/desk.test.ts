@@ -7,7 +7,7 @@ import { sidewaysOverflow, smallTargets } from '#test/browser/targets.ts';
 import { allKinds } from './all-kinds.ts';
 import { DeskService } from './desk-service.ts';
 
-const SLOW = { timeout: 60_000 };
+const SLOW = { timeout: 300_000 };
 const NAMES = ['Broadband fault', 'Address change', 'Moving home', 'Payment plan'];
 let folder: string;
 
@@ -41,7 +41,7 @@ async function focused(page: Page, name: string): Promise<void> {
     const is = at?.getAttribute('role') === 'row' ? label.startsWith(wanted) : label === wanted;
     return is ? wanted : `the focus is on “${label.slice(0, 80)}”`;
   };
-  await expect.poll(() => page.evaluate(where, name), { timeout: 10_000 }).toBe(name);
+  await expect.poll(() => page.evaluate(where, name), { timeout: 120_000 }).toBe(name);
 }
 
 async function press(page: Page, ...keys: readonly string[]): Promise<void> {
@@ -243,7 +243,7 @@ describe.each([
   { theme: 'light', width: 360 },
   { theme: 'dark', width: 360 },
 ] as const)('the desk, $theme, $width px wide', (options) => {
-  it('has no fault that axe finds, no small target, and fits', { timeout: 120_000 }, async () => {
+  it('has no fault that axe finds, no small target, and fits', { timeout: 300_000 }, async () => {
     const { page, service, goHome } = await open(options);
     const look = async (where: string) => {
       expect(await accessibilityProblems(page), where).toEqual([]);

@@ -4,7 +4,7 @@ import { allKinds } from './all-kinds.ts';
 import { DeskService } from './desk-service.ts';
 import { PlayerDriver } from './player-driver.ts';
 
-const SLOW = { timeout: 30_000 };
+const SLOW = { timeout: 300_000 };
 let folder: string;
 
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { allKinds, PAGES } from './all-kinds.ts';
 import { PlayerDriver } from './player-driver.ts';
 
 const interaction = allKinds();
-const SLOW = { timeout: 60_000 };
+const SLOW = { timeout: 300_000 };
 let folder: string;
 
 beforeAll(async () => {

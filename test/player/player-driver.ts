@@ -96,13 +96,13 @@ export class PlayerDriver {
         return player && 'session' in player && (player.session as Shown | undefined)?.page?.element === wanted;
       },
       element,
-      { timeout: 5000 },
+      { timeout: 120_000 },
     );
   }
 
   async ended(): Promise<string> {
     await this.page.waitForFunction(() => (window as unknown as HeardInPage).ended !== undefined, undefined, {
-      timeout: 5000,
+      timeout: 120_000,
     });
     return this.page.evaluate(() => (window as unknown as HeardInPage).ended ?? '');
   }

@@ -7,7 +7,7 @@ import { PlayerDriver } from './player-driver.ts';
 
 const interaction = allKinds();
 const copy = { kind: 'working-copy', interaction } as const;
-const SLOW = { timeout: 60_000 };
+const SLOW = { timeout: 300_000 };
 let folder: string;
 
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { type Account, type House, OPENING, openHouse, PASSWORD, type Person } f
 import { allKinds } from './all-kinds.ts';
 import { type FaultyLine, faultyLine } from './faulty-line.ts';
 
-const SLOW = { timeout: 60_000 };
+const SLOW = { timeout: 300_000 };
 let house: House;
 let account: Account;
 let agent: Person;

@@ -35,7 +35,7 @@ function stepsOf(commands: readonly Command[]): readonly SessionStep[] {
 }
 
 it('shows a stored session step by step, with the answers given, and lets nothing be answered', {
-  timeout: 60_000,
+  timeout: 300_000,
 }, async () => {
   const steps = stepsOf([
     { kind: 'answer' },

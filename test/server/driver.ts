@@ -24,7 +24,7 @@ import { Client } from './client.ts';
 export const PASSWORD = 'a long enough password';
 
 /** Milliseconds that opening a house may take on a busy machine: the first one starts the database. */
-export const OPENING = 60_000;
+export const OPENING = 300_000;
 
 /** A real server on a port of its own, with a database of its own, and somebody who looks after it. */
 export interface House extends AsyncDisposable {

@@ -37,7 +37,7 @@ describe.each([pointer, keyboard])('the life of an Interaction, by $name', (hand
     const agent = await acme.person('agent');
     const open = async (address: string, who: Person, options: PageOptions = {}) => {
       const page = await newPage({ width: 1400, height: 900, ...options });
-      page.setDefaultTimeout(60_000);
+      page.setDefaultTimeout(180_000);
       await signIn(page, hand, new URL(address, url), who.email, PASSWORD);
       return page;
     };
