@@ -12,7 +12,15 @@ const copies: string[] = [];
 function copyOfTheProject(): string {
   const root = mkdtempSync(join(tmpdir(), 'waymark-element-'));
   copies.push(root);
-  for (const part of ['src', 'test', 'package.json', 'tsconfig.base.json', 'tsconfig.pure.json', 'tsconfig.web.json']) {
+  for (const part of [
+    'src',
+    'test',
+    'samples',
+    'package.json',
+    'tsconfig.base.json',
+    'tsconfig.pure.json',
+    'tsconfig.web.json',
+  ]) {
     cpSync(part, join(root, part), { recursive: true });
   }
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
