@@ -39,6 +39,7 @@ export const PERMISSIONS = {
   'sessions.test': 'test any version',
   'sessions.read-all': 'see the sessions of other people, step by step',
   'sessions.resume': 'resume sessions that were timed out',
+  'sessions.tell': 'tell sessions what has happened outside',
   'reports.read': 'see reports',
   'audit.read': 'read the audit log',
   'live.listen': 'be told of changes as they happen',
@@ -84,6 +85,7 @@ const ADMINISTERS_INTERACTIONS = [
   'sessions.test',
   'sessions.read-all',
   'sessions.resume',
+  'sessions.tell',
   'reports.read',
   'audit.read',
 ] as const satisfies readonly Permission[];

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { catalog } from '#elements/catalog.ts';
@@ -12,12 +13,17 @@ import { makeStepPartitions } from '#store/step-partitions.ts';
 import { StepWriter } from '#store/step-writer/step-writer.ts';
 import { buildApp } from './app.ts';
 import type { Config } from './config.ts';
+import { delivery } from './effects/deliver.ts';
+import { Outbox } from './effects/outbox.ts';
+import { performing } from './effects/perform.ts';
 import { LiveHub } from './live/hub.ts';
 import { SessionChanges } from './live/session-changes.ts';
 import { programs } from './programs.ts';
 import { secureRandom } from './secure-random.ts';
 import type { Services } from './services.ts';
+import { SessionArrivals } from './sessions/arrivals.ts';
 import { readState } from './sessions/head.ts';
+import { SecretMemory } from './sessions/secret-memory.ts';
 import { Askers } from './sign-in/askers.ts';
 import { signInGate } from './sign-in/gate.ts';
 import { passwords } from './sign-in/passwords.ts';
@@ -86,6 +92,7 @@ export async function serve(config: Config, data: OpenData, options: StartOption
   await live.start();
   await options.prepare?.(services);
   const work = startWork(tasksOf(services), report);
+  services.outbox.start(performing(services), delivery(services));
   const url = await app.listen({ host: config.host, port: config.port });
   return {
     url,
@@ -95,6 +102,7 @@ export async function serve(config: Config, data: OpenData, options: StartOption
       stopping = true;
       live.close();
       await work.close();
+      await services.outbox.close();
       await Promise.race([app.close(), pause(GRACE, undefined, { ref: false })]);
       app.server.closeAllConnections();
       await steps.settled();
@@ -121,5 +129,8 @@ function makeServices(config: Config, data: OpenData, clock: Clock, report: (err
     replica,
     live: new LiveHub(data, report),
     sessionChanges: new SessionChanges(db, report),
+    arrivals: new SessionArrivals(),
+    secretMemory: new SecretMemory(clock),
+    outbox: new Outbox({ db, clock, home: randomUUID(), onError: report }),
   };
 }

@@ -5,9 +5,12 @@ import type { Db } from '#store/connect.ts';
 import type { Replica } from '#store/replica/replica.ts';
 import type { StepWriter } from '#store/step-writer/step-writer.ts';
 import type { Config } from './config.ts';
+import type { Outbox } from './effects/outbox.ts';
 import type { LiveHub } from './live/hub.ts';
 import type { SessionChanges } from './live/session-changes.ts';
 import type { Programs } from './programs.ts';
+import type { SessionArrivals } from './sessions/arrivals.ts';
+import type { SecretMemory } from './sessions/secret-memory.ts';
 import type { Askers } from './sign-in/askers.ts';
 import type { SignInGate } from './sign-in/gate.ts';
 import type { Passwords } from './sign-in/passwords.ts';
@@ -28,4 +31,9 @@ export interface Services {
   readonly replica: Replica | undefined;
   readonly live: LiveHub;
   readonly sessionChanges: SessionChanges;
+  /** Wakes those who wait for a session to move on by itself. */
+  readonly arrivals: SessionArrivals;
+  readonly secretMemory: SecretMemory;
+  /** What sessions ask of the world outside. */
+  readonly outbox: Outbox;
 }

@@ -300,6 +300,38 @@ export interface SessionStepsTable {
   xact: Generated<number>;
 }
 
+/** Which version of another Interaction a version runs. */
+export interface VersionPinsTable {
+  account_id: AccountId;
+  interaction_id: InteractionId;
+  number: number;
+  callee_id: InteractionId;
+  callee_number: number;
+}
+
+/** What sessions asked the world outside for: the outbox. */
+export interface EffectsTable {
+  account_id: AccountId;
+  session_id: SessionId;
+  effect: string;
+  interaction_id: InteractionId;
+  element: ElementPath;
+  kind: string;
+  /** The name under which the outside ends a wait. */
+  event: string | null;
+  request: JsonColumn;
+  /** The process that alone holds secrets which the request needs. */
+  home: string | null;
+  requested_at: Instant;
+  /** Null: only the outside ends it. */
+  due_at: Instant | null;
+  taken_until: Instant | null;
+  attempts: Generated<number>;
+  finished_at: Instant | null;
+  result: string | null;
+  code: string | null;
+}
+
 export interface ErasedSessionsTable {
   account_id: AccountId;
   session_id: SessionId;
@@ -359,6 +391,8 @@ export interface Tables {
   working_copy_updates: WorkingCopyUpdatesTable;
   sessions: SessionsTable;
   session_steps: SessionStepsTable;
+  effects: EffectsTable;
+  version_pins: VersionPinsTable;
   erased_sessions: ErasedSessionsTable;
   audit_entries: AuditEntriesTable;
   audit_heads: AuditHeadsTable;

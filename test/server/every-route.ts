@@ -219,6 +219,10 @@ const WAYS: Ways = {
     read: { sample: async (a, who) => ({ params: { session: (await session(a, who)).id } }) },
     list: { sample: nothing },
     steps: { sample: async (a, who) => ({ params: { session: (await session(a, who)).id } }) },
+    event: {
+      sample: async (a, who) => ({ params: { session: (await session(a, who)).id }, body: { name: 'paid' } }),
+      refused: 'not-found',
+    },
   },
   desk: { interactions: { sample: nothing } },
   reports: {

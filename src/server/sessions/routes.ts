@@ -12,20 +12,24 @@ import { answer } from '../reply.ts';
 import type { Services } from '../services.ts';
 import { allows, type Member } from '../who.ts';
 import { applyCommand } from './command.ts';
+import { tellSession } from './outside-event.ts';
 import { pinnedProgram, presentRows, presentSession } from './present.ts';
 import { startSession } from './start.ts';
 import { presentStep } from './steps.ts';
 
+/** Milliseconds that somebody waits for a session to move on by itself before the answer is that it has not. */
+const PATIENCE = 15_000;
+
 export function serveSessions(server: RouteServer, services: Services): void {
-  const { programs, steps, clock, sessionChanges } = services;
+  const { programs, clock, sessionChanges, arrivals } = services;
 
   server.member(
     sessionRoutes.start,
     async ({ body, ...doer }) => {
       const started = await startSession(doer, services, body);
       if (!started.ok) return started;
-      const { session, program } = started.value;
-      return answer(201, presentSession(program, session, doer.who));
+      const { session, program, events } = started.value;
+      return answer(201, presentSession(program, session, doer.who, events));
     },
     { trusted: true },
   );
@@ -35,24 +39,39 @@ export function serveSessions(server: RouteServer, services: Services): void {
     async ({ params, body, who, db }) => {
       const now = () => clock.now();
       const order = { session: params.session, id: body.id, expects: body.expects, command: commandIn(body) };
-      const applied = await applyCommand({ who, db, programs, steps, now }, order);
+      const applied = await applyCommand({ ...services, db, who, now }, order);
       if (!applied.ok) return applied;
-      const { session, program } = applied.value;
+      const { session, program, events } = applied.value;
       sessionChanges.note(who.scope, session.id, session.interaction_id);
-      return answer(200, presentSession(program, session, who));
+      return answer(200, presentSession(program, session, who, events));
     },
     { trusted: true },
   );
 
   server.member(
     sessionRoutes.read,
-    async ({ params, who, db }) => {
-      const session = await findSession(who.scope, db, params.session);
-      if (!session || !maySee(session, who)) return refuse('not-found');
+    async ({ params, query, who, db }) => {
+      const find = () => findSession(who.scope, db, params.session);
+      const now = await find();
+      if (!now || !maySee(now, who)) return refuse('not-found');
+      const { after } = query;
+      const moved =
+        after === undefined || now.seq > after
+          ? now
+          : await arrivals.until(who.scope.account, params.session, PATIENCE, async () => {
+              const later = await find();
+              return later && later.seq <= after ? undefined : later;
+            });
+      const session = moved ?? now;
       return answer(200, presentSession(await pinnedProgram({ who, db, programs }, session), session, who));
     },
     { trusted: true },
   );
+
+  server.member(sessionRoutes.event, async ({ params, body, who, db, now }) => {
+    const told = await tellSession({ ...services, db, who, now: () => now }, params.session, body);
+    return told.ok ? answer(204, undefined) : told;
+  });
 
   server.member(sessionRoutes.list, async ({ query, who, db }) => {
     const { cursor, limit = PAGE, mine, kind, status, interaction, agent, from, to } = query;
