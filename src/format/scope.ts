@@ -11,6 +11,8 @@ export const BUILT_IN_SCOPE: Scope = {
   client: { kind: 'text' },
   language: { kind: 'text' },
   session: { kind: 'text' },
+  /** What administrators keep for all Interactions of the account. */
+  values: { kind: 'any' },
 };
 
 /** The names that expressions of an Interaction may use. */

@@ -6,6 +6,7 @@ import type {
   ConnectionKey,
   ContentHash,
   ElementId,
+  ElementPath,
   FolderId,
   InteractionId,
   SessionId,
@@ -277,7 +278,7 @@ export interface SessionsTable {
   seq: number;
   status: string;
   /** Where it waits, or where it ended. */
-  element: ElementId | null;
+  element: ElementPath | null;
   state: JsonColumn;
   last_at: Instant;
   ended_at: Instant | null;

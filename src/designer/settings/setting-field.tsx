@@ -9,6 +9,7 @@ import { Switch } from '#ui/switch.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { ExpressionField } from './expression-field.tsx';
+import { JsonField } from './json-field.tsx';
 import { LocalizedField } from './localized-field.tsx';
 import { useTypedText } from './typed-text.ts';
 import { VariableField } from './variable-field.tsx';
@@ -31,7 +32,12 @@ export function SettingField(props: SettingFieldProps) {
     case 'text':
     case 'date':
     case 'color':
+    case 'connection':
+    case 'interaction':
+    case 'team':
       return <PlainText {...props} widget={face.widget} isOptional={isOptional} />;
+    case 'json':
+      return <JsonField {...props} isOptional={isOptional} />;
     case 'localized-line':
     case 'localized-text':
       return (
