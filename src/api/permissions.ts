@@ -18,6 +18,8 @@ export const PERMISSIONS = {
   'users.read': 'see who belongs to the account',
   'users.change': 'add people, change their roles, shut them out',
   'api-keys.manage': 'make and withdraw API keys',
+  'connections.read': 'see which connections there are, and where they are used',
+  'connections.manage': 'set up connections and mail, with their secrets, and try them',
   'folders.read': 'see folders',
   'folders.change': 'make, rename and delete folders',
   'interactions.read': 'see Interactions, their versions and problems',
@@ -70,6 +72,7 @@ const LOOKS_AT_WORK = [
 
 const ADMINISTERS_INTERACTIONS = [
   ...LOOKS_AT_WORK,
+  'connections.read',
   'folders.change',
   'interactions.change',
   'interactions.delete',
@@ -117,6 +120,7 @@ export const ROLE_TABLE = {
     cannot: 'Approve versions, make them live, delete anything but folders.',
     permissions: [
       ...LOOKS_AT_WORK,
+      'connections.read',
       'folders.change',
       'interactions.change',
       'versions.publish',
@@ -139,14 +143,20 @@ export const ROLE_TABLE = {
   'interaction-administrator': {
     title: 'Interaction Administrator',
     can: 'Everything with Interactions: publish, test, approve, make live, retire, delete.',
-    cannot: 'Change the account, its people or its API keys.',
+    cannot: 'Change the account, its people, API keys or connections.',
     permissions: ADMINISTERS_INTERACTIONS,
   },
   'account-administrator': {
     title: 'Account Administrator',
-    can: 'Everything in the account: its settings, people, API keys and Interactions.',
+    can: 'Everything in the account: its settings, people, API keys, connections, mail and Interactions.',
     cannot: 'See other accounts.',
-    permissions: [...ADMINISTERS_INTERACTIONS, 'account.change', 'users.change', 'api-keys.manage'],
+    permissions: [
+      ...ADMINISTERS_INTERACTIONS,
+      'account.change',
+      'users.change',
+      'api-keys.manage',
+      'connections.manage',
+    ],
   },
 } as const satisfies Record<Role, RoleFace>;
 

@@ -3,10 +3,12 @@ import { apiKeyRoutes } from './api-keys.ts';
 import { auditRoutes } from './audit.ts';
 import { changeRequestRoutes } from './change-requests.ts';
 import { commentRoutes } from './comments.ts';
+import { connectionRoutes } from './connections.ts';
 import { deskRoutes } from './desk.ts';
 import { folderRoutes } from './folders.ts';
 import { interactionRoutes } from './interactions.ts';
 import { liveRoutes } from './live.ts';
+import { mailRoutes } from './mail.ts';
 import { reportRoutes } from './reports.ts';
 import type { Route } from './route.ts';
 import { sessionRoutes } from './sessions.ts';
@@ -21,6 +23,8 @@ export const ROUTES = {
   accounts: accountRoutes,
   users: userRoutes,
   'api-keys': apiKeyRoutes,
+  connections: connectionRoutes,
+  mail: mailRoutes,
   folders: folderRoutes,
   interactions: interactionRoutes,
   versions: versionRoutes,

@@ -3,6 +3,7 @@ import type {
   AccountId,
   ChangeRequestId,
   CommandId,
+  ConnectionKey,
   ContentHash,
   ElementId,
   ElementPath,
@@ -370,6 +371,38 @@ export interface IdempotencyKeysTable {
   response: string | null;
 }
 
+export interface ConnectionsTable {
+  account_id: AccountId;
+  key: ConnectionKey;
+  name: string;
+  kind: 'http';
+  /** Null until they are entered. */
+  live: ColumnType<Json, string | null, string | null>;
+  /** Sealed by the server. */
+  live_secret: string | null;
+  test: ColumnType<Json, string | null, string | null>;
+  test_secret: string | null;
+  created_at: Instant;
+  created_by: UserId;
+  modified_at: Instant;
+  modified_by: UserId;
+}
+
+export interface MailSettingsTable {
+  account_id: AccountId;
+  settings: JsonColumn;
+  /** Sealed by the server. */
+  password: string | null;
+  modified_at: Instant;
+  modified_by: UserId;
+}
+
+export interface SecretKeysTable {
+  /** The key's name, not the key. */
+  id: string;
+  first_used_at: Instant;
+}
+
 /** All tables that queries may name. */
 export interface Tables {
   accounts: AccountsTable;
@@ -397,6 +430,9 @@ export interface Tables {
   audit_entries: AuditEntriesTable;
   audit_heads: AuditHeadsTable;
   idempotency_keys: IdempotencyKeysTable;
+  connections: ConnectionsTable;
+  mail_settings: MailSettingsTable;
+  secret_keys: SecretKeysTable;
 }
 
 /** A row of a table as it is read. */

@@ -6,6 +6,7 @@ import { up as workingCopies } from './004-working-copies.ts';
 import { up as sessions } from './005-sessions.ts';
 import { up as audit } from './006-audit.ts';
 import { up as erasedSessions } from './007-erased-sessions.ts';
+import { up as connections } from './008-connections.ts';
 import { up as effects } from './010-effects.ts';
 import { up as versionPins } from './012-version-pins.ts';
 
@@ -18,6 +19,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '005-sessions': { up: sessions },
   '006-audit': { up: audit },
   '007-erased-sessions': { up: erasedSessions },
+  '008-connections': { up: connections },
   '010-effects': { up: effects },
   '012-version-pins': { up: versionPins },
 };

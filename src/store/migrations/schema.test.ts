@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '#test/database/fresh-database.ts';
 
 /** Tables that belong to the server, not to one account: the only ones whose keys begin with something else. */
-const SERVER_WIDE = ['accounts', 'users', 'sign_ins', 'kysely_migration', 'kysely_migration_lock'];
+const SERVER_WIDE = ['accounts', 'users', 'sign_ins', 'secret_keys', 'kysely_migration', 'kysely_migration_lock'];
 
 let database: FreshDatabase;
 beforeAll(async () => {
