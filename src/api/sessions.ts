@@ -110,6 +110,15 @@ export const sessionStep = z.strictObject({
 
 export type SessionStep = z.infer<typeof sessionStep>;
 
+/** One thing that led to a page, as a sentence. */
+export const whyReason = z.strictObject({
+  kind: z.string(),
+  element: elementPath.optional(),
+  words: z.string(),
+});
+
+export type WhyReason = z.infer<typeof whyReason>;
+
 const params = z.strictObject({ account: accountId });
 const one = params.extend({ session: sessionId });
 
@@ -179,6 +188,15 @@ export const sessionRoutes = {
       to: instantInQuery.optional(),
     }),
     answers: { 200: list(sessionRow) },
+  }),
+  why: route({
+    method: 'GET',
+    path: '/accounts/:account/sessions/:session/why',
+    says: 'Says why a session came to a visit: the answers, rules and values on the way from the page before.',
+    access: 'sessions.use',
+    params: one,
+    query: z.strictObject({ visit: z.coerce.number().int().min(1).optional() }),
+    answers: { 200: list(whyReason) },
   }),
   steps: route({
     method: 'GET',

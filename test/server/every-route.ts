@@ -269,6 +269,7 @@ const WAYS: Ways = {
     },
     read: { sample: async (a, who) => ({ params: { session: (await session(a, who)).id } }) },
     list: { sample: nothing },
+    why: { sample: async (a, who) => ({ params: { session: (await session(a, who)).id } }) },
     steps: { sample: async (a, who) => ({ params: { session: (await session(a, who)).id } }) },
     event: {
       sample: async (a, who) => ({ params: { session: (await session(a, who)).id }, body: { name: 'paid' } }),

@@ -49,7 +49,7 @@ export async function performCall(services: CallServices, errand: CallErrand): P
 function resultOf(result: CallResult): EffectResult {
   switch (result.status) {
     case 'done':
-      return { status: 'done', http: result.http, value: valueOf(result.body) };
+      return { status: 'done', http: result.http, value: answered(result.body) };
     case 'failed': {
       const http = result.answer ? { http: result.answer.http } : {};
       return { status: 'failed', code: result.code, message: result.message, ...http };
@@ -59,7 +59,7 @@ function resultOf(result: CallResult): EffectResult {
   }
 }
 
-function valueOf(body: (CallResult & { readonly status: 'done' })['body']): Json {
+function answered(body: (CallResult & { readonly status: 'done' })['body']): Json {
   if (body.kind === 'none') return null;
   return body.kind === 'text' ? body.text : body.value;
 }

@@ -1,5 +1,6 @@
 import { commandIn } from '#api/command.ts';
 import { sessionRoutes } from '#api/sessions.ts';
+import type { SessionEvent } from '#contract/event.ts';
 import type { SessionId } from '#prelude/ids.ts';
 import { ID_PATTERN } from '#prelude/ids.ts';
 import { listSteps } from '#store/queries/session-steps.ts';
@@ -16,6 +17,7 @@ import { tellSession } from './outside-event.ts';
 import { pinnedProgram, presentRows, presentSession } from './present.ts';
 import { startSession } from './start.ts';
 import { presentStep } from './steps.ts';
+import { presentWhy } from './why.ts';
 
 /** Milliseconds that somebody waits for a session to move on by itself before the answer is that it has not. */
 const PATIENCE = 15_000;
@@ -88,6 +90,15 @@ export function serveSessions(server: RouteServer, services: Services): void {
     const rows = await listSessions(who.scope, db, filter, limit + 1, before);
     const page = pageFrom(rows, limit, ({ id }) => id);
     return answer(200, { ...page, items: await presentRows({ who, db, programs }, page.items) });
+  });
+
+  server.member(sessionRoutes.why, async ({ params, query, who, db }) => {
+    const session = await findSession(who.scope, db, params.session);
+    if (!session || !maySee(session, who)) return refuse('not-found');
+    const program = await pinnedProgram({ who, db, programs }, session);
+    const steps = await listSteps(who.scope, db, session.id);
+    const events = steps.flatMap((step) => step.events as unknown as readonly SessionEvent[]);
+    return answer(200, { items: [...presentWhy(program, events, query.visit)] });
   });
 
   server.member(sessionRoutes.steps, async ({ params, who, db }) => {
