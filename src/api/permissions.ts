@@ -20,6 +20,10 @@ export const PERMISSIONS = {
   'api-keys.manage': 'make and withdraw API keys',
   'folders.read': 'see folders',
   'folders.change': 'make, rename and delete folders',
+  'values.read': 'see the account values and where they are used',
+  'values.change': 'make, change and delete account values',
+  'outcomes.read': 'see by which outcomes sessions end',
+  'outcomes.change': 'make, rename, merge, retire and delete outcomes',
   'interactions.read': 'see Interactions, their versions and problems',
   'interactions.change': 'rename Interactions and move them between folders',
   'interactions.delete': 'delete Interactions and bring them back from the trash',
@@ -55,7 +59,12 @@ interface RoleFace {
   readonly permissions: readonly Permission[];
 }
 
-const EVERYBODY = ['account.read', 'folders.read', 'live.listen'] as const satisfies readonly Permission[];
+const EVERYBODY = [
+  'account.read',
+  'folders.read',
+  'outcomes.read',
+  'live.listen',
+] as const satisfies readonly Permission[];
 
 const LOOKS_AT_WORK = [
   ...EVERYBODY,
@@ -70,6 +79,9 @@ const LOOKS_AT_WORK = [
 const ADMINISTERS_INTERACTIONS = [
   ...LOOKS_AT_WORK,
   'folders.change',
+  'values.read',
+  'values.change',
+  'outcomes.change',
   'interactions.change',
   'interactions.delete',
   'versions.publish',
@@ -116,6 +128,7 @@ export const ROLE_TABLE = {
     permissions: [
       ...LOOKS_AT_WORK,
       'folders.change',
+      'values.read',
       'interactions.change',
       'versions.publish',
       'working-copies.edit',

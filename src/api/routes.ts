@@ -7,11 +7,13 @@ import { deskRoutes } from './desk.ts';
 import { folderRoutes } from './folders.ts';
 import { interactionRoutes } from './interactions.ts';
 import { liveRoutes } from './live.ts';
+import { outcomeRoutes } from './outcomes.ts';
 import { reportRoutes } from './reports.ts';
 import type { Route } from './route.ts';
 import { sessionRoutes } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
 import { userRoutes } from './users.ts';
+import { valueRoutes } from './values.ts';
 import { versionRoutes } from './versions.ts';
 import { workingCopyRoutes } from './working-copies.ts';
 
@@ -22,6 +24,8 @@ export const ROUTES = {
   users: userRoutes,
   'api-keys': apiKeyRoutes,
   folders: folderRoutes,
+  values: valueRoutes,
+  outcomes: outcomeRoutes,
   interactions: interactionRoutes,
   versions: versionRoutes,
   comments: commentRoutes,
