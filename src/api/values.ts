@@ -82,8 +82,8 @@ export const valueChange = z.strictObject({
   by: person,
   did: z.enum(['made', 'changed', 'deleted']),
   /** What was set, by field; only what changed. */
-  before: z.record(z.string(), z.json()),
-  after: z.record(z.string(), z.json()),
+  before: z.record(z.string(), anyValue),
+  after: z.record(z.string(), anyValue),
   why: z.string().nullable(),
 });
 

@@ -22,6 +22,8 @@ import { Askers } from './sign-in/askers.ts';
 import { signInGate } from './sign-in/gate.ts';
 import { passwords } from './sign-in/passwords.ts';
 import { tasksOf } from './tasks.ts';
+import { KnownUses } from './uses/known-uses.ts';
+import { CurrentValues } from './values/current-values.ts';
 import { startWork } from './work.ts';
 
 export interface RunningServer {
@@ -107,6 +109,7 @@ export async function serve(config: Config, data: OpenData, options: StartOption
 
 function makeServices(config: Config, data: OpenData, clock: Clock, report: (error: unknown) => void): Services {
   const { db, pool, replica } = data;
+  const live = new LiveHub(data, report);
   return {
     config,
     db,
@@ -119,7 +122,9 @@ function makeServices(config: Config, data: OpenData, clock: Clock, report: (err
     programs: programs(catalog),
     steps: new StepWriter<SessionState>({ pool, readState }),
     replica,
-    live: new LiveHub(data, report),
+    live,
     sessionChanges: new SessionChanges(db, report),
+    accountValues: new CurrentValues(db, clock, live),
+    knownUses: new KnownUses(catalog),
   };
 }

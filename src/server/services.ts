@@ -11,6 +11,8 @@ import type { Programs } from './programs.ts';
 import type { Askers } from './sign-in/askers.ts';
 import type { SignInGate } from './sign-in/gate.ts';
 import type { Passwords } from './sign-in/passwords.ts';
+import type { KnownUses } from './uses/known-uses.ts';
+import type { CurrentValues } from './values/current-values.ts';
 
 /** What the handlers of all routes share. Made once per server. */
 export interface Services {
@@ -28,4 +30,7 @@ export interface Services {
   readonly replica: Replica | undefined;
   readonly live: LiveHub;
   readonly sessionChanges: SessionChanges;
+  /** The values of each account as they are now. */
+  readonly accountValues: CurrentValues;
+  readonly knownUses: KnownUses;
 }
