@@ -38,6 +38,8 @@ export const sessionBody = z.strictObject({
   page: page.nullable(),
   /** How it ended: `completed`, `quit`, `timed-out`, `failed`, or an outcome of the account. */
   outcome: z.string().optional(),
+  /** What the account calls the outcome, in the language of the session; left out where it has no word of its own. */
+  outcomeLabel: z.string().optional(),
   /** In test sessions only. */
   variables: variables.optional(),
   abilities: z.array(z.enum(SESSION_ABILITIES)),

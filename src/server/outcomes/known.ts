@@ -55,6 +55,17 @@ export function countedAs(outcomes: readonly KnownOutcome[], key: string): strin
   return outcomes.find((outcome) => outcome.key === key)?.mergedInto ?? key;
 }
 
+/** An outcome and all that were merged into it. */
+export function countingAs(outcomes: readonly KnownOutcome[], key: string): readonly string[] {
+  return [key, ...outcomes.filter(({ mergedInto }) => mergedInto === key).map((merged) => merged.key)];
+}
+
+/** Whether the account has words of its own for it; what sessions have by themselves, players know how to say. */
+export function isNamed(outcomes: readonly KnownOutcome[], key: string): boolean {
+  const found = outcomes.find((outcome) => outcome.key === key);
+  return found !== undefined && !(found.own && found.revision === 0);
+}
+
 /** What an outcome is called; those that the account does not know are called by their key. */
 export function labelOf(outcomes: readonly KnownOutcome[], key: string, language: string, source: string): string {
   const counted = countedAs(outcomes, key);

@@ -12,6 +12,7 @@ import { answer } from '../reply.ts';
 import type { Services } from '../services.ts';
 import { allows, type Member } from '../who.ts';
 import { applyCommand } from './command.ts';
+import { labelled } from './labelled.ts';
 import { pinnedProgram, presentRows, presentSession } from './present.ts';
 import { startSession } from './start.ts';
 import { presentStep } from './steps.ts';
@@ -25,7 +26,7 @@ export function serveSessions(server: RouteServer, services: Services): void {
       const started = await startSession(doer, services, body);
       if (!started.ok) return started;
       const { session, program } = started.value;
-      return answer(201, presentSession(program, session, doer.who));
+      return answer(201, await labelled(doer, presentSession(program, session, doer.who), started.value));
     },
     { trusted: true },
   );
@@ -39,7 +40,7 @@ export function serveSessions(server: RouteServer, services: Services): void {
       if (!applied.ok) return applied;
       const { session, program } = applied.value;
       sessionChanges.note(who.scope, session.id, session.interaction_id);
-      return answer(200, presentSession(program, session, who));
+      return answer(200, await labelled({ who, db }, presentSession(program, session, who), applied.value));
     },
     { trusted: true },
   );
@@ -49,7 +50,8 @@ export function serveSessions(server: RouteServer, services: Services): void {
     async ({ params, who, db }) => {
       const session = await findSession(who.scope, db, params.session);
       if (!session || !maySee(session, who)) return refuse('not-found');
-      return answer(200, presentSession(await pinnedProgram({ who, db, programs }, session), session, who));
+      const program = await pinnedProgram({ who, db, programs }, session);
+      return answer(200, await labelled({ who, db }, presentSession(program, session, who), { session, program }));
     },
     { trusted: true },
   );
