@@ -5,7 +5,7 @@ import type { Instant } from '#prelude/ports.ts';
 import { ok, type Result } from '#prelude/result.ts';
 import type { Db } from '#store/connect.ts';
 import { findAccount, insertAccount, updateAccount } from '#store/queries/accounts.ts';
-import { insertOutcomes } from '#store/queries/outcomes.ts';
+import { insertOutcomes, type NewOutcome } from '#store/queries/outcomes.ts';
 import { accountScope } from '#store/scope.ts';
 import type { Row } from '#store/tables.ts';
 import { tagMatches } from '../http/etag.ts';
@@ -25,13 +25,15 @@ export async function createAccount(
     readonly name: string;
     readonly demo?: boolean;
     readonly settings?: SettingsChanges;
+    /** Others than those that every account begins with. */
+    readonly outcomes?: readonly NewOutcome[];
   },
   now: Instant,
 ): Promise<void> {
   const settings = { ...withChanges(DEFAULT_SETTINGS, account.settings ?? {}), demo: account.demo ?? false };
   const scope = accountScope(account.id);
   await insertAccount(db, { id: account.id, name: account.name, settings, created_at: now });
-  await insertOutcomes(scope, db, STARTING_OUTCOMES);
+  await insertOutcomes(scope, db, account.outcomes ?? STARTING_OUTCOMES);
 }
 
 export async function changeAccount(
