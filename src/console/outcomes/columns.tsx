@@ -64,7 +64,7 @@ export function outcomeColumns(all: readonly Outcome[], acts: OutcomeActs): read
 function State({ outcome, all }: { readonly outcome: Outcome; readonly all: readonly Outcome[] }) {
   const target = all.find(({ key }) => key === outcome.mergedInto);
   if (outcome.mergedInto !== null) return <>Counts as {target ? labelWords(target) : outcome.mergedInto}</>;
-  return outcome.retired ? <Badge tone="warning">Retired</Badge> : <span className="wc-muted">In use</span>;
+  return outcome.retired ? <Badge tone="warning">Retired</Badge> : <span className="wc-muted">Offered</span>;
 }
 
 function entriesFor(outcome: Outcome, acts: OutcomeActs): readonly MenuEntry[] {

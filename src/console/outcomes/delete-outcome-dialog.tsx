@@ -53,7 +53,7 @@ export function DeleteOutcomeDialog({ outcome, onClose, onMerge }: DeleteOutcome
                   isPending={retire.isPending}
                   onPress={() => retire.mutate({ params, body: { retired: true }, ifMatch: `"${outcome.revision}"` })}
                 >
-                  Retire
+                  Retire outcome
                 </Button>
               ) : null}
             </>
@@ -82,7 +82,7 @@ export function DeleteOutcomeDialog({ outcome, onClose, onMerge }: DeleteOutcome
                   {sessions > 0 ? `${counted(sessions, 'session')} ended so. ` : ''}
                   Retired, it keeps its words where it was given and is offered to nobody any more.
                 </Banner>
-                <UseList uses={items} />
+                <UseList uses={items} isLabelled={false} />
               </>
             )
           }

@@ -59,6 +59,8 @@ export function OutcomeList() {
     </Button>
   );
   const columns = outcomeColumns(all ?? [], acts);
+  // Those are always offered.
+  const ownColumns = columns.filter(({ id }) => id !== 'state');
   const failure = arrange.error ?? change.error;
   return (
     <div className="wc-stack">
@@ -71,7 +73,7 @@ export function OutcomeList() {
         <div className="wc-filter-wide">
           <SearchField label="Search outcomes" value={text} onChange={setText} />
         </div>
-        {mayChange && ofAccount.length > 0 ? add : null}
+        {mayChange && ofAccount.length > 0 ? <div className="wc-filter-act">{add}</div> : null}
       </search>
       <Table
         label="Outcomes of the account"
@@ -97,7 +99,7 @@ export function OutcomeList() {
       <p className="wc-muted">Sessions end so by themselves. These can be called otherwise.</p>
       <Table
         label="Outcomes that are always there"
-        columns={columns}
+        columns={ownColumns}
         getId={({ key }) => key}
         state={tableState(query, found(all?.filter(({ own }) => own)))}
         {...(mayChange ? { onOpen: acts.edit } : {})}

@@ -20,7 +20,7 @@ export function OutcomeUses({ outcome }: { readonly outcome: Outcome }) {
               {sessions === 0 ? 'No session ended so yet.' : `${counted(sessions, 'session')} ended so.`}{' '}
               {items.length === 0 ? 'No End element gives it.' : null}
             </p>
-            <UseList uses={items} />
+            <UseList uses={items} isLabelled={false} />
           </>
         )}
       </Loaded>

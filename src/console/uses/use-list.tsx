@@ -5,8 +5,14 @@ import { useAccountId, useMay } from '../app/who.tsx';
 import { StatusBadge } from '../versions/status.tsx';
 import './use-list.css';
 
+export interface UseListProps {
+  readonly uses: readonly Use[];
+  /** Says beside each element what of it does: `Text`, `Rule 1`. */
+  readonly isLabelled?: boolean;
+}
+
 /** Where something of the account is used: Interaction by Interaction, with the elements that do. */
-export function UseList({ uses }: { readonly uses: readonly Use[] }) {
+export function UseList({ uses, isLabelled = true }: UseListProps) {
   return (
     <ul className="wc-uses">
       {grouped(uses).map(([id, ofOne]) => (
@@ -19,7 +25,7 @@ export function UseList({ uses }: { readonly uses: readonly Use[] }) {
                   {use.version ? <StatusBadge status={use.version.status} number={use.version.number} /> : null}
                   {use.workingCopy ? <span className="wc-muted">Working copy “{use.workingCopy.name}”</span> : null}
                 </span>
-                <span className="wc-uses-places">{placesWords(use.places)}</span>
+                <span className="wc-uses-places">{placesWords(use.places, isLabelled)}</span>
               </li>
             ))}
           </ul>
@@ -47,7 +53,9 @@ function grouped(uses: readonly Use[]): readonly (readonly [string, readonly Use
 }
 
 /** `Greeting: Text · Refund: Rule 1`, each once. */
-function placesWords(places: Use['places']): string {
-  const words = places.map(({ name, label, any }) => `${name}: ${label}${any ? ' (may be any of them)' : ''}`);
+function placesWords(places: Use['places'], isLabelled: boolean): string {
+  const words = places.map(({ name, label, any }) =>
+    isLabelled ? `${name}: ${label}${any ? ' (may be any of them)' : ''}` : name,
+  );
   return [...new Set(words)].join(' · ');
 }

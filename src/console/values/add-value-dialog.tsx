@@ -100,6 +100,7 @@ export function AddValueDialog({ onClose, onDone }: AddValueDialogProps) {
           key={type}
           type={type}
           label="Live value"
+          description={type === 'text' ? 'It may be empty, such as a notice that is not needed now.' : undefined}
           draft={draft}
           onChange={setDraft}
           error={isChecked ? (wrong ?? fieldError(add.error, 'live')) : undefined}

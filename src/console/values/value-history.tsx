@@ -73,11 +73,13 @@ function Differences({ type, change }: { readonly type: AccountValue['type']; re
             {change.did === 'made' ? null : (
               <>
                 <span className="wm-hidden">from </span>
-                <del className="wc-value-was">{partWords(type, part, change.before[part])}</del>
+                <del className="wc-value-was">{partWords(type, part, change.before[part], change.after[part])}</del>
                 {change.did === 'deleted' ? null : <br />}
               </>
             )}
-            {change.did === 'deleted' ? null : <ins>{partWords(type, part, change.after[part])}</ins>}
+            {change.did === 'deleted' ? null : (
+              <ins>{partWords(type, part, change.after[part], change.before[part])}</ins>
+            )}
           </dd>
         </div>
       ))}
@@ -89,8 +91,13 @@ function isNothing(value: Json | undefined): boolean {
   return value === undefined || value === null || value === '';
 }
 
-function partWords(type: AccountValue['type'], part: (typeof PARTS)[number][0], value: Json | undefined): string {
+function partWords(
+  type: AccountValue['type'],
+  part: (typeof PARTS)[number][0],
+  value: Json | undefined,
+  other: Json | undefined,
+): string {
   if (part === 'test' && (value === null || value === undefined)) return 'The same as live';
   if (part === 'label' || part === 'description') return String(value ?? '') || 'Nothing';
-  return value === undefined ? '' : valueLines(type, value).join('\n');
+  return value === undefined ? '' : valueLines(type, value, other).join('\n') || 'Nothing';
 }

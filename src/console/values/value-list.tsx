@@ -95,7 +95,7 @@ export function ValueList() {
         <div className="wc-filter-wide">
           <SearchField label="Search values" value={typed} onChange={setTyped} />
         </div>
-        {mayChange && items && items.length > 0 ? add : null}
+        {mayChange && items && items.length > 0 ? <div className="wc-filter-act">{add}</div> : null}
       </search>
       <Table
         label="Account values"

@@ -38,7 +38,7 @@ export function valueLine(type: AccountValueType, value: Json): string {
     case 'time':
       return showTime(String(value), 'en-GB');
     case 'date-time':
-      return showDateTime(String(value), 'en-GB');
+      return `${showDateTime(String(value), 'en-GB')}${zoneWords(String(value))}`;
     case 'duration': {
       const parts = durationParts(String(value));
       return parts ? counted(parts.count, UNIT_WORDS[parts.unit]) : String(value);
@@ -50,9 +50,19 @@ export function valueLine(type: AccountValueType, value: Json): string {
   }
 }
 
-/** A value in full, for the history: each language on a line of its own. */
-export function valueLines(type: AccountValueType, value: Json): readonly string[] {
+/** By which clocks a moment is meant: ` (UTC+02:00)`. */
+function zoneWords(moment: string): string {
+  const offset = /(?:Z|[+-]\d\d:\d\d)$/.exec(moment)?.[0];
+  return offset === undefined ? '' : ` (UTC${offset === 'Z' ? '' : offset})`;
+}
+
+/**
+ * A value in full, for the history: each language on a line of its own, those that are the same in `other` left out.
+ */
+export function valueLines(type: AccountValueType, value: Json, other?: Json): readonly string[] {
   if (type !== 'text') return [valueLine(type, value)];
-  const texts = Object.entries(isJsonObject(value) ? value : {});
+  const others = isJsonObject(other) ? other : {};
+  const texts = Object.entries(isJsonObject(value) ? value : {}).filter(([tag, words]) => words !== others[tag]);
+  if (texts.length === 0 && Object.keys(others).length > 0) return [];
   return texts.length === 0 ? ['Empty'] : texts.map(([tag, words]) => `${languageWords(tag)}: ${words || 'empty'}`);
 }
