@@ -6,6 +6,7 @@ import {
   type CommandId,
   type ContentHash,
   type ElementId,
+  type ElementPath,
   type FolderId,
   ID_PATTERN,
   type InteractionId,
@@ -29,6 +30,8 @@ export const apiKeyId = identifier<ApiKeyId>();
 export const folderId = identifier<FolderId>();
 export const interactionId = identifier<InteractionId>();
 export const elementId = identifier<ElementId>();
+/** An element's id, or below sub-Interactions the ids of its callers before it. */
+export const elementPath = identifier<ElementPath>(/^[a-z][a-z0-9_]{0,63}(\/[a-z][a-z0-9_]{0,63}){0,8}$/);
 export const commentId = identifier<CommentId>();
 export const changeRequestId = identifier<ChangeRequestId>();
 export const workingCopyId = identifier<WorkingCopyId>();

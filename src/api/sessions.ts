@@ -4,7 +4,7 @@ import { CHANNELS, CLIENTS } from './clients.ts';
 import { commandBody } from './command.ts';
 import { problemBody } from './errors.ts';
 import { sessionEvent } from './event.ts';
-import { accountId, elementId, interactionId, sessionId, userId } from './identifier.ts';
+import { accountId, elementPath, interactionId, sessionId, userId } from './identifier.ts';
 import { flag, list, paging } from './list.ts';
 import { page } from './page.ts';
 import { route } from './route.ts';
@@ -65,7 +65,7 @@ export const sessionRow = z.strictObject({
   changedAt: instant,
   endedAt: instant.nullable(),
   /** Where it is, or where it ended. */
-  at: z.strictObject({ element: elementId, name: z.string() }).nullable(),
+  at: z.strictObject({ element: elementPath, name: z.string() }).nullable(),
   abilities: z.array(z.enum(['open', 'resume', 'steps'])),
 });
 

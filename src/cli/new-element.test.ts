@@ -45,10 +45,10 @@ afterEach(() => {
 
 describe('a new element type', () => {
   it.each([
-    { page: false, tables: { 'src/elements/catalog.ts': 2 } },
-    { page: true, tables: { 'src/elements/catalog.ts': 2, 'src/elements/views.tsx': 2 } },
+    { page: false, tables: { 'src/elements/types.ts': 1 } },
+    { page: true, tables: { 'src/elements/types.ts': 1, 'src/elements/type-views.tsx': 1 } },
   ])(
-    'is one folder, and an import and a line in each table (page: $page), and conforms',
+    'is one folder and a line in each table (page: $page), and conforms',
     async ({ page, tables }) => {
       const root = copyOfTheProject();
       const written = await writeNewElement(root, { type: 'call-back', letter: 'z', page });

@@ -1,10 +1,11 @@
 import type * as z from 'zod';
 import type { Evaluation } from '#expressions/expression.ts';
 import type { Scope, ValueType } from '#expressions/value-type.ts';
-import type { ElementId } from '#prelude/ids.ts';
+import type { ElementId, ElementPath, InteractionId } from '#prelude/ids.ts';
 import type { Json, JsonObject } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
-import type { FieldProblem } from './command.ts';
+import type { FieldProblem, TransferTarget } from './command.ts';
+import type { EffectRequest, EffectResult, OpenEffect } from './effect.ts';
 import type { Cause } from './event.ts';
 import type { LocalizedText } from './localized-text.ts';
 import type { PagePart } from './page.ts';
@@ -13,6 +14,8 @@ import type { TextTree } from './text-tree.ts';
 
 export type ElementGroup = 'page' | 'option' | 'logic' | 'action' | 'end' | 'note';
 
+export type Unconnected = 'ends-completed' | 'ends-transferred' | 'problem';
+
 /** A named way out of an element. */
 export interface Exit {
   readonly name: string;
@@ -20,7 +23,7 @@ export interface Exit {
   /** `options`: any number of connectors, each to an element that offers itself as an option. */
   readonly connectors: 'one' | 'options';
   /** What it means when nothing is connected. */
-  readonly unconnected: 'ends-completed' | 'problem';
+  readonly unconnected: Unconnected;
 }
 
 /** How an element that is an option of another one offers itself. */
@@ -38,6 +41,8 @@ export interface ExpressionPlace {
   readonly path: string;
   readonly source: string;
   readonly expects?: ValueType;
+  /** Names that only this expression may use beside those of the Interaction, such as `response`. */
+  readonly adds?: Scope;
   /** Reading order of what it means to people: `Rule 1`. */
   readonly label: string;
 }
@@ -48,13 +53,6 @@ export interface TextPlace {
   /** Formatted texts may hold Markdown; both may hold `{expressions}`. */
   readonly formatted: boolean;
   readonly label: string;
-}
-
-/** An outcome that an element may end the session with. */
-export interface OutcomePlace {
-  /** Where in the settings, dotted. */
-  readonly path: string;
-  readonly outcome: string;
 }
 
 /** A variable that an element makes by itself, such as a Question's answer. */
@@ -82,7 +80,8 @@ export interface ModelContext {
 
 /** An option as it is offered in this run: labels in the session's language with values in them, hidden ones left out. */
 export interface OfferedOption {
-  readonly element: ElementId;
+  /** The Choice element that offers it; an item of a list has none. */
+  readonly element?: ElementId;
   readonly value: string;
   readonly label: string;
   readonly image?: string;
@@ -91,17 +90,28 @@ export interface OfferedOption {
 
 /** What an element may know of the run. Everything is an argument: nothing reads a clock, chance or the host. */
 export interface RunContext {
-  readonly element: ElementId;
+  readonly element: ElementPath;
   readonly language: string;
   readonly now: Instant;
+  /** The variables of this Interaction; secret ones are not among them. */
   readonly variables: JsonObject;
+  /** The types of all names that expressions may use. */
+  readonly scope: Scope;
   /** The earlier answer given here, kept when somebody went back. */
   readonly suggestion: Json | undefined;
+  /** What this element keeps for itself from one visit to the next. */
+  readonly kept: Json | undefined;
   options(exit: string): readonly OfferedOption[];
-  /** Evaluates FEEL text that {@link ElementType.expressions} declared. */
-  evaluate(source: string): Evaluation;
-  /** The values that an expression would read, for the *why* of an event. */
+  /**
+   * Evaluates FEEL text that {@link ElementType.expressions} declared.
+   *
+   * @param beside values of names that the place adds, or of variables that are about to be set
+   */
+  evaluate(source: string, beside?: JsonObject): Evaluation;
+  /** The values that an expression would read, for the *why* of an event; secrets are masked. */
   readsOf(source: string): JsonObject;
+  /** The secret variables that an expression reads: their values may go into no event, text or address. */
+  secretsOf(source: string): readonly string[];
   /** A text in the session's language, formatted, with its values in it. */
   text(text: LocalizedText): TextTree;
   /** The same as plain words. */
@@ -110,7 +120,7 @@ export interface RunContext {
   show(value: Json, type: ValueType): string;
 }
 
-/** Sets a variable, or unsets it where `value` is left out. */
+/** Sets a variable, or unsets it where `value` is left out. Values of secret variables go to memory alone. */
 export interface Assignment {
   readonly key: string;
   readonly value?: Json;
@@ -124,22 +134,70 @@ export type Leave = {
   readonly option?: ElementId;
   readonly sets?: readonly Assignment[];
   readonly why?: Cause;
+  /** What the element keeps for its next visit; null: nothing any more. */
+  readonly keeps?: Json;
 };
+
+/** Something goes wrong that the Interaction does not provide for: the session ends as failed. */
+export type Failure = { readonly do: 'fail'; readonly code: string; readonly message: string };
+
+/** Asks the world outside for something and waits until it is there. */
+export type Request = { readonly do: 'request'; readonly request: EffectRequest };
 
 export type EnterOutcome =
   | { readonly do: 'wait' }
-  | Leave
-  | { readonly do: 'finish'; readonly outcome: string }
-  | { readonly do: 'fail'; readonly code: string; readonly message: string };
+  /** Goes on at once; `request` is performed beside, and nothing waits for it. */
+  | (Leave & { readonly request?: EffectRequest })
+  | Request
+  /** Runs another Interaction, then asks {@link ElementType.returned}. */
+  | { readonly do: 'call'; readonly interaction: InteractionId; readonly variables: JsonObject }
+  /** Hands the session to somebody, who goes on behind `exit`. */
+  | { readonly do: 'transfer'; readonly exit: string; readonly to: TransferTarget; readonly note?: string }
+  | { readonly do: 'finish'; readonly outcome: string; readonly summary?: string }
+  | Failure;
+
+/** What was answered, for the log; left out where the page asked nothing. A secret answer is shown masked. */
+export interface GivenAnswer {
+  readonly answer?: Json;
+  readonly shown?: string;
+  /** The answer stands in no event; its variables are held in memory. */
+  readonly secret?: true;
+}
 
 export type AnswerOutcome =
-  | (Leave & { /** Left out where the page asked nothing. */ readonly answer?: Json; readonly shown?: string })
+  | (Leave & GivenAnswer)
+  /** The answer is asked about outside first; {@link ElementType.resume} takes it or turns it down. */
+  | Request
   | { readonly do: 'refuse'; readonly problems: readonly FieldProblem[] };
+
+/** What becomes of a page or a waiting element when the result of its effect is there. */
+export type ResumeOutcome =
+  | (Leave & GivenAnswer)
+  /** Stays where it is, after setting what it sets. */
+  | { readonly do: 'stay'; readonly sets?: readonly Assignment[] }
+  | { readonly do: 'refuse'; readonly problems: readonly FieldProblem[] }
+  | Failure;
+
+/** How a called Interaction ended. */
+export interface CallReturn {
+  readonly outcome: string;
+  readonly variables: JsonObject;
+}
 
 /** What answers are possible: for generated walks, simulation and proof. */
 export interface Domain {
   /** Inputs that between them reach every exit; `undefined` stands for going on without an answer. */
   readonly samples: readonly (Json | undefined)[];
+  /** Results of its effect that between them reach every exit that hangs on one. */
+  readonly results?: readonly EffectResult[];
+}
+
+/** An Interaction, connection or other thing of the account that the settings name. */
+export interface Reference {
+  readonly kind: 'interaction' | 'connection' | 'outcome' | 'team' | 'image';
+  readonly key: string;
+  /** Where in the settings, dotted. */
+  readonly path: string;
 }
 
 /** One step of an element type's own format: settings of version `to - 1` become settings of version `to`. */
@@ -177,8 +235,8 @@ export interface ElementType<Settings extends object = object> {
   /** Variables it makes by itself, which then stand in the file's `variables`. */
   makes(settings: Settings): readonly MadeVariable[];
   writes(settings: Settings): readonly string[];
-  /** Outcomes that it may end the session with, of those that the account keeps. */
-  outcomes?(settings: Settings): readonly OutcomePlace[];
+  /** What else of the account it depends on. */
+  references?(settings: Settings): readonly Reference[];
   problems(settings: Settings, context: ModelContext): readonly SettingsProblem[];
   domain(settings: Settings, context: ModelContext): Domain;
 
@@ -188,6 +246,14 @@ export interface ElementType<Settings extends object = object> {
   page?(settings: Settings, context: RunContext): PagePart;
   /** An answer to that page; `undefined` is going on without one. */
   answer?(settings: Settings, input: Json | undefined, context: RunContext): AnswerOutcome;
+  /** The result of the effect that it requested on entering or answering. */
+  resume?(settings: Settings, result: EffectResult, effect: OpenEffect, context: RunContext): ResumeOutcome;
+  /** What is waited for, in the session's language, and whether one may go on without it. */
+  awaits?(settings: Settings, context: RunContext): { readonly label: string; readonly skippable: boolean };
+  /** The result that previews, tests and simulated people get, where nothing else is given. */
+  sample?(settings: Settings, context: RunContext): EffectResult;
+  /** The Interaction that it called is over. */
+  returned?(settings: Settings, call: CallReturn, context: RunContext): Leave | Failure;
 }
 
 /** Checks a definition against its settings type and hands it on for the catalogue. */

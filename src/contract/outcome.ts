@@ -17,7 +17,7 @@ export interface OutcomeFace {
   readonly kind: OutcomeKind;
 }
 
-type OwnOutcome = (typeof ENGINE_OUTCOMES)[keyof typeof ENGINE_OUTCOMES] | 'transferred';
+type OwnOutcome = (typeof ENGINE_OUTCOMES)[keyof typeof ENGINE_OUTCOMES];
 
 /** The outcomes that sessions have by themselves, in every account: they may be called otherwise, never taken away. */
 export const OWN_OUTCOMES: Readonly<Record<string, OutcomeFace>> = {

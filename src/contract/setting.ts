@@ -16,7 +16,15 @@ export type Widget =
   | { readonly widget: 'expression'; readonly expects?: ValueType }
   /** One of the outcomes that the account keeps. */
   | { readonly widget: 'outcome' }
-  | { readonly widget: 'color' };
+  | { readonly widget: 'color' }
+  /** A connection of the account, by its key. */
+  | { readonly widget: 'connection' }
+  /** Another Interaction of the account, by its id. */
+  | { readonly widget: 'interaction' }
+  /** A team of the account, by its key. */
+  | { readonly widget: 'team' }
+  /** Any value, written as JSON. */
+  | { readonly widget: 'json' };
 
 /** What the settings form, the JSON Schema and the reference page say of one setting. */
 export type SettingFace = Widget & {

@@ -114,6 +114,7 @@ const leftOf = (events: readonly SessionEvent[]) =>
 /** The parts of a setting's schema that people are asked for, looking into objects, lists and unions. */
 function bareSettings(schema: z.ZodType, path: string): string[] {
   if (faceOf(schema)) return [];
+  if (schema instanceof z.ZodOptional) return bareSettings(schema.unwrap() as z.ZodType, path);
   if (schema instanceof z.ZodObject) {
     return Object.entries(schema.shape).flatMap(([key, member]) => bareSettings(member as z.ZodType, `${path}.${key}`));
   }

@@ -1,6 +1,6 @@
 import type { SessionEvent } from '#contract/event.ts';
 import type { InteractionTest } from '#format/interaction.ts';
-import type { ElementId } from '#prelude/ids.ts';
+import type { ElementPath } from '#prelude/ids.ts';
 import type { Json } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
 import { decide } from './decide.ts';
@@ -19,7 +19,7 @@ export interface TestResult {
 }
 
 export interface Coverage {
-  readonly elements: { readonly reached: number; readonly all: number; readonly missing: readonly ElementId[] };
+  readonly elements: { readonly reached: number; readonly all: number; readonly missing: readonly ElementPath[] };
   /** Exits as `element.exit`; rule outcomes of a Decision are its exits. */
   readonly exits: { readonly reached: number; readonly all: number; readonly missing: readonly string[] };
 }
@@ -92,7 +92,7 @@ function unmet({ expect }: InteractionTest, state: SessionState, events: readonl
 }
 
 function coverageOf(program: Program, events: readonly SessionEvent[]): Coverage {
-  const reached = new Set<ElementId>();
+  const reached = new Set<ElementPath>();
   const taken = new Set<string>();
   for (const event of events) {
     if (event.kind === 'element-entered') reached.add(event.element);

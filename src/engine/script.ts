@@ -1,6 +1,6 @@
 import type { Command } from '#contract/command.ts';
 import type { SessionEvent } from '#contract/event.ts';
-import type { ElementId } from '#prelude/ids.ts';
+import type { ElementPath } from '#prelude/ids.ts';
 import { isJsonObject, type Json, type JsonObject } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
 import { decide } from './decide.ts';
@@ -18,13 +18,13 @@ export interface Script {
 }
 
 export interface ScriptResult {
-  readonly at: ElementId | null;
+  readonly at: ElementPath | null;
   readonly status: SessionState['status'];
   readonly outcome?: string;
   /** All elements entered, in order. */
-  readonly visited: readonly ElementId[];
+  readonly visited: readonly ElementPath[];
   readonly variables: JsonObject;
-  readonly error?: { readonly code: string; readonly message: string; readonly element: ElementId | null };
+  readonly error?: { readonly code: string; readonly message: string; readonly element: ElementPath | null };
 }
 
 export interface ScriptRun extends ScriptResult {
@@ -70,7 +70,7 @@ function nextEntry(answers: IterableIterator<Json>, asks: boolean): Command | un
 function commandOf(entry: Json): Command {
   if (isJsonObject(entry) && entry.command === 'back') return { kind: 'back' };
   if (isJsonObject(entry) && entry.command === 'jump' && typeof entry.to === 'string') {
-    return { kind: 'jump', to: entry.to as ElementId };
+    return { kind: 'jump', to: entry.to as ElementPath };
   }
   return { kind: 'answer', value: entry };
 }

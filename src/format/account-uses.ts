@@ -59,11 +59,9 @@ export function valuesRead(interaction: Content, catalog: Catalog): readonly Val
 /** Every outcome that the elements of an Interaction name. */
 export function outcomesGiven(interaction: Content, catalog: Catalog): readonly OutcomeGiven[] {
   return elementsOf(interaction, catalog).flatMap(({ id, element, type }) =>
-    (type.outcomes?.(settingsOf(element)) ?? []).map(({ path, outcome }) => ({
-      element: id,
-      path: `elements.${id}.${path}`,
-      outcome,
-    })),
+    (type.references?.(settingsOf(element)) ?? [])
+      .filter(({ kind }) => kind === 'outcome')
+      .map(({ path, key }) => ({ element: id, path: `elements.${id}.${path}`, outcome: key })),
   );
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { durationText, elementBase } from '#contract/element-base.ts';
+import { durationText } from '#contract/duration-text.ts';
+import { elementBase } from '#contract/element-base.ts';
 import type { Catalog } from '#contract/element-type.ts';
 import { LANGUAGE_PATTERN } from '#contract/localized-text.ts';
 import { ID_PATTERN } from '#prelude/ids.ts';

@@ -12,7 +12,7 @@ export const BUILT_IN_SCOPE: Scope = {
   client: { kind: 'text' },
   language: { kind: 'text' },
   session: { kind: 'text' },
-  // What the account keeps is known where it runs, not in the file.
+  /** What administrators keep for all Interactions of the account. */
   [ACCOUNT_VALUES]: { kind: 'any' },
 };
 

@@ -1,4 +1,4 @@
-import type { Catalog, ElementGroup, ElementType } from '#contract/element-type.ts';
+import type { Catalog, ElementGroup, ElementType, Unconnected } from '#contract/element-type.ts';
 import { settingsOf } from '#format/element-settings.ts';
 import type { Connector, Element, Interaction } from '#format/interaction.ts';
 import type { ConnectorId, ElementId } from '#prelude/ids.ts';
@@ -12,7 +12,7 @@ export interface Port {
   readonly at: number;
   readonly isConnected: boolean;
   /** What it means that nothing is connected. */
-  readonly unconnected: 'ends-completed' | 'problem';
+  readonly unconnected: Unconnected;
 }
 
 /** One element as it is drawn. */

@@ -17,6 +17,11 @@ export type ContentHash = Branded<'ContentHash'>;
 
 /** Ids within one Interaction file. They match {@link ID_PATTERN}, are lasting and never reused. */
 export type ElementId = Branded<'ElementId'>;
+/**
+ * Where a run is: an element's id, or within a sub-Interaction the ids of the elements that called it before it:
+ * `s_identity/q_name`. An {@link ElementId} is the path of an element of the Interaction itself.
+ */
+export type ElementPath = Branded<'ElementId' | 'ElementPath'>;
 export type ConnectorId = Branded<'ConnectorId'>;
 export type VariableKey = Branded<'VariableKey'>;
 

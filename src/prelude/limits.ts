@@ -28,6 +28,22 @@ export const LIMITS = {
   accountValueItems: 1_000,
   /** Outcomes of one account. */
   outcomes: 200,
+  /** Sub-Interactions within each other. */
+  callDepth: 8,
+  /** Rounds of one loop. */
+  loopRounds: 1_000,
+  /** Jumps that can be returned from. */
+  returns: 20,
+  /** Effects of one session that are under way at once. */
+  openEffects: 20,
+  /** Characters of what an effect carries, and of what comes back from it. */
+  effectText: 200_000,
+  /** Action buttons of one page. */
+  buttons: 12,
+  /** Fields of one Form. */
+  formFields: 100,
+  /** Options that one list can offer. */
+  listedOptions: 2_000,
   /** Items of a list value. */
   listItems: 10_000,
   /** Characters of one expression. */

@@ -44,7 +44,7 @@ export class SimulatedPerson {
     if (state.status === 'paused') {
       return { after: this.#time(pauseMedian, PAUSE_SPREAD), command: { kind: 'resume' } };
     }
-    const node = this.#program.elements.get(state.at);
+    const node = this.#program.find(state.at)?.node;
     invariant(node, `the version of this session has an element ${state.at}`);
     const habit: PageHabit & Manners = { ...this.#profile.usual, ...this.#profile.pages[state.at] };
     const seen = this.#seen(state);
@@ -101,7 +101,7 @@ export class SimulatedPerson {
   }
 
   #hasEarlierPage({ trail }: SessionState): boolean {
-    return trail.slice(0, -1).some(({ element }) => this.#program.elements.get(element)?.type.page !== undefined);
+    return trail.slice(0, -1).some(({ element }) => this.#program.find(element)?.node.type.page !== undefined);
   }
 }
 

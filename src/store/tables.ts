@@ -5,6 +5,7 @@ import type {
   CommandId,
   ContentHash,
   ElementId,
+  ElementPath,
   FolderId,
   InteractionId,
   SessionId,
@@ -276,7 +277,7 @@ export interface SessionsTable {
   seq: number;
   status: string;
   /** Where it waits, or where it ended. */
-  element: ElementId | null;
+  element: ElementPath | null;
   state: JsonColumn;
   last_at: Instant;
   ended_at: Instant | null;

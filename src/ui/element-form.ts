@@ -7,6 +7,8 @@ export type SettingsTab = 'General' | 'Answer' | 'Choices' | 'Exits' | 'Settings
 
 /** A part of the settings of an element type that the form made from its schema cannot show well. */
 export interface ElementForm {
+  /** The name of the element type. */
+  readonly type: string;
   readonly tab: SettingsTab;
   /** The settings that it shows itself; the schema's form leaves them out. */
   readonly instead: readonly string[];

@@ -1,8 +1,23 @@
-const reactPlaces = ['ui/', 'map/', 'designer/', 'desk/', 'console/', 'elements/<type>/form.tsx', 'elements/forms.tsx'];
+const reactPlaces = [
+  'ui/',
+  'map/',
+  'designer/',
+  'desk/',
+  'console/',
+  'elements/<type>/form.tsx',
+  'elements/forms.tsx',
+  'elements/type-forms.tsx',
+];
 const apps = ['designer/', 'desk/', 'console/'];
 
 /** Where Preact is written; every other browser file is React. */
-export const PREACT_PLACES: readonly string[] = ['player/', 'parts/', 'elements/<type>/view.tsx', 'elements/views.tsx'];
+export const PREACT_PLACES: readonly string[] = [
+  'player/',
+  'parts/',
+  'elements/<type>/view.tsx',
+  'elements/views.tsx',
+  'elements/type-views.tsx',
+];
 
 /**
  * Which package may be imported where, by path below `src/`. A run-time dependency has a row here and nowhere is

@@ -1,3 +1,4 @@
+import { elementOf } from '#contract/element-path.ts';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { reportRoutes } from '#api/reports.ts';
@@ -244,7 +245,7 @@ async function recount(who: Person, interaction: InteractionId, sessions: readon
       left.filter(({ exit }) => exit !== 'end'),
       ({ exit }) => exit ?? '',
     );
-    const figures = flow.elements[element];
+    const figures = flow.elements[elementOf(element)];
     expect(figures).toMatchObject({
       entered: here.length,
       endedHere: left.filter(({ exit }) => exit === 'end').length,

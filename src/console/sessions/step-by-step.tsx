@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight, Footprints } from 'lucide-react';
 import { lazy, Suspense, useMemo } from 'react';
 import type { SessionStep } from '#api/sessions.ts';
+import { topOf } from '#contract/element-path.ts';
 import type { Interaction } from '#format/interaction.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -78,7 +79,7 @@ export function StepByStep({ interaction, steps, at, onStep }: StepByStepProps) 
         </div>
         <section className="wc-session-map" aria-label="Place on the map">
           <Suspense fallback={<Skeleton lines={8} height="1.25rem" />}>
-            <PathMap interaction={interaction} steps={steps} at={at} current={stand.element} />
+            <PathMap interaction={interaction} steps={steps} at={at} current={stand.element && topOf(stand.element)} />
           </Suspense>
         </section>
       </div>

@@ -10,6 +10,7 @@ import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useAccountOfCopy } from '../server/account-known.tsx';
 import { ExpressionField } from './expression-field.tsx';
+import { JsonField } from './json-field.tsx';
 import { LocalizedField } from './localized-field.tsx';
 import { OutcomeField } from './outcome-field.tsx';
 import { useTypedText } from './typed-text.ts';
@@ -33,7 +34,12 @@ export function SettingField(props: SettingFieldProps) {
     case 'text':
     case 'date':
     case 'color':
+    case 'connection':
+    case 'interaction':
+    case 'team':
       return <PlainText {...props} widget={face.widget} isOptional={isOptional} />;
+    case 'json':
+      return <JsonField {...props} isOptional={isOptional} />;
     case 'localized-line':
     case 'localized-text':
       return (

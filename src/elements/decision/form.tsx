@@ -17,7 +17,7 @@ import {
 import type { DecisionSettings } from './decision.ts';
 
 /** Rules in their order: each as rows of comparisons, with the expression they stand for beside it. */
-export const decisionForm: ElementForm = { tab: 'General', instead: ['rules'], Form: RulesForm };
+export const decisionForm: ElementForm = { type: 'decision', tab: 'General', instead: ['rules'], Form: RulesForm };
 
 type Rule = DecisionSettings['rules'][number];
 

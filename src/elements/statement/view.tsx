@@ -15,6 +15,7 @@ function StatementPage(view: ViewProps) {
 }
 
 export const statementView: ElementView = {
+  type: 'statement',
   Body: StatementPage,
   answer: () => undefined,
 };

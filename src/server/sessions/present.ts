@@ -75,7 +75,7 @@ export function isTimedOut(state: SessionState): boolean {
 function abilitiesIn(program: Program, state: SessionState, who: Member): SessionBody['abilities'] {
   const waits = state.status === 'waiting';
   const open = waits || state.status === 'paused';
-  const isPage = (element: SessionState['at']) => program.elements.get(element)?.type.page !== undefined;
+  const isPage = (element: SessionState['at']) => program.find(element)?.node.type.page !== undefined;
   const earlier = state.trail.slice(0, -1).some(({ element }) => isPage(element));
   return abilities({
     answer: waits,
@@ -102,7 +102,7 @@ export async function presentRows(look: Looking, rows: readonly SessionLine[]): 
       const program = await pinnedProgram(look, row);
       const own = row.user_id === who.person.id;
       const timedOut = row.status === 'ended' && row.outcome === ENGINE_OUTCOMES.timedOut;
-      const name = row.element === null ? undefined : program.elements.get(row.element)?.element.name;
+      const name = row.element === null ? undefined : program.find(row.element)?.node.element.name;
       return {
         id: row.id,
         interaction: { id: row.interaction_id, name: program.interaction.name, version: row.version_number },

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { AnswerSettings } from '#contract/answers/answer-kind.ts';
-import { ANSWER_KINDS } from '#contract/answers/answer-kinds.ts';
+import type { AnswerSettings } from './answer-kind.ts';
+import { ANSWER_KINDS } from './answer-kinds.ts';
 
 /** The settings of any kind of answer; what a kind has beyond these is its own matter. */
 export type AnswerUnion = AnswerSettings;
