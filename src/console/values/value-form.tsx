@@ -182,7 +182,8 @@ function Fields({ base, draft, isDirty, newer, onDraft, onTake }: FieldsProps) {
             maxLength={500}
           />
           <div className="wc-row">
-            <Button type="submit" variant="primary" isPending={save.isPending} isDisabled={!isDirty}>
+            {/* Never off: a number counts as typed only when its field is left, which pressing this does. */}
+            <Button type="submit" variant="primary" isPending={save.isPending}>
               Save value
             </Button>
             {isDirty ? <Button onPress={() => onTake(newer ?? base)}>Discard changes</Button> : null}
