@@ -23,6 +23,7 @@ function identifier<Id extends string>(pattern: RegExp = ID_PATTERN): z.ZodType<
 export type ApiKeyId = Branded<'ApiKeyId'>;
 export type CommentId = Branded<'CommentId'>;
 export type WorkingCopyId = Branded<'WorkingCopyId'>;
+export type AccountValueKey = Branded<'AccountValueKey'>;
 
 export const accountId = identifier<AccountId>();
 export const userId = identifier<UserId>();
@@ -37,6 +38,7 @@ export const changeRequestId = identifier<ChangeRequestId>();
 export const workingCopyId = identifier<WorkingCopyId>();
 export const connectionKey = identifier<ConnectionKey>();
 export const sessionId = identifier<SessionId>();
+export const accountValueKey = identifier<AccountValueKey>();
 
 /** Made by the client, once per command; the same id is never applied twice. */
 export const commandId = identifier<CommandId>(/^[A-Za-z0-9_-]{8,64}$/);

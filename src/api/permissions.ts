@@ -22,6 +22,10 @@ export const PERMISSIONS = {
   'connections.manage': 'set up connections and mail, with their secrets, and try them',
   'folders.read': 'see folders',
   'folders.change': 'make, rename and delete folders',
+  'values.read': 'see the account values and where they are used',
+  'values.change': 'make, change and delete account values',
+  'outcomes.read': 'see by which outcomes sessions end',
+  'outcomes.change': 'make, rename, merge, retire and delete outcomes',
   'interactions.read': 'see Interactions, their versions and problems',
   'interactions.change': 'rename Interactions and move them between folders',
   'interactions.delete': 'delete Interactions and bring them back from the trash',
@@ -58,7 +62,12 @@ interface RoleFace {
   readonly permissions: readonly Permission[];
 }
 
-const EVERYBODY = ['account.read', 'folders.read', 'live.listen'] as const satisfies readonly Permission[];
+const EVERYBODY = [
+  'account.read',
+  'folders.read',
+  'outcomes.read',
+  'live.listen',
+] as const satisfies readonly Permission[];
 
 const LOOKS_AT_WORK = [
   ...EVERYBODY,
@@ -74,6 +83,9 @@ const ADMINISTERS_INTERACTIONS = [
   ...LOOKS_AT_WORK,
   'connections.read',
   'folders.change',
+  'values.read',
+  'values.change',
+  'outcomes.change',
   'interactions.change',
   'interactions.delete',
   'versions.publish',
@@ -122,6 +134,7 @@ export const ROLE_TABLE = {
       ...LOOKS_AT_WORK,
       'connections.read',
       'folders.change',
+      'values.read',
       'interactions.change',
       'versions.publish',
       'working-copies.edit',

@@ -9,11 +9,13 @@ import { folderRoutes } from './folders.ts';
 import { interactionRoutes } from './interactions.ts';
 import { liveRoutes } from './live.ts';
 import { mailRoutes } from './mail.ts';
+import { outcomeRoutes } from './outcomes.ts';
 import { reportRoutes } from './reports.ts';
 import type { Route } from './route.ts';
 import { sessionRoutes } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
 import { userRoutes } from './users.ts';
+import { valueRoutes } from './values.ts';
 import { versionRoutes } from './versions.ts';
 import { workingCopyRoutes } from './working-copies.ts';
 
@@ -26,6 +28,8 @@ export const ROUTES = {
   connections: connectionRoutes,
   mail: mailRoutes,
   folders: folderRoutes,
+  values: valueRoutes,
+  outcomes: outcomeRoutes,
   interactions: interactionRoutes,
   versions: versionRoutes,
   comments: commentRoutes,

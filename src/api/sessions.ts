@@ -67,6 +67,8 @@ export const sessionBody = z.strictObject({
   summary: z.string().optional(),
   /** What this command told the host. */
   tells: z.array(clientEvent).optional(),
+  /** What the account calls the outcome, in the language of the session; left out where it has no word of its own. */
+  outcomeLabel: z.string().optional(),
   /** In test sessions only. */
   variables: variables.optional(),
   abilities: z.array(z.enum(SESSION_ABILITIES)),

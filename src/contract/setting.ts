@@ -14,6 +14,8 @@ export type Widget =
   | { readonly widget: 'date' }
   | { readonly widget: 'variable'; readonly types?: readonly ValueType['kind'][] }
   | { readonly widget: 'expression'; readonly expects?: ValueType }
+  /** One of the outcomes that the account keeps. */
+  | { readonly widget: 'outcome' }
   | { readonly widget: 'color' }
   /** A connection of the account, by its key. */
   | { readonly widget: 'connection' }

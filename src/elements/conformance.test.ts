@@ -43,6 +43,9 @@ interface Fixture {
   };
 }
 
+/** Widgets of settings that name something that the account keeps. */
+const OF_ACCOUNT: ReadonlySet<string> = new Set(['outcome', 'connection', 'interaction']);
+
 const ID = 'x_subject' as ElementId;
 const folder = (type: ElementType) => `src/elements/${type.type}`;
 
@@ -209,6 +212,16 @@ describe.each([...catalog.values()].map((type) => [type.type, type] as const))('
       const at = (path: string) => path.split('.').reduce<Json | undefined>(stepInto, parsed as JsonObject);
       for (const { path, source } of type.expressions(parsed)) expect(at(path)).toBe(source);
       for (const { path, text } of type.texts(parsed)) expect(at(path)).toEqual(text);
+      for (const { path, key } of type.references?.(parsed) ?? []) expect(at(path)).toBe(key);
+    }
+  });
+
+  it('tells of everything of the account that its settings name', () => {
+    const shape = type.settings instanceof z.ZodObject ? Object.entries<z.ZodType>(type.settings.shape) : [];
+    const names = shape.flatMap(([setting, schema]) => (OF_ACCOUNT.has(faceOf(schema)?.widget ?? '') ? [setting] : []));
+    for (const { settings } of fixtures) {
+      const told = (type.references?.(type.settings.parse(settings)) ?? []).map(({ path }) => path);
+      expect(told).toEqual(expect.arrayContaining(names.filter((setting) => settings[setting] !== undefined)));
     }
   });
 

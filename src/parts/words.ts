@@ -78,7 +78,13 @@ const en: PlayerWords = {
   cannotGoOn: 'That did not work.',
   cannotShow: 'This page needs a newer player. Reload to get it.',
   opensInNewTab: 'opens in a new tab',
-  outcomes: { completed: 'Completed', quit: 'Quit', 'timed-out': 'Timed out', failed: 'Failed' },
+  outcomes: {
+    completed: 'Completed',
+    quit: 'Quit',
+    'timed-out': 'Timed out',
+    failed: 'Failed',
+    transferred: 'Transferred',
+  },
 };
 
 const es: PlayerWords = {
@@ -118,7 +124,13 @@ const es: PlayerWords = {
   cannotGoOn: 'Eso no ha funcionado.',
   cannotShow: 'Esta página necesita un reproductor más reciente. Vuelva a cargarla.',
   opensInNewTab: 'se abre en una pestaña nueva',
-  outcomes: { completed: 'Completado', quit: 'Abandonado', 'timed-out': 'Tiempo agotado', failed: 'Fallido' },
+  outcomes: {
+    completed: 'Completado',
+    quit: 'Abandonado',
+    'timed-out': 'Tiempo agotado',
+    failed: 'Fallido',
+    transferred: 'Transferido',
+  },
 };
 
 const LANGUAGES: Readonly<Record<string, PlayerWords>> = { en, es };

@@ -24,7 +24,7 @@ export function localSource(copy: WorkingCopySource, earlier: readonly Command[]
 
   const current = (): Reply =>
     program && state
-      ? { kind: 'now', session: sessionNow(program, state, log.length) }
+      ? { kind: 'now', session: sessionNow(program, state, log.length, copy.outcomeWords) }
       : { kind: 'closed', code: 'start.no-start', message: '' };
 
   const apply = (command: Command): Reply => {
@@ -64,7 +64,13 @@ export function localSource(copy: WorkingCopySource, earlier: readonly Command[]
   };
 }
 
-function sessionNow(program: Program, state: SessionState, seq: number): SessionNow {
+function sessionNow(
+  program: Program,
+  state: SessionState,
+  seq: number,
+  outcomeWords: WorkingCopySource['outcomeWords'],
+): SessionNow {
+  const outcomeLabel = state.outcome && outcomeWords?.(state.outcome);
   return {
     id: 'preview',
     seq,
@@ -75,6 +81,7 @@ function sessionNow(program: Program, state: SessionState, seq: number): Session
     abilities: ABILITIES,
     variables: state.variables,
     ...(state.outcome === undefined ? {} : { outcome: state.outcome }),
+    ...(outcomeLabel ? { outcomeLabel } : {}),
     ...(state.error === undefined ? {} : { failure: state.error }),
   };
 }

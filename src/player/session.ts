@@ -14,6 +14,8 @@ export interface SessionNow {
   readonly name: string;
   readonly kind: 'live' | 'test' | 'practice' | 'preview' | 'replay';
   readonly outcome?: string;
+  /** What the account calls the outcome, where it has a word of its own. */
+  readonly outcomeLabel?: string;
   /** Why a failed session failed, where its place may tell. */
   readonly failure?: { readonly code: string; readonly message: string };
   /** Where they may be shown: tests and previews. */

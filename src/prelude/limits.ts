@@ -20,6 +20,14 @@ export const LIMITS = {
   visits: 5_000,
   /** Passed elements that a session can go back to; in a long loop the oldest are let go. */
   trail: 200,
+  /** Values of one account. */
+  accountValues: 500,
+  /** Characters of one of them as JSON, all languages together. */
+  accountValueLength: 50_000,
+  /** Items of a list among them. */
+  accountValueItems: 1_000,
+  /** Outcomes of one account. */
+  outcomes: 200,
   /** Sub-Interactions within each other. */
   callDepth: 8,
   /** Rounds of one loop. */

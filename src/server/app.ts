@@ -21,11 +21,13 @@ import { serveWebBuild } from './http/web-build.ts';
 import { serveInteractions } from './interactions/routes.ts';
 import { serveLive } from './live/routes.ts';
 import { serveMail } from './mail/routes.ts';
+import { serveOutcomes } from './outcomes/routes.ts';
 import { serveReports } from './reports/routes.ts';
 import type { Services } from './services.ts';
 import { serveSessions } from './sessions/routes.ts';
 import { serveSignIn } from './sign-in/routes.ts';
 import { serveUsers } from './users/routes.ts';
+import { serveValues } from './values/routes.ts';
 import { serveVersions } from './versions/routes.ts';
 import { serveWorkingCopies } from './working-copies/routes.ts';
 
@@ -81,6 +83,8 @@ async function serveEverything(app: FastifyInstance, services: Services, webFold
   serveConnections(server, services);
   serveMail(server, services);
   serveFolders(server, services);
+  serveValues(server, services);
+  serveOutcomes(server, services);
   serveInteractions(server);
   serveVersions(server, services);
   serveComments(server, services);

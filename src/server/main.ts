@@ -33,6 +33,8 @@ import { Askers } from './sign-in/askers.ts';
 import { signInGate } from './sign-in/gate.ts';
 import { passwords } from './sign-in/passwords.ts';
 import { tasksOf } from './tasks.ts';
+import { KnownUses } from './uses/known-uses.ts';
+import { CurrentValues } from './values/current-values.ts';
 import { startWork } from './work.ts';
 
 export interface RunningServer {
@@ -133,6 +135,8 @@ export async function serve(config: Config, data: OpenData, options: StartOption
 
 function makeServices(config: Config, data: OpenData, clock: Clock, report: (error: unknown) => void): Services {
   const { db, pool, secrets, replica } = data;
+  const live = new LiveHub(data, report);
+  const accountValues = new CurrentValues(db, clock, live);
   return {
     config,
     db,
@@ -143,10 +147,10 @@ function makeServices(config: Config, data: OpenData, clock: Clock, report: (err
     askers: new Askers(pool, clock),
     passwords: passwords(),
     gate: signInGate(clock),
-    programs: programs(catalog),
+    programs: programs(catalog, accountValues),
     steps: new StepWriter<SessionState>({ pool, readState }),
     replica,
-    live: new LiveHub(data, report),
+    live,
     sessionChanges: new SessionChanges(db, report),
     arrivals: new SessionArrivals(),
     secretMemory: new SecretMemory(clock),
@@ -155,5 +159,7 @@ function makeServices(config: Config, data: OpenData, clock: Clock, report: (err
     outgoing: openOutgoing({ allowPrivate: config.allowPrivateCalls }),
     breakers: new Breakers(clock),
     trials: new TokenBuckets(clock, TRIALS.burst, TRIALS.refill),
+    accountValues,
+    knownUses: new KnownUses(catalog),
   };
 }

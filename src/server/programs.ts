@@ -1,14 +1,17 @@
 import { missingCallees } from '#checks/callees.ts';
 import { problemsOf } from '#checks/registry.ts';
+import { type AccountValues, recordOf } from '#contract/account-values.ts';
 import type { Catalog } from '#contract/element-type.ts';
 import type { Problem } from '#contract/problem.ts';
 import { compile, type Program } from '#engine/program.ts';
+import type { ValueType } from '#expressions/value-type.ts';
 import { readInteraction } from '#format/read.ts';
 import { invariant } from '#prelude/assert-never.ts';
 import type { AccountId, InteractionId } from '#prelude/ids.ts';
 import type { Db } from '#store/connect.ts';
 import { findPinnedFiles, type PinnedFile } from '#store/queries/version-pins.ts';
 import type { AccountScope } from '#store/scope.ts';
+import type { CurrentValues } from './values/current-values.ts';
 
 /** Programs kept at once: far more than an account has live versions. */
 const MOST = 500;
@@ -23,13 +26,13 @@ export interface VersionPin {
 export interface Programs {
   /** The program of a version, compiled where it is not at hand. */
   of(scope: AccountScope, db: Db, pin: VersionPin): Promise<Program>;
-  /** The same where it was compiled before. */
-  atHand(account: AccountId, pin: VersionPin): Program | undefined;
+  /** The same where it was compiled before, with the account's values having these types. */
+  atHand(account: AccountId, pin: VersionPin, types: AccountValues['types']): Program | undefined;
   /** What the checks find in it, found once. */
   problems(program: Program): readonly Problem[];
 }
 
-export function programs(catalog: Catalog): Programs {
+export function programs(catalog: Catalog, accountValues: Pick<CurrentValues, 'of'>): Programs {
   const known = new Map<string, Program>();
   const found = new WeakMap<Program, readonly Problem[]>();
   const keep = (key: string, program: Program) => {
@@ -42,13 +45,17 @@ export function programs(catalog: Catalog): Programs {
   };
   return {
     async of(scope, db, pin) {
-      const key = keyOf(scope.account, pin);
+      const { types } = await accountValues.of(scope, 'live');
+      const key = keyOf(scope.account, pin, types);
       const kept = known.get(key);
       if (kept) return keep(key, kept);
       const { interaction_id: interaction, version_number: number } = pin;
-      return keep(key, compiled(await findPinnedFiles(scope, db, { interaction, number }), catalog));
+      return keep(
+        key,
+        compiled(await findPinnedFiles(scope, db, { interaction, number }), catalog, recordOf({ types })),
+      );
     },
-    atHand: (account, pin) => known.get(keyOf(account, pin)),
+    atHand: (account, pin, types) => known.get(keyOf(account, pin, types)),
     problems(program) {
       const { interaction } = program;
       const problems = found.get(program) ?? [
@@ -61,12 +68,21 @@ export function programs(catalog: Catalog): Programs {
   };
 }
 
-function keyOf(account: AccountId, { interaction_id: interaction, version_number: version }: VersionPin): string {
-  return `${account}/${interaction}/${version}`;
+function keyOf(
+  account: AccountId,
+  { interaction_id: interaction, version_number: version }: VersionPin,
+  types: AccountValues['types'],
+): string {
+  const said = typeKeys.get(types) ?? JSON.stringify(types);
+  typeKeys.set(types, said);
+  return `${account}/${interaction}/${version} ${said}`;
 }
 
+/** The types of an account's values as a text, put together once. */
+const typeKeys = new WeakMap<AccountValues['types'], string>();
+
 /** The first file's program, with those of the others for what it calls. */
-function compiled(files: readonly PinnedFile[], catalog: Catalog): Program {
+function compiled(files: readonly PinnedFile[], catalog: Catalog, values: ValueType): Program {
   const made = new Map<string, Program>();
   const nameOf = (interaction: InteractionId, number: number) => `${interaction}/${number}`;
   for (const { interaction_id: id, number, bytes, pins } of files) {
@@ -76,7 +92,7 @@ function compiled(files: readonly PinnedFile[], catalog: Catalog): Program {
       const pinned = pins[callee];
       return pinned === undefined ? undefined : made.get(nameOf(callee, pinned));
     };
-    made.set(nameOf(id, number), compile(read.value, catalog, { library }));
+    made.set(nameOf(id, number), compile(read.value, catalog, { library, values }));
   }
   const [first] = files;
   const program = first && made.get(nameOf(first.interaction_id, first.number));

@@ -18,6 +18,8 @@ import type { SecretMemory } from './sessions/secret-memory.ts';
 import type { Askers } from './sign-in/askers.ts';
 import type { SignInGate } from './sign-in/gate.ts';
 import type { Passwords } from './sign-in/passwords.ts';
+import type { KnownUses } from './uses/known-uses.ts';
+import type { CurrentValues } from './values/current-values.ts';
 
 /** What the handlers of all routes share. Made once per server. */
 export interface Services {
@@ -49,4 +51,7 @@ export interface Services {
   readonly breakers: Breakers;
   /** How often an account may try its connections and its mail. */
   readonly trials: TokenBuckets;
+  /** The values of each account as they are now. */
+  readonly accountValues: CurrentValues;
+  readonly knownUses: KnownUses;
 }

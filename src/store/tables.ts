@@ -403,6 +403,35 @@ export interface SecretKeysTable {
   first_used_at: Instant;
 }
 
+export interface AccountValuesTable {
+  account_id: AccountId;
+  key: string;
+  label: string;
+  description: string;
+  /** One of `ACCOUNT_VALUE_TYPES`. */
+  type: string;
+  live: JsonColumn;
+  /** Null: test runs read the live value. */
+  test: JsonColumn | null;
+  revision: number;
+  changed_at: Instant;
+  changed_by: UserId;
+}
+
+export interface OutcomesTable {
+  account_id: AccountId;
+  key: string;
+  /** By language. */
+  label: JSONColumnType<{ readonly [language: string]: string }>;
+  kind: string;
+  /** The order in which they are offered. */
+  place: number;
+  retired_at: Instant | null;
+  /** The key of the one as which it counts. */
+  merged_into: string | null;
+  revision: number;
+}
+
 /** All tables that queries may name. */
 export interface Tables {
   accounts: AccountsTable;
@@ -433,6 +462,8 @@ export interface Tables {
   connections: ConnectionsTable;
   mail_settings: MailSettingsTable;
   secret_keys: SecretKeysTable;
+  account_values: AccountValuesTable;
+  outcomes: OutcomesTable;
 }
 
 /** A row of a table as it is read. */

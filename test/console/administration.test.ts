@@ -101,7 +101,7 @@ describe('administration', () => {
       expect(await page.getByRole('link', { name: 'Administration' }).count()).toBe(0);
       const direct = await openConsole(office, office.designer, '/administration/people');
       await direct.getByRole('row', { name: /reviewer/ }).waitFor();
-      expect(await direct.getByRole('tab').allInnerTexts()).toEqual(['People', 'Account']);
+      expect(await direct.getByRole('tab').allInnerTexts()).toEqual(['People', 'Account', 'Values', 'Outcomes']);
       expect(await direct.getByRole('button', { name: 'Add a person' }).count()).toBe(0);
     },
     PATIENCE,

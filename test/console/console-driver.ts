@@ -4,6 +4,7 @@ import { commentRoutes } from '#api/comments.ts';
 import { folderRoutes } from '#api/folders.ts';
 import { interactionRoutes } from '#api/interactions.ts';
 import type { SessionBody } from '#api/sessions.ts';
+import { type AccountValue, valueRoutes } from '#api/values.ts';
 import type { VersionDetail } from '#api/versions.ts';
 import { versionRoutes } from '#api/versions.ts';
 import type { ElementId } from '#prelude/ids.ts';
@@ -29,6 +30,8 @@ export interface Office {
   readonly fault: VersionDetail;
   readonly problem: VersionDetail;
   readonly card: VersionDetail;
+  /** An account value that was changed once. */
+  readonly notice: AccountValue;
   /** Three calls about a problem, to their end. */
   readonly sessions: readonly SessionBody[];
 }
@@ -47,6 +50,7 @@ export async function openOffice(): Promise<Office> {
     { account: account.id },
     { body: { name: 'Broadband' } },
   );
+  const notice = await keepNotice(administrator);
   const fault = await designer.publish(sample('broadband-fault'), {
     note: 'First version, after the workshop with the fault desk.',
   });
@@ -80,7 +84,22 @@ export async function openOffice(): Promise<Office> {
       },
     },
   );
-  return { house, account, administrator, designer, reviewer, fault, problem, card, sessions };
+  return { house, account, administrator, designer, reviewer, fault, problem, card, notice, sessions };
+}
+
+async function keepNotice(administrator: Person): Promise<AccountValue> {
+  const { account } = administrator;
+  const body = {
+    key: 'outage_notice' as AccountValue['key'],
+    label: 'Known-outage notice',
+    description: 'Read out first while an outage is known.',
+    type: 'text' as const,
+    live: { en: 'All lines are up.', es: 'Todo funciona.' },
+  };
+  const { key } = await administrator.call(valueRoutes.create, { account }, { body });
+  const live = { en: 'Lines are down in Ashford until six o’clock.', es: 'Sin servicio en Ashford hasta las seis.' };
+  const why = 'Cable cut in Ashford';
+  return administrator.call(valueRoutes.change, { account, value: key }, { body: { live, why } });
 }
 
 /** A page of the console as somebody sees it. Call it within a test. */

@@ -7,10 +7,12 @@ import type { ErrorCode } from '#api/errors.ts';
 import { folderRoutes } from '#api/folders.ts';
 import { interactionRoutes } from '#api/interactions.ts';
 import { mailRoutes } from '#api/mail.ts';
+import { outcomeRoutes } from '#api/outcomes.ts';
 import type { Permission } from '#api/permissions.ts';
 import type { Route } from '#api/route.ts';
 import { ROUTES } from '#api/routes.ts';
 import { userRoutes } from '#api/users.ts';
+import { valueRoutes } from '#api/values.ts';
 import { versionRoutes } from '#api/versions.ts';
 import { workingCopyRoutes } from '#api/working-copies.ts';
 import type { ConnectionKey, InteractionId } from '#prelude/ids.ts';
@@ -90,6 +92,20 @@ const mailServer = {
 async function withMail(account: Account): Promise<Sample> {
   await account.administrator.call(mailRoutes.change, { account: account.id }, { body: mailServer });
   return {};
+}
+
+/** An account value that no Interaction reads. */
+async function value(account: Account) {
+  const body = { key: `value_${another()}` as never, label: 'Hours', type: 'text' as const, live: { en: '9 to 5' } };
+  const { key } = await account.administrator.call(valueRoutes.create, { account: account.id }, { body });
+  return { value: key };
+}
+
+/** An outcome that nothing ends with. */
+async function outcome(account: Account) {
+  const body = { key: `outcome ${another()}`, label: { en: 'Sold' }, kind: 'success' as const };
+  const { key } = await account.administrator.call(outcomeRoutes.create, { account: account.id }, { body });
+  return { outcome: key };
 }
 
 async function comment(account: Account) {
@@ -188,6 +204,27 @@ const WAYS: Ways = {
     create: { sample: async () => ({ body: { name: `Folder ${another()}` } }) },
     rename: { sample: async (a) => ({ params: { folder: await folder(a) }, body: { name: `Renamed ${another()}` } }) },
     delete: { sample: async (a) => ({ params: { folder: await folder(a) } }) },
+  },
+  values: {
+    list: { sample: nothing },
+    types: { sample: nothing },
+    create: {
+      sample: async () => ({ body: { key: `value_${another()}`, label: 'Limit', type: 'number', live: 20 } }),
+    },
+    read: { sample: (a) => of(value(a)) },
+    change: { sample: (a) => of(value(a), { live: { en: '8 to 6' } }) },
+    delete: { sample: (a) => of(value(a)) },
+    uses: { sample: (a) => of(value(a)) },
+    history: { sample: (a) => of(value(a)) },
+  },
+  outcomes: {
+    list: { sample: nothing },
+    create: { sample: async () => ({ body: { key: `outcome ${another()}`, label: { en: 'Sold' }, kind: 'success' } }) },
+    arrange: { sample: async () => ({ body: { order: ['call_back'] } }) },
+    change: { sample: (a) => of(outcome(a), { retired: true }) },
+    merge: { sample: (a) => of(outcome(a), { into: 'completed' }) },
+    delete: { sample: (a) => of(outcome(a)) },
+    uses: { sample: (a) => of(outcome(a)) },
   },
   interactions: {
     list: { sample: nothing },

@@ -1,3 +1,4 @@
+import type { AccountValueKey } from '#api/identifier.ts';
 import type { AccountId, ElementId, InteractionId, SessionId } from '#prelude/ids.ts';
 
 /** The tabs of an Interaction's page, in order; each has its own address. */
@@ -6,7 +7,15 @@ export const INTERACTION_TABS = ['overview', 'versions', 'review', 'reports', 'c
 export type InteractionTab = (typeof INTERACTION_TABS)[number];
 
 /** The pages of the administration section; each has its own address. */
-export const ADMINISTRATION_TABS = ['people', 'account', 'api-keys', 'audit-log', 'trash'] as const;
+export const ADMINISTRATION_TABS = [
+  'people',
+  'account',
+  'values',
+  'outcomes',
+  'api-keys',
+  'audit-log',
+  'trash',
+] as const;
 
 export type AdministrationTab = (typeof ADMINISTRATION_TABS)[number];
 
@@ -42,6 +51,10 @@ export function sessionAddress(account: AccountId, session: SessionId, step?: nu
 
 export function administrationAddress(account: AccountId, tab: AdministrationTab = 'people'): string {
   return address(account, `/administration/${tab}`);
+}
+
+export function valueAddress(account: AccountId, value: AccountValueKey): string {
+  return address(account, `/administration/values/${value}`);
 }
 
 export function changeRequestsAddress(account: AccountId): string {

@@ -173,6 +173,12 @@ const administration = createRoute({
   component: lazyRouteComponent(() => import('../administration/administration-page.tsx'), 'AdministrationPage'),
 });
 
+const accountValue = createRoute({
+  getParentRoute: () => frame,
+  path: '/administration/values/$value',
+  component: lazyRouteComponent(() => import('../values/value-page.tsx'), 'ValuePage'),
+});
+
 const tree = root.addChildren([
   home,
   signIn,
@@ -187,6 +193,7 @@ const tree = root.addChildren([
     changeRequests,
     administrationHome,
     administration,
+    accountValue,
   ]),
 ]);
 

@@ -13,20 +13,22 @@ export interface CallOptions<R extends Route> {
   readonly query?: QueryOf<R> | undefined;
   readonly body?: BodyOf<R> | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** The tag of what was read: the write is refused where somebody was faster. */
+  readonly ifMatch?: string | undefined;
 }
 
 /** Calls a route of the API. Throws an `ApiFailure` with the server's code where it refuses. */
 export async function call<R extends Route>(
   route: R,
   params: ParamsOf<R>,
-  { query, body, signal }: CallOptions<R> = {},
+  { query, body, signal, ifMatch }: CallOptions<R> = {},
 ): Promise<AnswerOf<R>> {
   const address = addressOf(route, params, query);
   const request = { response: answerOf(route), signal };
   const result =
     route.method === 'GET'
       ? await client.read(address, request)
-      : await client.write(route.method, address, { ...request, body });
+      : await client.write(route.method, address, { ...request, body, ifMatch });
   return orThrow(result) as AnswerOf<R>;
 }
 

@@ -14,7 +14,7 @@ export interface Completing {
 export function completingAt(text: string, cursor: number, kind: 'text' | 'expression'): Completing | undefined {
   const before = text.slice(0, cursor);
   const pattern =
-    kind === 'text' ? /(?:\{|(?:^|\s)@)([A-Za-z0-9_]*)$/ : /(?:^|[^A-Za-z0-9_."])([A-Za-z_][A-Za-z0-9_]*)$/;
+    kind === 'text' ? /(?:\{|(?:^|\s)@)([A-Za-z0-9_.]*)$/ : /(?:^|[^A-Za-z0-9_."])([A-Za-z_][A-Za-z0-9_.]*)$/;
   const found = pattern.exec(before);
   const typed = found?.[1];
   if (typed === undefined) return undefined;

@@ -1,3 +1,4 @@
+import type { SessionBody } from '#api/sessions.ts';
 import type { Command } from '#contract/command.ts';
 import type { SessionEvent } from '#contract/event.ts';
 import { evolve } from '#engine/evolve.ts';
@@ -8,7 +9,7 @@ import { listSteps } from '#store/queries/session-steps.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Member } from '../who.ts';
 import { isTimedOut, mayTakeOver, type PresentableSession, pinnedProgram, presentSession } from './present.ts';
-import { type Head, type Rejected, type Running, runStep } from './run-step.ts';
+import { givenNow, type Head, type Rejected, type Running, runStep } from './run-step.ts';
 
 /** Why a command was not applied to the session as it stood. */
 type NotApplied = { readonly kind: 'hidden' | 'forbidden' | 'stale' } | Rejected;
@@ -53,7 +54,10 @@ export async function applyCommand(applying: Applying, order: CommandOrder): Pro
   if (outcome.kind === 'missing') return refuse('not-found');
   const { head } = outcome;
   const program = await pinnedProgram(applying, head);
-  if (outcome.kind === 'refused') return refusalOf(outcome.refusal, head, program, who);
+  if (outcome.kind === 'refused') {
+    const given = await givenNow(applying, who.scope, { ...head, language: head.state.language }, program);
+    return refusalOf(outcome.refusal, () => presentSession(program, head, who, { given }));
+  }
   if (outcome.kind === 'written') return ok({ session: head, program, events: outcome.events });
   // A repeated command was applied when the asker had the right to; the answer is theirs while they may see it.
   if (mayCommand(head, who, command) === 'hidden') return refuse('not-found');
@@ -69,19 +73,14 @@ function mayCommand(head: Head, who: Member, command: Command): 'yes' | 'hidden'
   return head.user_id === who.person.id ? 'yes' : 'hidden';
 }
 
-function refusalOf(
-  reason: NotApplied,
-  head: Head,
-  program: Program,
-  who: Member,
-): { readonly ok: false; readonly error: Refusal } {
+function refusalOf(reason: NotApplied, present: () => SessionBody): { readonly ok: false; readonly error: Refusal } {
   switch (reason.kind) {
     case 'hidden':
       return refuse('not-found');
     case 'forbidden':
       return refuse('permission.missing');
     case 'stale':
-      return refuse('session.stale', { beside: { session: presentSession(program, head, who) } });
+      return refuse('session.stale', { beside: { session: present() } });
     case 'rejected': {
       const { code, message, fields } = reason.rejection;
       if (code === 'answer.refused') return refuse(code, { detail: message, fields: fields ?? [] });

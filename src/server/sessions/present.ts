@@ -1,6 +1,7 @@
 import { CHANNELS, CLIENTS } from '#api/clients.ts';
 import { SESSION_KINDS, SESSION_STATUSES, type SessionBody, type SessionKind, type SessionRow } from '#api/sessions.ts';
 import { ENGINE_OUTCOMES, type SessionEvent } from '#contract/event.ts';
+import type { Given } from '#engine/given.ts';
 import { pageOf } from '#engine/page.ts';
 import type { Program } from '#engine/program.ts';
 import { ownVariables, type SessionState } from '#engine/state.ts';
@@ -31,16 +32,21 @@ export function pinnedProgram({ who, db, programs }: Looking, pin: VersionPin): 
   return programs.of(who.scope, db, pin);
 }
 
+/** What a session is presented with. */
+export interface PresentedWith {
+  readonly given: Given;
+  /** What the command that is answered made happen. */
+  readonly events?: readonly SessionEvent[];
+}
+
 /**
  * A session as it is now: what every answer of the session routes is.
- *
- * @param events what the command that is answered made happen
  */
 export function presentSession(
   program: Program,
   session: PresentableSession,
   who: Member,
-  events: readonly SessionEvent[] = [],
+  { events = [], given }: PresentedWith,
 ): SessionBody {
   const tells = clientEventsIn(events);
   const state = readState(session.state as SessionState & { readonly [key: string]: never });
@@ -51,7 +57,7 @@ export function presentSession(
     kind,
     seq: session.seq,
     status: state.status,
-    page: pageOf(program, state),
+    page: pageOf(program, state, given),
     ...(state.outcome === undefined ? {} : { outcome: state.outcome }),
     ...(state.summary === undefined ? {} : { summary: state.summary }),
     ...(tells.length === 0 ? {} : { tells }),

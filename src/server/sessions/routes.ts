@@ -13,8 +13,11 @@ import { answer } from '../reply.ts';
 import type { Services } from '../services.ts';
 import { allows, type Member } from '../who.ts';
 import { applyCommand } from './command.ts';
+import { readState } from './head.ts';
+import { labelled } from './labelled.ts';
 import { tellSession } from './outside-event.ts';
-import { pinnedProgram, presentRows, presentSession } from './present.ts';
+import { type PresentableSession, pinnedProgram, presentRows, presentSession } from './present.ts';
+import { givenNow } from './run-step.ts';
 import { startSession } from './start.ts';
 import { presentStep } from './steps.ts';
 import { presentWhy } from './why.ts';
@@ -31,7 +34,9 @@ export function serveSessions(server: RouteServer, services: Services): void {
       const started = await startSession(doer, services, body);
       if (!started.ok) return started;
       const { session, program, events } = started.value;
-      return answer(201, presentSession(program, session, doer.who, events));
+      const given = await givenNow(services, doer.who.scope, asked(session), program);
+      const presented = presentSession(program, session, doer.who, { events, given });
+      return answer(201, await labelled(doer, presented, { session, program }));
     },
     { trusted: true },
   );
@@ -45,7 +50,9 @@ export function serveSessions(server: RouteServer, services: Services): void {
       if (!applied.ok) return applied;
       const { session, program, events } = applied.value;
       sessionChanges.note(who.scope, session.id, session.interaction_id);
-      return answer(200, presentSession(program, session, who, events));
+      const given = await givenNow(services, who.scope, asked(session), program);
+      const presented = presentSession(program, session, who, { events, given });
+      return answer(200, await labelled({ who, db }, presented, { session, program }));
     },
     { trusted: true },
   );
@@ -65,7 +72,10 @@ export function serveSessions(server: RouteServer, services: Services): void {
               return later && later.seq <= after ? undefined : later;
             });
       const session = moved ?? now;
-      return answer(200, presentSession(await pinnedProgram({ who, db, programs }, session), session, who));
+      const program = await pinnedProgram({ who, db, programs }, session);
+      const given = await givenNow(services, who.scope, asked(session), program);
+      const presented = presentSession(program, session, who, { given });
+      return answer(200, await labelled({ who, db }, presented, { session, program }));
     },
     { trusted: true },
   );
@@ -112,6 +122,11 @@ export function serveSessions(server: RouteServer, services: Services): void {
     );
     return answer(200, { items: rows.map((step) => presentStep(step, names)) });
   });
+}
+
+/** A session as what it is handed is looked up by. */
+function asked({ id, kind, state }: PresentableSession) {
+  return { id, kind, language: readState(state as never).language };
 }
 
 function maySee(session: { readonly user_id: string | null }, who: Member): boolean {

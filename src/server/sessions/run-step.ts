@@ -1,3 +1,4 @@
+import { type AccountValueKind, type AccountValues, valuesIn } from '#contract/account-values.ts';
 import type { Command, Rejection } from '#contract/command.ts';
 import type { SessionEvent } from '#contract/event.ts';
 import { decide } from '#engine/decide.ts';
@@ -14,6 +15,7 @@ import type { SessionHead, Step } from '#store/step-writer/session-head.ts';
 import type { StepOutcome, StepWriter } from '#store/step-writer/step-writer.ts';
 import type { Outbox } from '../effects/outbox.ts';
 import type { Programs } from '../programs.ts';
+import type { CurrentValues } from '../values/current-values.ts';
 import { handedTo } from './handed-to.ts';
 import { headOf } from './head.ts';
 import { requestsIn } from './requests.ts';
@@ -28,6 +30,7 @@ export interface Running {
   readonly steps: StepWriter<SessionState>;
   readonly secretMemory: SecretMemory;
   readonly outbox: Outbox;
+  readonly accountValues: CurrentValues;
 }
 
 /** A command as it is to be applied. */
@@ -62,14 +65,16 @@ export async function runStep<Refusal>(
   may: (head: Head, program: Program) => Result<Partial<Step<SessionState>['head']>, Refusal>,
 ): Promise<StepRun<Refusal>> {
   const { programs, steps, outbox, secretMemory } = running;
+  const values = await valuesOf(running, scope);
   let made: { readonly events: readonly SessionEvent[]; readonly secrets?: JsonObject } | undefined;
   const apply = (head: Head): Result<Step<SessionState>, Refusal | Rejected | 'no-program'> => {
-    const program = programs.atHand(scope.account, head);
+    const program = programs.atHand(scope.account, head, values.live.types);
     if (!program) return fail('no-program');
     const allowed = may(head, program);
     if (!allowed.ok) return allowed;
     const at = order.now();
-    const given: Given = givenTo(running, scope, head);
+    const { id, kind } = head;
+    const given = handed(running, scope, { id, kind, language: head.state.language }, program, values);
     const decided = decide(program, head.state, order.command, at, given);
     if (!decided.ok) return fail({ kind: 'rejected', rejection: decided.error });
     const { events, state, secrets } = decided.value;
@@ -96,12 +101,44 @@ export async function runStep<Refusal>(
   }
 }
 
-/** What a session is handed with each command beside the time. */
-export function givenTo(
+type ValuesOfAccount = Readonly<Record<AccountValueKind, AccountValues>>;
+
+/** The account's values as they are now, for customers and for tests. */
+async function valuesOf(
+  { accountValues }: Pick<Running, 'accountValues'>,
+  scope: AccountScope,
+): Promise<ValuesOfAccount> {
+  return { live: await accountValues.of(scope, 'live'), test: await accountValues.of(scope, 'test') };
+}
+
+/** What a session is handed with each command, and with each look at its page, beside the time. */
+function handed(
   { secretMemory }: Pick<Running, 'secretMemory'>,
   scope: AccountScope,
-  head: { id: SessionId },
+  session: HandedSession,
+  program: Program,
+  values: ValuesOfAccount,
 ): Given {
-  const secrets = secretMemory.of(scope.account, head.id);
-  return secrets ? { secrets } : {};
+  const secrets = secretMemory.of(scope.account, session.id);
+  const kind = session.kind === 'test' || session.kind === 'practice' ? 'test' : 'live';
+  return {
+    values: valuesIn(values[kind], session.language, program.sourceLanguage),
+    ...(secrets ? { secrets } : {}),
+  };
+}
+
+interface HandedSession {
+  readonly id: SessionId;
+  readonly kind: string;
+  readonly language: string;
+}
+
+/** What a session is handed as things are now. */
+export async function givenNow(
+  running: Pick<Running, 'accountValues' | 'secretMemory'>,
+  scope: AccountScope,
+  session: HandedSession,
+  program: Program,
+): Promise<Given> {
+  return handed(running, scope, session, program, await valuesOf(running, scope));
 }

@@ -16,11 +16,13 @@ import type { Outbox } from '../effects/outbox.ts';
 import type { Programs } from '../programs.ts';
 import type { Doer } from '../record.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import type { CurrentValues } from '../values/current-values.ts';
 import { allows } from '../who.ts';
 import { headOf } from './head.ts';
 import { languageFor } from './language.ts';
 import { type PresentableSession, pinnedProgram } from './present.ts';
 import { requestsIn } from './requests.ts';
+import { givenNow } from './run-step.ts';
 import type { SecretMemory } from './secret-memory.ts';
 
 export interface StartOrder {
@@ -44,12 +46,13 @@ interface Starting {
   readonly programs: Programs;
   readonly outbox: Outbox;
   readonly secretMemory: SecretMemory;
+  readonly accountValues: CurrentValues;
 }
 
 /** Starts a session and walks to its first page. The version is pinned: nothing that is published later disturbs it. */
 export async function startSession(
   doer: Doer,
-  { ids, programs, outbox, secretMemory }: Starting,
+  { ids, programs, outbox, secretMemory, accountValues }: Starting,
   order: StartOrder,
 ): Promise<Result<Started, Refusal>> {
   const { who, db, now } = doer;
@@ -70,7 +73,13 @@ export async function startSession(
     session: id,
     ...(order.channel === undefined ? {} : { channel: order.channel }),
   };
-  const step = start(program, { client: order.client, language, variables: order.variables ?? {}, context }, now);
+  const given = await givenNow({ accountValues, secretMemory }, who.scope, { id, kind: order.kind, language }, program);
+  const step = start(
+    program,
+    { client: order.client, language, variables: order.variables ?? {}, context },
+    now,
+    given,
+  );
   if (!step.ok) return refuse('session.variables', { detail: step.error.message });
   const { events, state, secrets } = step.value;
   const session = {

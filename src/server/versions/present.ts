@@ -12,7 +12,9 @@ import { readDetails } from '../audit/present.ts';
 import { type Names, namesOf } from '../names.ts';
 import type { Programs } from '../programs.ts';
 import type { Act } from '../record.ts';
+import type { Services } from '../services.ts';
 import { abilities, allows, type Member } from '../who.ts';
+import { findAccountProblems } from './account-problems.ts';
 import { mayDo } from './policy.ts';
 
 /** Entries of a version's history that are shown. */
@@ -32,6 +34,8 @@ interface Looked {
   readonly db: Db;
   readonly programs: Programs;
 }
+
+type LookedClosely = Looked & Pick<Services, 'accountValues' | 'catalog'>;
 
 export function objectOf(version: { readonly interaction_id: string; readonly number: number }): string {
   return `version:${version.interaction_id}/${version.number}`;
@@ -57,7 +61,7 @@ export async function presentVersions(
 }
 
 export async function presentDetail(
-  look: Looked,
+  look: LookedClosely,
   interaction: Row<'interactions'>,
   row: VersionLine,
 ): Promise<VersionDetail> {
@@ -76,7 +80,8 @@ export async function presentDetail(
     return did ? [{ at, by: names.of(actor), did, why: readDetails(details).why }] : [];
   });
   const problemList = programs.problems(program).map(({ fix: _fix, ...problem }) => problem);
-  return { ...version, problemList, history };
+  const accountProblems = await findAccountProblems(who.scope, look, program.interaction);
+  return { ...version, problemList, accountProblems, history };
 }
 
 async function presentVersion(

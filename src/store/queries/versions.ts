@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { InteractionId } from '#prelude/ids.ts';
+import type { ContentHash, InteractionId } from '#prelude/ids.ts';
 import type { Db } from '../connect.ts';
 import type { AccountScope } from '../scope.ts';
 import type { ProblemCounts, Row, VersionStatus } from '../tables.ts';
@@ -89,6 +89,23 @@ export function findVersion(
     .where('interaction_id', '=', interaction)
     .where('number', '=', number)
     .executeTakeFirst();
+}
+
+/** The published file with this content. */
+export async function findVersionBytes(
+  scope: AccountScope,
+  db: Db,
+  interaction: InteractionId,
+  content: ContentHash,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('versions')
+    .select('bytes')
+    .where('account_id', '=', scope.account)
+    .where('interaction_id', '=', interaction)
+    .where('content_hash', '=', content)
+    .executeTakeFirst();
+  return row?.bytes;
 }
 
 /** A version that nobody else changes until the transaction ends. Lock the Interaction before it. */
