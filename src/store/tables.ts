@@ -2,11 +2,8 @@ import type { ColumnType, Generated, JSONColumnType, Selectable } from 'kysely';
 import type {
   AccountId,
   ChangeRequestId,
-  CommandId,
-  ConnectionKey,
   ContentHash,
   ElementId,
-  ElementPath,
   FolderId,
   InteractionId,
   SessionId,
@@ -15,14 +12,21 @@ import type {
 } from '#prelude/ids.ts';
 import type { Json, JsonObject } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
+import type {
+  AccountValuesTable,
+  ConnectionsTable,
+  MailSettingsTable,
+  OutcomesTable,
+  SecretKeysTable,
+} from './administration-tables.ts';
+import type { JsonColumn } from './json-column.ts';
+import type { EffectsTable, ErasedSessionsTable, SessionStepsTable, SessionsTable } from './session-tables.ts';
 
 /*
- * The tables as the migrations leave them. A test compares this file with the migrated database, column by column.
+ * The tables as the migrations leave them. A test compares this file, `session-tables.ts` and
+ * `administration-tables.ts` with the migrated database, column by column.
  * JSON columns are read as values and written as text (`JSON.stringify`): the driver would take a list for an array.
  */
-
-/** JSON with an unknown shape, written as text. */
-type JsonColumn = ColumnType<Json, string, string>;
 
 /** What an account decides for itself. */
 export interface AccountSettings {
@@ -259,48 +263,6 @@ export interface WorkingCopyUpdatesTable {
   made_by: UserId;
 }
 
-export type SessionKind = 'live' | 'test' | 'practice' | 'demo';
-
-export interface SessionsTable {
-  account_id: AccountId;
-  id: SessionId;
-  interaction_id: InteractionId;
-  version_number: number;
-  content_hash: ContentHash;
-  kind: SessionKind;
-  client: string;
-  channel: string | null;
-  language: string;
-  user_id: UserId | null;
-  team_id: TeamId | null;
-  customer_key: string | null;
-  started_at: Instant;
-  seq: number;
-  status: string;
-  /** Where it waits, or where it ended. */
-  element: ElementPath | null;
-  state: JsonColumn;
-  last_at: Instant;
-  ended_at: Instant | null;
-  outcome: string | null;
-  expires_at: Instant | null;
-  /** Values of the variables that are marked as dimensions. */
-  dimensions: JSONColumnType<JsonObject, string | undefined, string>;
-}
-
-export interface SessionStepsTable {
-  account_id: AccountId;
-  session_id: SessionId;
-  seq: number;
-  command_id: CommandId;
-  /** Who did it: a user's id, or a word for a client without users. */
-  actor: string;
-  at: Instant;
-  events: JsonColumn;
-  /** The writing transaction's number. */
-  xact: Generated<number>;
-}
-
 /** Which version of another Interaction a version runs. */
 export interface VersionPinsTable {
   account_id: AccountId;
@@ -308,37 +270,6 @@ export interface VersionPinsTable {
   number: number;
   callee_id: InteractionId;
   callee_number: number;
-}
-
-/** What sessions asked the world outside for: the outbox. */
-export interface EffectsTable {
-  account_id: AccountId;
-  session_id: SessionId;
-  effect: string;
-  interaction_id: InteractionId;
-  element: ElementPath;
-  kind: string;
-  /** The name under which the outside ends a wait. */
-  event: string | null;
-  request: JsonColumn;
-  /** The process that alone holds secrets which the request needs. */
-  home: string | null;
-  requested_at: Instant;
-  /** Null: only the outside ends it. */
-  due_at: Instant | null;
-  taken_until: Instant | null;
-  attempts: Generated<number>;
-  finished_at: Instant | null;
-  result: string | null;
-  code: string | null;
-}
-
-export interface ErasedSessionsTable {
-  account_id: AccountId;
-  session_id: SessionId;
-  erased_at: Instant;
-  /** The erasing transaction's number. */
-  xact: Generated<number>;
 }
 
 export interface AuditEntriesTable {
@@ -369,67 +300,6 @@ export interface IdempotencyKeysTable {
   /** Null while the first request is being answered. */
   status: number | null;
   response: string | null;
-}
-
-export interface ConnectionsTable {
-  account_id: AccountId;
-  key: ConnectionKey;
-  name: string;
-  kind: 'http';
-  /** Null until they are entered. */
-  live: ColumnType<Json, string | null, string | null>;
-  /** Sealed by the server. */
-  live_secret: string | null;
-  test: ColumnType<Json, string | null, string | null>;
-  test_secret: string | null;
-  created_at: Instant;
-  created_by: UserId;
-  modified_at: Instant;
-  modified_by: UserId;
-}
-
-export interface MailSettingsTable {
-  account_id: AccountId;
-  settings: JsonColumn;
-  /** Sealed by the server. */
-  password: string | null;
-  modified_at: Instant;
-  modified_by: UserId;
-}
-
-export interface SecretKeysTable {
-  /** The key's name, not the key. */
-  id: string;
-  first_used_at: Instant;
-}
-
-export interface AccountValuesTable {
-  account_id: AccountId;
-  key: string;
-  label: string;
-  description: string;
-  /** One of `ACCOUNT_VALUE_TYPES`. */
-  type: string;
-  live: JsonColumn;
-  /** Null: test runs read the live value. */
-  test: JsonColumn | null;
-  revision: number;
-  changed_at: Instant;
-  changed_by: UserId;
-}
-
-export interface OutcomesTable {
-  account_id: AccountId;
-  key: string;
-  /** By language. */
-  label: JSONColumnType<{ readonly [language: string]: string }>;
-  kind: string;
-  /** The order in which they are offered. */
-  place: number;
-  retired_at: Instant | null;
-  /** The key of the one as which it counts. */
-  merged_into: string | null;
-  revision: number;
 }
 
 /** All tables that queries may name. */

@@ -74,8 +74,10 @@ function said(column: Column): string {
 
 /** The columns of each table as `tables.ts` declares them. */
 function declared(): Map<string, string[]> {
-  const source = readFileSync(new URL('../tables.ts', import.meta.url), 'utf8');
   const interfaces = new Map<string, { name: string; type: string }[]>();
+  const source = ['../tables.ts', '../session-tables.ts', '../administration-tables.ts']
+    .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+    .join('\n');
   for (const node of parseSync('tables.ts', source).program.body) {
     if (node.type !== 'ExportNamedDeclaration' || node.declaration?.type !== 'TSInterfaceDeclaration') continue;
     const members = node.declaration.body.body.flatMap((member) => {
