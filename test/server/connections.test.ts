@@ -6,6 +6,7 @@ import { problemBody } from '#api/errors.ts';
 import { mailRoutes } from '#api/mail.ts';
 import { workingCopyRoutes } from '#api/working-copies.ts';
 import type { ConnectionKey, InteractionId } from '#prelude/ids.ts';
+import { LIMITS } from '#prelude/limits.ts';
 import { insertVersion, moveVersion } from '#store/queries/versions.ts';
 import { accountScope } from '#store/scope.ts';
 import { everyRow } from '#test/database/every-row.ts';
@@ -145,8 +146,8 @@ describe('a connection', () => {
       },
       'body.live.headers',
     ],
-    ['a time limit that is too long', { timeLimit: 60_001 }, 'body.live.timeLimit'],
-    ['too many retries', { retries: 6 }, 'body.live.retries'],
+    ['a time limit that is too long', { timeLimit: LIMITS.callTime + 1 }, 'body.live.timeLimit'],
+    ['too many retries', { retries: LIMITS.callRetries + 1 }, 'body.live.retries'],
     ['a line break in a token', { authentication: bearer('a\r\nb') }, 'body.live.authentication.secret'],
     ['no secret where one is needed', { authentication: bearer() }, 'body.live.authentication.secret'],
   ] as const)('with %s is refused at the field', async (_name, over, field) => {
