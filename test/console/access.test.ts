@@ -34,6 +34,9 @@ const PAGES: readonly (readonly [name: string, path: (office: Office) => string,
   ['change requests', () => '/change-requests', 'text=No change requests here'],
   ['people', () => '/administration/people', 'text=person1@example.org'],
   ['account', () => '/administration/account', 'text=Save account'],
+  ['connections', () => '/administration/connections', 'text=crm.northwind.example'],
+  ['connection', () => '/administration/connections/crm', 'text=No version and no working copy calls it'],
+  ['mail', () => '/administration/mail', 'text=Save mail server'],
   ['API keys', () => '/administration/api-keys', 'text=No API keys'],
   ['audit log', () => '/administration/audit-log', 'text=made the account'],
   ['trash', () => '/administration/trash', 'text=The trash is empty'],
@@ -91,6 +94,8 @@ describe('dialogs', () => {
       await open(`/interactions/${problem.interaction.id}/versions`, 'Approve and go live');
       await open('/administration/people', 'Add a person');
       await open('/administration/api-keys', 'Make an API key');
+      await open('/administration/connections', 'Add a connection');
+      await open('/administration/connections/crm', 'Delete …');
       await open(`/interactions/${fault.interaction.id}/reports?view=flow&element=q_lights`, 'Request a change');
     },
     PATIENCE,

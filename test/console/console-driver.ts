@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { commentRoutes } from '#api/comments.ts';
+import { connectionRoutes } from '#api/connections.ts';
 import { folderRoutes } from '#api/folders.ts';
 import { interactionRoutes } from '#api/interactions.ts';
 import type { SessionBody } from '#api/sessions.ts';
 import type { VersionDetail } from '#api/versions.ts';
 import { versionRoutes } from '#api/versions.ts';
-import type { ElementId } from '#prelude/ids.ts';
+import type { ConnectionKey, ElementId } from '#prelude/ids.ts';
 import { builtPages, newContext, type PageOptions, watched } from '#test/browser/pages.ts';
 import { type Account, type House, openHouse, type Person } from '#test/server/driver.ts';
 import { answerReports } from './known-reports.ts';
@@ -34,7 +35,11 @@ export interface Office {
 }
 
 export async function openOffice(): Promise<Office> {
-  const house = await openHouse({ webFolder: await builtPages(), reports: true });
+  const house = await openHouse({
+    webFolder: await builtPages(),
+    reports: true,
+    environment: { WAYMARK_ALLOW_PRIVATE_CALLS: '1' },
+  });
   const account = await house.account('Northwind Telecom', { timeZone: 'Europe/Madrid' });
   const { administrator } = account;
   const [designer, reviewer, agent] = [
@@ -46,6 +51,25 @@ export async function openOffice(): Promise<Office> {
     folderRoutes.create,
     { account: account.id },
     { body: { name: 'Broadband' } },
+  );
+  await administrator.call(
+    connectionRoutes.create,
+    { account: account.id },
+    {
+      body: {
+        key: 'crm' as ConnectionKey,
+        name: 'Customer records',
+        kind: 'http',
+        live: {
+          baseUrl: 'https://crm.northwind.example/api',
+          headers: [{ name: 'X-Customer-System', value: 'desk' }],
+          timeLimit: 5_000,
+          retries: 1,
+          authentication: { kind: 'bearer', secret: 'token of the records' },
+        },
+        test: null,
+      },
+    },
   );
   const fault = await designer.publish(sample('broadband-fault'), {
     note: 'First version, after the workshop with the fault desk.',

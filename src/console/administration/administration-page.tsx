@@ -4,6 +4,8 @@ import { type TabItem, Tabs } from '#ui/tabs.tsx';
 import type { AdministrationTab } from '../app/addresses.ts';
 import { useMay } from '../app/who.tsx';
 import { AuditList } from '../audit/audit-list.tsx';
+import { Connections } from '../connections/connections.tsx';
+import { Mail } from '../mail/mail.tsx';
 import { AccountSettings } from './account-settings.tsx';
 import { ApiKeys } from './api-keys.tsx';
 import { People } from './people.tsx';
@@ -16,12 +18,15 @@ export function AdministrationPage() {
   const { tab } = route.useParams();
   const navigate = route.useNavigate();
   const mayPeople = useMay('users.read');
+  const mayConnect = useMay('connections.manage');
   const mayKeys = useMay('api-keys.manage');
   const mayAudit = useMay('audit.read');
   const mayDelete = useMay('interactions.delete');
   const tabs: (TabItem<AdministrationTab> | false)[] = [
     mayPeople && { id: 'people', label: 'People', content: <People /> },
     { id: 'account', label: 'Account', content: <AccountSettings /> },
+    mayConnect && { id: 'connections', label: 'Connections', content: <Connections /> },
+    mayConnect && { id: 'mail', label: 'Mail', content: <Mail /> },
     mayKeys && { id: 'api-keys', label: 'API keys', content: <ApiKeys /> },
     mayAudit && { id: 'audit-log', label: 'Audit log', content: <AuditList /> },
     mayDelete && { id: 'trash', label: 'Trash', content: <Trash /> },

@@ -173,6 +173,12 @@ const administration = createRoute({
   component: lazyRouteComponent(() => import('../administration/administration-page.tsx'), 'AdministrationPage'),
 });
 
+const connection = createRoute({
+  getParentRoute: () => frame,
+  path: '/administration/connections/$connection',
+  component: lazyRouteComponent(() => import('../connections/connection-page.tsx'), 'ConnectionPage'),
+});
+
 const tree = root.addChildren([
   home,
   signIn,
@@ -187,6 +193,7 @@ const tree = root.addChildren([
     changeRequests,
     administrationHome,
     administration,
+    connection,
   ]),
 ]);
 

@@ -5,6 +5,8 @@ import { call } from './call.ts';
 export interface Written<R extends Route> {
   readonly params: ParamsOf<R>;
   readonly body?: BodyOf<R>;
+  /** The tag of what was read: the write is refused where somebody was faster. */
+  readonly ifMatch?: string | undefined;
 }
 
 /**
@@ -14,7 +16,7 @@ export interface Written<R extends Route> {
 export function useWriting<R extends Route>(route: R, onDone?: (answer: AnswerOf<R>, written: Written<R>) => void) {
   const client = useQueryClient();
   return useMutation<AnswerOf<R>, Error, Written<R>>({
-    mutationFn: ({ params, body }) => call(route, params, { body }),
+    mutationFn: ({ params, body, ifMatch }) => call(route, params, { body, ifMatch }),
     onSuccess: async (answer, written) => {
       onDone?.(answer, written);
       await client.invalidateQueries();
