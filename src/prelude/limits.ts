@@ -53,11 +53,13 @@ export const LIMITS = {
   /** Cost units that one evaluation may spend. */
   expressionBudget: 100_000,
   /** Milliseconds that a call to an outside system may take, with all its retries. */
-  callTime: 60_000,
+  callTime: 120_000,
   /** Times that a call which failed is tried again. */
   callRetries: 5,
   /** Bytes of an answer from outside, after it was unpacked; of a request to there, too. */
   callBytes: 1_000_000,
+  /** Characters of an answer in XML: reading 200,000 of them takes a tenth of a second, in which nothing else is done. */
+  xmlLength: 200_000,
   /** Headers of a request or an answer. */
   callHeaders: 50,
   /** Characters of one header. */

@@ -35,7 +35,8 @@ export async function tryConnection(
   if (!request.ok) return ok(trialOf(request.error, []));
   const secret = secretOf(services.secrets, who.scope, found, call);
   const credentials = secret.ok ? credentialsOf(found, secret.value) : undefined;
-  const hidden = [secret.ok ? secret.value : '', credentials?.value ?? '', credentials?.value.split(' ')[1] ?? ''];
+  const sent = credentials?.value.replace(/^(Basic|Bearer) /, '') ?? '';
+  const hidden = [secret.ok ? secret.value : '', sent];
   return ok(trialOf(await guardedCall(services.outgoing, request.value), hidden));
 }
 

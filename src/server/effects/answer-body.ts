@@ -106,6 +106,9 @@ export function readAnswerBody(text: string, type: string): Result<AnswerBody, B
   if (text.trim() === '') return ok({ kind: 'none', text: '' });
   const media = mediaType(type);
   if (media === 'application/json' || media.endsWith('+json')) return bodyOf('json', text, readSafeJson(text));
+  if (isXml(media) && text.length > LIMITS.xmlLength) {
+    return fail({ code: TOO_LARGE, detail: `An answer in XML is longer than ${LIMITS.xmlLength} characters` });
+  }
   if (isXml(media)) return bodyOf('xml', text, readXml(text));
   if (media === '') {
     const read = readSafeJson(text);

@@ -27,8 +27,10 @@ export interface ConnectionCall {
   readonly method: CallMethod;
   /** Below the address of the connection: `/customers/17?view=short`. */
   readonly path: string;
-  /** Beside those of the connection. */
-  readonly headers?: readonly { readonly name: string; readonly value: string }[];
+  /** Added to the path, encoded. */
+  readonly query?: { readonly [name: string]: string };
+  /** Beside those of the connection, and over them where they are called the same. */
+  readonly headers?: { readonly [name: string]: string };
   readonly body?: CallBody;
   /** Milliseconds for all tries; the connection's own where left out. */
   readonly timeLimit?: number;
@@ -81,7 +83,7 @@ export function requestOf(
   call: Omit<ConnectionCall, 'retries'>,
 ): Result<OutgoingCall, EffectFailed> {
   const { baseUrl, headers, timeLimit } = found.settings;
-  const url = targetBelow(baseUrl, call.path);
+  const url = targetBelow(baseUrl, call.path, call.query);
   if (!url.ok) return url;
   const secret = secretOf(secrets, scope, found, call);
   if (!secret.ok) return secret;
@@ -89,13 +91,21 @@ export function requestOf(
   return ok({
     method: call.method,
     url: url.value,
-    headers: [...headers, ...(call.headers ?? [])],
+    headers: headersOf(headers, call.headers ?? {}),
     ...(credentials ? { credentials } : {}),
     ...(call.body ? { body: call.body } : {}),
     id: call.id,
     timeLimit: Math.min(call.timeLimit ?? timeLimit, LIMITS.callTime),
   });
 }
+
+function headersOf(own: readonly Header[], added: { readonly [name: string]: string }): readonly Header[] {
+  const names = new Set(Object.keys(added).map((name) => name.toLowerCase()));
+  const kept = own.filter(({ name }) => !names.has(name.toLowerCase()));
+  return [...kept, ...Object.entries(added).map(([name, value]) => ({ name, value }))];
+}
+
+type Header = NonNullable<OutgoingCall['headers']>[number];
 
 /** The secret in the clear; empty where there is none. */
 export function secretOf(

@@ -42,7 +42,11 @@ export function readCallTarget(text: string, allowPrivate: boolean): Result<URL,
  * The address of one call of a connection: its base with a path below it. A path cannot climb out of the base, whatever
  * an expression puts into it.
  */
-export function targetBelow(base: string, path: string): Result<string, EffectFailed> {
+export function targetBelow(
+  base: string,
+  path: string,
+  query: { readonly [name: string]: string } = {},
+): Result<string, EffectFailed> {
   if (!URL.canParse(base)) return bad('The address of the connection is not one of the web');
   const root = new URL(base);
   if (!root.pathname.endsWith('/')) root.pathname += '/';
@@ -55,6 +59,7 @@ export function targetBelow(base: string, path: string): Result<string, EffectFa
   // Servers may read %2e as a dot and %2f and %5c as slashes.
   const climbs = /(^|[/\\]|%2f|%5c)(\.|%2e){2}($|[/\\?#]|%2f|%5c)/i.test(path.split(/[?#]/)[0] ?? '');
   if (!stays || climbs) return bad('The path leads out of the address of the connection');
+  for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
   return ok(url.href);
 }
 

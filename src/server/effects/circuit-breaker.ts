@@ -1,3 +1,4 @@
+import { LIMITS } from '#prelude/limits.ts';
 import type { Instant } from '#prelude/ports.ts';
 
 /**
@@ -19,7 +20,12 @@ export interface BreakerRules {
   readonly trial: number;
 }
 
-export const BREAKER_RULES: BreakerRules = { failures: 5, pause: 5_000, longestPause: 120_000, trial: 90_000 };
+export const BREAKER_RULES: BreakerRules = {
+  failures: 5,
+  pause: 5_000,
+  longestPause: 120_000,
+  trial: LIMITS.callTime + 10_000,
+};
 
 export const CLOSED: Breaker = { state: 'closed', failures: 0 };
 

@@ -118,7 +118,7 @@ describe('a call', () => {
 
   it('cannot be given a second header with a line break, nor one that the server writes', async () => {
     const crm = await outsideSystem((_request, response) => response.end());
-    for (const value of ['a\r\nx-evil: 1', 'a\nb', 'a\u0000', 'é']) {
+    for (const value of ['a\r\nx-evil: 1', 'a\nb', 'a\n', '\ra', 'a\u0000', 'é', '']) {
       expect(fate(await call(crm, { headers: [{ name: 'x-a', value }] }))).toBe('call.bad-request');
       expect(fate(await call(crm, { credentials: { name: 'authorization', value } }))).toBe('call.bad-request');
     }
@@ -190,6 +190,15 @@ describe('an outside system that misbehaves', () => {
     });
     expect(fate(await call(crm, { path: `/${LIMITS.callBytes}` }))).toBe('done 200');
     expect(fate(await call(crm, { path: `/${LIMITS.callBytes + 1}` }))).toBe('call.too-large');
+  });
+
+  it('takes less in XML, which takes longer to read', async () => {
+    const crm = await outsideSystem(({ url }, response) => {
+      response.setHeader('content-type', 'text/xml');
+      response.end(`<a>${'x'.repeat(Number(url?.slice(1)) - 7)}</a>`);
+    });
+    expect(fate(await call(crm, { path: `/${LIMITS.xmlLength}` }))).toBe('done 200');
+    expect(fate(await call(crm, { path: `/${LIMITS.xmlLength + 1}` }))).toBe('call.too-large');
   });
 
   it.each([

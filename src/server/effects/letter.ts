@@ -1,4 +1,4 @@
-import { email, nameText } from '#api/text.ts';
+import { email } from '#api/text.ts';
 import { LIMITS } from '#prelude/limits.ts';
 import { ok, type Result } from '#prelude/result.ts';
 import { type EffectFailed, effectFailed } from './results.ts';
@@ -32,11 +32,10 @@ export function checkLetter(letter: Letter, mode: MailMode): Result<CheckedLette
   if (to.length > LIMITS.mailRecipients) return bad(`The mail goes to more than ${LIMITS.mailRecipients} people`);
   const stranger = to.find((address) => !isAddress(address));
   if (stranger !== undefined) return bad(`“${shown(stranger)}” is no e-mail address`);
-  if (!nameText.safeParse(subject).success) return bad('The subject is not one line of at most 200 characters');
+  if (!isLine(subject)) return bad('The subject is not one line of at most 200 characters');
   if (text.length > LIMITS.mailText) return bad(`The text is longer than ${LIMITS.mailText} characters`);
   if (text.includes('\u0000')) return bad('The text holds a NUL');
-  if (attachment && !nameText.safeParse(attachment.name).success)
-    return bad('The name of the attachment is not one line');
+  if (attachment && !isLine(attachment.name)) return bad('The name of the attachment is not one line');
   if (attachment && !/^[a-z0-9.+-]{1,60}\/[a-z0-9.+-]{1,100}$/i.test(attachment.type)) {
     return bad('The attachment has no media type');
   }
@@ -47,6 +46,12 @@ export function checkLetter(letter: Letter, mode: MailMode): Result<CheckedLette
   if (!isAddress(mode.tester)) return bad('Whoever tests has no e-mail address');
   const beginning = `This mail comes from a test. With a customer it would go to: ${to.join(', ')}\n\n`;
   return ok({ ...letter, to: [mode.tester], subject: `[Test] ${subject}`, text: beginning + text, isTest: true });
+}
+
+/** What stands in a header is taken as it is: a line break at its end counts, too. */
+function isLine(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it may not hold
+  return text.trim() !== '' && /^[^\u0000-\u001f\u007f]{1,200}$/.test(text);
 }
 
 function isAddress(text: string): boolean {

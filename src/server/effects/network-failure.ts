@@ -41,6 +41,8 @@ export function networkFailure(error: unknown): EffectFailureCode {
 /** Several addresses may have been tried: the errors of all are in one. */
 function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return '';
+  // nodemailer puts its own code over that of the socket.
+  if ('originalCode' in error && typeof error.originalCode === 'string') return error.originalCode;
   if ('code' in error && typeof error.code === 'string') return error.code;
   if (error instanceof AggregateError) return codeOf(error.errors[0]);
   return 'cause' in error ? codeOf(error.cause) : '';

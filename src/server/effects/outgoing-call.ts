@@ -1,15 +1,21 @@
 import type { CallMethod } from '#api/connections.ts';
 import { headerName, headerValue } from '#api/outgoing.ts';
-import type { Json } from '#prelude/json.ts';
+import type { Json, JsonObject } from '#prelude/json.ts';
 import { LIMITS } from '#prelude/limits.ts';
 import { ok, type Result } from '#prelude/result.ts';
 import { ACCEPTED_ENCODINGS } from './answer-body.ts';
 import { type EffectFailed, effectFailed } from './results.ts';
+import { writeXml } from './xml.ts';
 
 export type CallBody =
   | { readonly kind: 'json'; readonly value: Json }
   /** Whole and well-formed; it is sent as it is. */
   | { readonly kind: 'xml'; readonly text: string };
+
+/** Values in the format that the other side reads. */
+export function callBodyOf(values: JsonObject, format: 'json' | 'xml'): CallBody {
+  return format === 'json' ? { kind: 'json', value: values } : { kind: 'xml', text: writeXml(values) };
+}
 
 /** One call to an outside system. */
 export interface OutgoingCall {
@@ -71,8 +77,9 @@ export function writeCall(call: OutgoingCall): Result<WrittenCall, EffectFailed>
   });
 }
 
+/** Taken as it is: a line break at its end counts, too. */
 function isHeaderValue(value: string): boolean {
-  return headerValue.safeParse(value).success;
+  return headerValue.safeParse(value).data === value;
 }
 
 function bad(detail: string): Result<never, EffectFailed> {

@@ -30,14 +30,14 @@ export async function performCall(services: CallServices, errand: CallErrand): P
       message: `The secret ${filled.error} is no longer in memory`,
     };
   }
-  const query = new URLSearchParams(request.query).toString();
   const body = filled.value === undefined ? undefined : bodyOf(request, filled.value);
   const result = await callConnection(services, scope, {
     connection: request.connection as ConnectionKey,
     side,
     method: request.method,
-    path: query === '' ? request.path : `${request.path}?${query}`,
-    headers: Object.entries(request.headers).map(([name, value]) => ({ name, value })),
+    path: request.path,
+    query: request.query,
+    headers: request.headers,
     ...(body ? { body } : {}),
     timeLimit: request.timeLimit,
     retries: request.retries,

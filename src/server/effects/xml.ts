@@ -1,5 +1,5 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import type { Json } from '#prelude/json.ts';
+import { XMLBuilder, XMLParser, XMLValidator } from 'fast-xml-parser';
+import { isJsonObject, type Json, type JsonObject } from '#prelude/json.ts';
 import { LIMITS } from '#prelude/limits.ts';
 import { fail, ok, type Result } from '#prelude/result.ts';
 
@@ -39,17 +39,75 @@ export function readXml(text: string): Result<Json, string> {
   const valid = XMLValidator.validate(text, { allowBooleanAttributes: false });
   if (valid !== true) return fail(`Line ${valid.err.line}: ${valid.err.msg}`);
   try {
-    const nodes: unknown = parser.parse(text);
-    return ok(contentOf(nodesOf(nodes), {}, 0));
+    const nodes = nodesOf(parser.parse(text));
+    if (nodes.filter((node) => !(TEXT in node)).length !== 1) return fail('It has no single root element');
+    return ok(contentOf(nodes, {}, 0));
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));
   }
 }
 
-/** Looks for `<!DOCTYPE` outside of comments and CDATA, where it is text like any other. */
+const builder = new XMLBuilder({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  textNodeName: TEXT,
+  suppressEmptyNode: true,
+  suppressBooleanAttributes: false,
+});
+
+/** The root of what has none. */
+const ROOT = 'request';
+
+/**
+ * Writes values as XML, the other way round: a record with one name is the root with its content, any other is wrapped in
+ * `<request>`. Nothing in a value becomes markup; a name that XML does not allow has its signs replaced by `_`.
+ */
+export function writeXml(values: JsonObject): string {
+  const named = withNames(values);
+  const [only, ...others] = Object.keys(named);
+  const isRoot = only !== undefined && others.length === 0 && !only.startsWith('@') && !Array.isArray(named[only]);
+  const text: string = builder.build(isRoot ? named : { [ROOT]: named });
+  return `<?xml version="1.0" encoding="UTF-8"?>${text}`;
+}
+
+function withNames(values: JsonObject): { [name: string]: unknown } {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [nameOf(name), contentToWrite(value ?? null)]),
+  );
+}
+
+function contentToWrite(value: Json): unknown {
+  if (value === null) return '';
+  if (Array.isArray(value)) return value.map((item: Json) => contentToWrite(item));
+  if (isJsonObject(value)) return withNames(value);
+  // What XML 1.0 has no way to write is left out.
+  return typeof value === 'string' ? value.replace(NOT_IN_XML, '') : String(value);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what XML cannot hold
+const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+function nameOf(name: string): string {
+  if (name === TEXT) return name;
+  const isAttribute = name.startsWith('@');
+  const cleaned = name
+    .slice(isAttribute ? 1 : 0)
+    .replace(/[^\p{L}\p{N}_.:-]/gu, '_')
+    .replace(/^(?![\p{L}_])/u, '_');
+  return isAttribute ? `@${cleaned}` : cleaned;
+}
+
+/** Looks for `<!DOCTYPE` outside of comments and CDATA, where it is text like any other. Reads each letter once. */
 function declaresType(text: string): boolean {
-  const parts = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<!DOCTYPE|<!ENTITY/gi;
-  for (const [part] of text.matchAll(parts)) if (/^<!(DOCTYPE|ENTITY)/i.test(part)) return true;
+  let at = text.indexOf('<!');
+  while (at >= 0) {
+    const end = text.startsWith('<!--', at) ? '-->' : text.startsWith('<![CDATA[', at) ? ']]>' : undefined;
+    if (end === undefined) return true;
+    const closed = text.indexOf(end, at + 4);
+    // What is not closed is refused by whoever reads on.
+    if (closed < 0) return false;
+    at = text.indexOf('<!', closed);
+  }
   return false;
 }
 
