@@ -149,7 +149,7 @@ export const ROLE_TABLE = {
   },
   'interaction-administrator': {
     title: 'Interaction Administrator',
-    can: 'Everything with Interactions: publish, test, approve, make live, retire, delete.',
+    can: 'Everything with Interactions: publish, test, approve, make live, retire, delete; keep account values and outcomes.',
     cannot: 'Change the account, its people or its API keys.',
     permissions: ADMINISTERS_INTERACTIONS,
   },
