@@ -16,7 +16,8 @@ export const outcomeKey = z
 
 const label: z.ZodType<LocalizedText> = z
   .record(z.string().regex(LANGUAGE_PATTERN, 'a language is written like en or pt-BR'), nameText)
-  .refine((texts) => Object.keys(texts).length > 0, 'write the label in one language at least');
+  .refine((texts) => Object.keys(texts).length > 0, 'write the label in one language at least')
+  .refine((texts) => Object.keys(texts).length <= LIMITS.languages, `a label has up to ${LIMITS.languages} languages`);
 
 export const outcome = z.strictObject({
   key: outcomeKey,

@@ -157,6 +157,8 @@ export const ROLE_TABLE = {
     title: 'Interaction Administrator',
     can: 'Everything with Interactions: publish, test, approve, make live, retire, delete.',
     cannot: 'Change the account, its people, API keys or connections.',
+    can: 'Everything with Interactions: publish, test, approve, make live, retire, delete; keep account values and outcomes.',
+    cannot: 'Change the account, its people or its API keys.',
     permissions: ADMINISTERS_INTERACTIONS,
   },
   'account-administrator': {

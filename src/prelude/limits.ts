@@ -26,6 +26,8 @@ export const LIMITS = {
   accountValueLength: 50_000,
   /** Items of a list among them. */
   accountValueItems: 1_000,
+  /** Languages in which one text of an account is written. */
+  languages: 100,
   /** Outcomes of one account. */
   outcomes: 200,
   /** Sub-Interactions within each other. */
