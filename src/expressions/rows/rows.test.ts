@@ -19,6 +19,8 @@ const SCOPE: Scope = {
   called_at: { kind: 'date-time' },
   wait: { kind: 'duration' },
   photo: { kind: 'file' },
+  anything: { kind: 'any' },
+  thing: { kind: 'any' },
   tags: { kind: 'list', items: { kind: 'text' } },
   scores: { kind: 'list', items: { kind: 'number' } },
   customer: { kind: 'record', fields: { city: { kind: 'text' }, age: { kind: 'number' } } },
@@ -155,6 +157,35 @@ describe('rule rows', () => {
       'problem in ("a", "b")',
       { match: 'all', rows: [{ variable: 'problem', comparator: 'in-list', value: ['a', 'b'] }] },
     ],
+    ['problem in ("a")', { match: 'all', rows: [{ variable: 'problem', comparator: 'equals', value: 'a' }] }],
+    ['age in (< 18)', { match: 'all', rows: [{ variable: 'age', comparator: 'less-than', value: 18 }] }],
+    ['age in [1..5]', { match: 'all', rows: [{ variable: 'age', comparator: 'between', value: [1, 5] }] }],
+    [
+      'age in (1..5]',
+      {
+        match: 'all',
+        rows: [
+          { variable: 'age', comparator: 'more-than', value: 1 },
+          { variable: 'age', comparator: 'at-most', value: 5 },
+        ],
+      },
+    ],
+    [
+      'age in (< 3, 7, null)',
+      {
+        match: 'any',
+        rows: [
+          { variable: 'age', comparator: 'less-than', value: 3 },
+          { variable: 'age', comparator: 'equals', value: 7 },
+          { variable: 'age', comparator: 'is-not-set' },
+        ],
+      },
+    ],
+    ['tags in (list contains(?, "x"))', { match: 'all', rows: [{ variable: 'tags', comparator: 'has', value: 'x' }] }],
+    ['not(age < 18)', { match: 'all', rows: [{ variable: 'age', comparator: 'at-least', value: 18 }] }],
+    ['not(problem = "a")', { match: 'all', rows: [{ variable: 'problem', comparator: 'is-not', value: 'a' }] }],
+    ['not(vip)', { match: 'all', rows: [{ variable: 'vip', comparator: 'is-not', value: true }] }],
+    ['matches(name, "^A")', { match: 'all', rows: [{ variable: 'name', comparator: 'matches', value: '^A' }] }],
   ])('are seen in %s too', (feel, rows) => {
     expect(feelToRows(expression(feel), SCOPE)).toEqual(rows);
   });
@@ -167,6 +198,11 @@ describe('rule rows', () => {
     'if vip then true else false',
     'sum(scores) > 1',
     'age = name',
+    // Without the question mark it does not ask the age, and a list would be asked otherwise.
+    'age in (contains(name, "a"))',
+    'anything in (thing)',
+    'tags in ("a")',
+    'not(age between 1 and 5)',
   ])('are not seen in %s', (feel) => {
     expect(feelToRows(expression(feel), SCOPE)).toBeUndefined();
   });
