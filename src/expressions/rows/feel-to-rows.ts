@@ -12,9 +12,7 @@ type Found = Row | RowGroup | undefined;
 
 /** The rule rows that an expression could have been written by; undefined where rows cannot tell it. */
 export function feelToRows(expression: Expression, scope: Scope): RowGroup | undefined {
-  const { root } = expression;
-  if (root.kind === 'boolean') return { match: root.value ? 'all' : 'any', rows: [] };
-  const found = new RowReader(scope).read(root);
+  const found = new RowReader(scope).read(expression.root);
   return found && (isRowGroup(found) ? found : { match: 'all', rows: [found] });
 }
 
@@ -67,6 +65,8 @@ class RowReader {
 
   read(node: Node): Found {
     switch (node.kind) {
+      case 'boolean':
+        return { match: node.value ? 'all' : 'any', rows: [] };
       case 'logic':
         return groupOf(
           node.operator === 'and' ? 'all' : 'any',

@@ -15,11 +15,18 @@ export function rowsToFeel(group: RowGroup, scope: Scope, subject?: string): str
   if (rows.length === 0) return match === 'all' ? 'true' : 'false';
   const alone = rows.length === 1;
   const parts = rows.map((row) => {
-    if (!isRowGroup(row)) return rowToFeel(row, scope, subject);
-    const inner = rowsToFeel(row, scope, subject);
-    return alone || row.rows.length < 2 ? inner : `(${inner})`;
+    const inner = withoutShells(row);
+    if (!isRowGroup(inner)) return rowToFeel(inner, scope, subject);
+    const feel = rowsToFeel(inner, scope, subject);
+    return alone || inner.rows.length === 0 ? feel : `(${feel})`;
   });
   return parts.join(match === 'all' ? ' and ' : ' or ');
+}
+
+/** What a group of one is about. */
+function withoutShells(row: Row | RowGroup): Row | RowGroup {
+  const [only, more] = isRowGroup(row) ? row.rows : [];
+  return only && !more ? withoutShells(only) : row;
 }
 
 function rowToFeel(row: Row, scope: Scope, variable = row.variable): string {

@@ -87,10 +87,8 @@ function isTestOf({ root, source }: Expression, input: string): boolean {
   const negated = negatedIn(root);
   const node = negated ?? root;
   if (node.kind !== 'in' || node.to !== source.length - (negated ? 1 : 0)) return false;
-  const subject = subjectOf(input);
-  const brackets = subject.startsWith('(') ? 1 : 0;
-  const from = (negated ? 'not('.length : 0) + brackets;
-  return node.value.from === from && node.value.to === from + subject.length - 2 * brackets;
+  const from = negated ? 'not('.length : 0;
+  return node.value.from >= from && node.value.to <= from + subjectOf(input).length;
 }
 
 function negatedIn(root: Node): InNode | undefined {
