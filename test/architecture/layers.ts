@@ -106,8 +106,8 @@ export const LAYERS: readonly Layer[] = [
     instead: askTheCatalog,
   },
   {
-    row: 'elements/<type>/form.tsx',
-    holds: 'its settings form, where the form made from the schema falls short (React)',
+    row: 'elements/<type>/form*.tsx',
+    holds: 'its settings form and the parts of it in `form/`, where the form made from the schema falls short (React)',
     mayImport: ['contract and below', 'ui/'],
     runsIn: 'browser',
     instead: askTheCatalog,
@@ -128,7 +128,7 @@ export const LAYERS: readonly Layer[] = [
   {
     row: 'elements/forms.tsx',
     holds: 'the table of settings forms',
-    mayImport: ['elements/<type>/form.tsx', 'contract and below', 'ui/'],
+    mayImport: ['elements/<type>/form*.tsx', 'contract and below', 'ui/'],
     runsIn: 'browser',
   },
   {

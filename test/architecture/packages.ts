@@ -1,4 +1,12 @@
-const reactPlaces = ['ui/', 'map/', 'designer/', 'desk/', 'console/', 'elements/<type>/form.tsx', 'elements/forms.tsx'];
+const reactPlaces = [
+  'ui/',
+  'map/',
+  'designer/',
+  'desk/',
+  'console/',
+  'elements/<type>/form*.tsx',
+  'elements/forms.tsx',
+];
 const apps = ['designer/', 'desk/', 'console/'];
 
 /** Where Preact is written; every other browser file is React. */
@@ -38,14 +46,14 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'jsonc-parser': ['format/'],
   kysely: ['store/'],
   'lezer-feel': ['expressions/'],
-  'lucide-react': ['ui/', 'map/', ...apps],
+  'lucide-react': ['ui/', 'map/', ...apps, 'elements/<type>/form*.tsx'],
   mdast: ['contract/', 'format/', 'engine/'],
   'mdast-util-from-markdown': ['contract/', 'format/', 'engine/'],
   nodemailer: ['server/effects/'],
   pg: ['store/'],
   preact: PREACT_PLACES,
   react: reactPlaces,
-  'react-aria-components': ['ui/', ...apps, 'elements/<type>/form.tsx'],
+  'react-aria-components': ['ui/', ...apps, 'elements/<type>/form*.tsx'],
   'react-dom': reactPlaces,
   undici: ['server/effects/'],
   'y-indexeddb': ['designer/'],
