@@ -56,13 +56,13 @@ export function offersInExpression(
   if (typed === '' && !isField) return undefined;
   const offered = isField ? [] : values.filter((value) => begins(value, typed)).map(withCode);
   if (quoted !== undefined) return some({ from, to: cursor, options: withoutDone(offered, typed) });
-  const names = completionsAt(source, cursor, scope).options;
+  const names = completionsAt(source, cursor, scope);
+  // The first words of a function's name, which is taken as a whole.
+  if (names.from < from) return some({ from: names.from, to: cursor, options: names.options.map(ofName) });
   const variables = isField
     ? []
     : matching(completions, typed).map(({ key, label }) => ({ insert: key, label, code: key }));
-  const others = names
-    .filter(({ kind }) => (isField ? kind === 'field' : kind === 'function'))
-    .map(({ insert, label, detail }) => ({ insert, label, code: detail }));
+  const others = names.options.filter(({ kind }) => kind === (isField ? 'field' : 'function')).map(ofName);
   const options = withoutDone([...offered, ...variables, ...others], typed).slice(0, MOST_OPTIONS);
   return some({ from, to: cursor, options });
 }
@@ -82,6 +82,10 @@ function matching(completions: readonly Completion[], typed: string): readonly C
 function begins({ insert, label }: FormOffer, typed: string): boolean {
   const wanted = typed.toLowerCase();
   return insert.toLowerCase().startsWith(wanted) || label.toLowerCase().startsWith(wanted.replace(/^"/, ''));
+}
+
+function ofName({ insert, label, detail }: ReturnType<typeof completionsAt>['options'][number]): Offer {
+  return { insert, label, code: detail };
 }
 
 function withCode({ insert, label }: FormOffer): Offer {

@@ -28,7 +28,7 @@ export function CellBar({ editing, frame }: { editing: TableEditing; frame: RefO
   };
   return (
     <section ref={frame} className="decision-bar" aria-label="Chosen cell" onFocus={remember} onKeyDown={keyDown}>
-      <h4 className="decision-bar-title">{titleOf(editing)}</h4>
+      <p className="decision-bar-title">{titleOf(editing)}</p>
       {at.column === NUMBERS ? <RowActs editing={editing} /> : null}
       {column && at.row === HEAD ? <ColumnFields key={at.column} editing={editing} column={column} /> : null}
       {column && at.row !== HEAD ? (

@@ -51,19 +51,27 @@ export function isCompleteRow({ comparator, value, other }: Row): boolean {
 /** A condition of a subject, with a value where there is an evident one. */
 export function newRow(subject: Subject): Row {
   const [comparator = 'is-set'] = comparatorsFor(subject.type);
-  return withComparator({ variable: subject.path, comparator }, comparator, subject);
+  return filled({ variable: subject.path, comparator }, subject);
 }
 
 /** The condition with another comparator, keeping what it compares with where that still fits. */
-export function withComparator(row: Row, comparator: Comparator, { type, options }: Subject): Row {
-  const { variable } = row;
-  const before = COMPARATORS[row.comparator].operands;
+export function withComparator(row: Row, comparator: Comparator, subject: Subject): Row {
+  const { variable, value, other } = row;
   const operands = COMPARATORS[comparator].operands;
   if (operands === 'none') return { variable, comparator };
-  if (operands === before) return { ...row, comparator };
-  const values: readonly Json[] = Array.isArray(row.value) ? row.value : row.value === undefined ? [] : [row.value];
+  if (operands === COMPARATORS[row.comparator].operands) return { ...row, comparator };
+  const values: readonly Json[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
   if (operands === 'many') return { variable, comparator, value: [...values] };
   if (operands === 'two') return { variable, comparator, value: [values[0] ?? null, values[1] ?? null] };
-  const first = values[0] ?? (type.kind === 'boolean' ? true : options[0]?.value);
-  return first === undefined || first === null ? { variable, comparator } : { variable, comparator, value: first };
+  if (other !== undefined) return { variable, comparator, other };
+  const [first] = values;
+  return first === undefined || first === null
+    ? filled({ variable, comparator }, subject)
+    : { variable, comparator, value: first };
+}
+
+function filled(row: Row, { type, options }: Subject): Row {
+  const value =
+    COMPARATORS[row.comparator].operands !== 'one' ? undefined : type.kind === 'boolean' ? true : options[0]?.value;
+  return value === undefined ? row : { ...row, value };
 }

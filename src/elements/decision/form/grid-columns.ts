@@ -13,7 +13,7 @@ export function gridColumns(table: TableLogic, labelOf: (variable: string) => st
     kind: 'input' as const,
     index,
     column,
-    name: nameOfColumn(table, column),
+    name: column.label || labelOf(column.expression) || nameOfColumn(table, column),
   }));
   const outputs = table.outputs.map((column, index) => ({
     kind: 'output' as const,

@@ -37,7 +37,7 @@ const column = (name: string): GridColumn => {
 const texts = (table: TableLogic, row: number) => columns.map((each) => cellText(table, row, each));
 
 it('the grid shows every cell, and the row of otherwise below', () => {
-  expect(columns.map(({ name }) => name)).toEqual(['age', 'Leads to', 'FEE', 'Note']);
+  expect(columns.map(({ name }) => name)).toEqual(['AGE', 'Leads to', 'FEE', 'Note']);
   expect(texts(TABLE, 0)).toEqual(['< 18', 'Lounge', '1', 'Young']);
   expect(texts(TABLE, 1)).toEqual(['', 'Lounge', '', '']);
   expect(texts(TABLE, 2)).toEqual(['', 'Otherwise', '9', '']);
@@ -50,7 +50,7 @@ it('a cell that is emptied leaves nothing behind', () => {
 });
 
 it('only what can be set by otherwise is', () => {
-  expect(withCell(TABLE, 2, column('age'), '1')).toBe(TABLE);
+  expect(withCell(TABLE, 2, column('AGE'), '1')).toBe(TABLE);
   expect(withCell(TABLE, 2, column('Leads to'), 'Lounge')).toBe(TABLE);
   expect(withCell(TABLE, 2, column('FEE'), '7').outputs[0]?.otherwise).toBe('7');
 });
@@ -65,7 +65,7 @@ it('every edit leaves a table that can be kept', () => {
     (table) => withExit(table, 'Otherwise'),
     (table) => withExit(table, 'Größe 5'),
     (table) => withoutExit(table, 0),
-    (table) => withoutColumn(table, column('age')),
+    (table) => withoutColumn(table, column('AGE')),
     (table) => withoutColumn(table, column('FEE')),
     (table) => withCell(table, 0, column('Leads to'), 'Another'),
     (table) => ({ ...table, rules: moved(table.rules, 0, 1) }),

@@ -53,7 +53,7 @@ export function TableGrid({ editing, grid, onChoose }: TableGridProps) {
       >
         <thead>
           <tr>
-            <td className="decision-grid-corner" />
+            <td />
             {columns.map((column, index) => (
               <th key={keyOf(column)} scope="col" data-kind={column.kind} {...place(HEAD, index)}>
                 {column.name}
