@@ -155,10 +155,8 @@ export const ROLE_TABLE = {
   },
   'interaction-administrator': {
     title: 'Interaction Administrator',
-    can: 'Everything with Interactions: publish, test, approve, make live, retire, delete.',
-    cannot: 'Change the account, its people, API keys or connections.',
     can: 'Everything with Interactions: publish, test, approve, make live, retire, delete; keep account values and outcomes.',
-    cannot: 'Change the account, its people or its API keys.',
+    cannot: 'Change the account, its people, API keys or connections.',
     permissions: ADMINISTERS_INTERACTIONS,
   },
   'account-administrator': {

@@ -82,4 +82,8 @@ export const LIMITS = {
   mailTime: 60_000,
   /** Characters of a text that an expression may build. */
   expressionText: 1_000_000,
+  /** Rules of one Decision; rows where it is a table. */
+  decisionRules: 200,
+  /** Columns of a decision table that ask, and as many that set variables. */
+  decisionColumns: 20,
 } as const;

@@ -21,6 +21,7 @@ const TYPES: { readonly [letter: string]: string } = {
   c: 'choice',
   s: 'statement',
   d: 'decision',
+  t: 'decision',
   v: 'assignment',
   e: 'end',
   n: 'note',

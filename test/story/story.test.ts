@@ -1,9 +1,9 @@
-import { elementOf } from '#contract/element-path.ts';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { reportRoutes } from '#api/reports.ts';
 import { sessionRoutes } from '#api/sessions.ts';
 import { userRoutes } from '#api/users.ts';
+import { elementOf } from '#contract/element-path.ts';
 import { visitsOf } from '#engine/visits.ts';
 import { distributionOf } from '#measures/distribution.ts';
 import { groupBy } from '#measures/group-by.ts';
