@@ -134,7 +134,7 @@ test(
     await settings(page).getByLabel('Text', { exact: true }).fill('It is {problem}, then.');
     await player.getByText('It is Technical, then.').last().waitFor();
     await expect
-      .poll(() => page.getByRole('region', { name: 'Variables of the preview' }).textContent())
+      .poll(() => page.getByRole('region', { name: 'Variables of the preview' }).textContent(), SOON)
       .toContain('technical');
     expect(faults(page)).toEqual([]);
   },
