@@ -13,7 +13,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await builtPages();
-}, 120_000);
+});
 
 async function open(options: Parameters<typeof newPage>[0] = {}, names: readonly string[] = NAMES) {
   const base = allKinds();

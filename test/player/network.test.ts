@@ -9,7 +9,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await builtPages();
-}, 120_000);
+});
 
 /** A session on the service, played in a page. */
 async function play() {

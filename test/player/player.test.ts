@@ -12,7 +12,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await builtPages();
-}, 120_000);
+});
 
 async function open(options: Parameters<typeof PlayerDriver.open>[2] = {}, start?: string): Promise<PlayerDriver> {
   const player = await PlayerDriver.open(await servePages(folder), start ? { ...copy, start } : copy, options);
