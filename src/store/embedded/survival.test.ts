@@ -34,12 +34,14 @@ interface Writer {
 function write(folder: string, user: { uid?: number; gid?: number } = {}): Writer {
   const child = spawn(process.execPath, [program, folder], { ...user, stdio: ['ignore', 'pipe', 'pipe'] });
   let last = 0;
+  let heard = 0;
   let said = '';
   const waiting: { at: number; go: () => void }[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => {
     if (line === 'ready') return;
     last = Number(line);
-    for (const one of waiting) if (last >= one.at) one.go();
+    heard++;
+    for (const one of waiting) if (heard >= one.at) one.go();
   });
   child.stderr.on('data', (text) => {
     said += String(text);
@@ -50,7 +52,7 @@ function write(folder: string, user: { uid?: number; gid?: number } = {}): Write
     last: () => last,
     async until(rows) {
       const wanted = new Promise<'written'>((resolve) =>
-        waiting.push({ at: last + rows, go: () => resolve('written') }),
+        waiting.push({ at: heard + rows, go: () => resolve('written') }),
       );
       const first = await Promise.race([wanted, ended.then(() => 'ended' as const)]);
       if (first === 'ended') throw new Error(`The writer ended: ${said}`);
