@@ -45,7 +45,7 @@ describe.each(PAGES)('the page %s', (name, path, complete) => {
     ['light', 1280],
     ['dark', 360],
   ] as const)(
-    'is free of barriers in the %s theme at %i px, for those without a pointer too',
+    'is free of barriers in the %s theme at %i px',
     async (theme, width) => {
       const page = await openConsole(office, office.administrator, path(office), { theme, width });
       await page.locator(complete).first().waitFor();
