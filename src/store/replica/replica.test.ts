@@ -115,7 +115,7 @@ test('every measure over the replica is what a recount from the log gives, whene
     ),
     { numRuns: 8 },
   );
-}, 60_000);
+});
 
 test('a deleted file is made again, equal to the one that followed along', async () => {
   const following = await opened('following');
