@@ -44,6 +44,15 @@ export const eventName = z
   .max(100)
   .regex(/^[A-Za-z][\w.-]*$/, 'an event is named by letters, digits, dots, dashes and _');
 
+/** What a client event carries. */
+export const payloadRows = setting(z.array(namedValue).max(50), {
+  widget: 'rows',
+  label: 'Payload',
+  help: 'Values that go along.',
+  add: 'Add value',
+  row: 'Value',
+});
+
 const action = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('open-link'),
@@ -57,7 +66,7 @@ const action = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('client-event'),
     event: setting(eventName, { widget: 'line', label: 'Event', tab: 'Settings' }),
-    payload: z.array(namedValue).max(50),
+    payload: payloadRows,
   }),
   z.strictObject({ kind: z.literal('call'), ...callSettings }),
 ]);
