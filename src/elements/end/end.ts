@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { elementType } from '#contract/element-type.ts';
+import { localizedText } from '#contract/localized-text.ts';
 import { setting } from '#contract/setting.ts';
 
 const settings = z.strictObject({
@@ -11,6 +12,11 @@ const settings = z.strictObject({
       .regex(/^[\p{L}\p{N}][\p{L}\p{N} _-]*$/u, 'an outcome is a short name of letters, digits, spaces and dashes'),
     { widget: 'line', label: 'Outcome', help: 'How the session ended; reports count by it.' },
   ),
+  wrapUp: setting(localizedText.optional(), {
+    widget: 'localized-text',
+    label: 'Wrap-up text',
+    help: 'What is left to copy or send once it is over. Type { to put in an earlier answer.',
+  }),
 });
 
 type Settings = z.infer<typeof settings>;
@@ -28,11 +34,16 @@ export const end = elementType<Settings>({
   defaults: () => ({ outcome: 'completed' }),
   exits: () => [],
   summary: ({ outcome }) => outcome,
-  texts: () => [],
+  texts: ({ wrapUp }) => (wrapUp ? [{ path: 'wrapUp', text: wrapUp, formatted: false, label: 'Wrap-up text' }] : []),
   expressions: () => [],
   makes: () => [],
   writes: () => [],
+  outcomes: ({ outcome }) => [{ path: 'outcome', outcome }],
   problems: () => [],
   domain: () => ({ samples: [] }),
-  enter: ({ outcome }) => ({ do: 'finish', outcome }),
+  enter: ({ outcome, wrapUp }, context) => ({
+    do: 'finish',
+    outcome,
+    ...(wrapUp ? { summary: context.words(wrapUp) } : {}),
+  }),
 });
