@@ -38,6 +38,8 @@ export interface ExpressionPartProps {
   readonly value: string;
   /** The kind of value it must have, such as `boolean`. */
   readonly expects?: string | undefined;
+  /** Names that it may use beside those of the Interaction. */
+  readonly adds?: readonly string[] | undefined;
   readonly isLabelHidden?: boolean | undefined;
   onChange(value: string): void;
 }
@@ -45,6 +47,7 @@ export interface ExpressionPartProps {
 export interface RowsPartProps {
   /** What the rows are: `Rules`. */
   readonly label: string;
+  readonly description?: string | undefined;
   readonly count: number;
   /** What one row is called by those who hear it: `Rule 1`. */
   nameOf(index: number): string;

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { checkExpression, parseExpression } from '#expressions/expression.ts';
 import type { Scope, ValueType } from '#expressions/value-type.ts';
 import type { ExpressionPartProps } from '#ui/element-form.ts';
+import type { Completion } from './completion.ts';
 import { TextWithValues } from './text-with-values.tsx';
 import { useCompletions, useScope } from './use-values.ts';
 
@@ -11,12 +12,14 @@ export function ExpressionField({
   value,
   onChange,
   expects,
+  adds,
   isLabelHidden,
   description,
 }: ExpressionPartProps & { description?: string | undefined }) {
   const completions = useCompletions();
   const scope = useScope();
-  const problem = useMemo(() => problemIn(value, scope, expects), [value, scope, expects]);
+  const added = adds?.join(' ') ?? '';
+  const problem = useMemo(() => problemIn(value, withNames(scope, added), expects), [value, scope, added, expects]);
   return (
     <TextWithValues
       kind="expression"
@@ -25,10 +28,20 @@ export function ExpressionField({
       description={description}
       value={value}
       onChange={onChange}
-      completions={completions}
+      completions={added === '' ? completions : [...namesOf(added), ...completions]}
       problem={problem}
     />
   );
+}
+
+function namesOf(added: string): readonly Completion[] {
+  return added.split(' ').map((name) => ({ key: name, label: name }));
+}
+
+/** The types of names that a place adds are known to its own check; here it is enough that they are there. */
+function withNames(scope: Scope, added: string): Scope {
+  if (added === '') return scope;
+  return { ...scope, ...Object.fromEntries(added.split(' ').map((name) => [name, { kind: 'any' } as const])) };
 }
 
 /** What is wrong with an expression, in a sentence; an empty one says nothing yet. */
