@@ -2,6 +2,14 @@ import type { Command, FieldProblem } from '#contract/command.ts';
 import type { Page } from '#contract/page.ts';
 import type { JsonObject } from '#prelude/json.ts';
 
+/** Something that the page or program that hosts the player is told. */
+export interface ClientEvent {
+  /** The same where an answer comes again: nothing is told twice. */
+  readonly id: string;
+  readonly name: string;
+  readonly payload: JsonObject;
+}
+
 /** A session as a player sees it at one moment, wherever it runs. */
 export interface SessionNow {
   readonly id: string;
@@ -14,6 +22,10 @@ export interface SessionNow {
   readonly name: string;
   readonly kind: 'live' | 'test' | 'practice' | 'preview' | 'replay';
   readonly outcome?: string;
+  /** The wrap-up text, once it is over. */
+  readonly summary?: string;
+  /** What the last command told the host. */
+  readonly tells?: readonly ClientEvent[];
   /** Why a failed session failed, where its place may tell. */
   readonly failure?: { readonly code: string; readonly message: string };
   /** Where they may be shown: tests and previews. */
