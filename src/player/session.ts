@@ -58,6 +58,11 @@ export interface SessionSource {
   open(): Promise<Reply>;
   /** `id` is the same for every try of one command, so that it is never applied twice. */
   send(id: string, expects: number, command: Command): Promise<Reply>;
+  /**
+   * Tells when the session has moved past a step by itself, as when a call it waits for comes back; after some seconds at
+   * the latest, whether it has or not. Sources whose sessions never move by themselves have none.
+   */
+  watch?(past: number): Promise<Reply>;
 }
 
 /** A command on its way. Its id stays the same over every try and over a reload. */

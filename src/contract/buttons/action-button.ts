@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ID_PATTERN } from '#prelude/ids.ts';
 import { LIMITS } from '#prelude/limits.ts';
-import { type CallSettings, callSettings } from '../call/call-settings.ts';
+import { type CallSettings, callSettings, NEW_CALL } from '../call/call-settings.ts';
 import { type LocalizedText, localizedText } from '../localized-text.ts';
 import { setting } from '../setting.ts';
 
@@ -74,5 +74,13 @@ const action = z.discriminatedUnion('kind', [
 export const actionButton: z.ZodType<ActionButton> = z.strictObject({
   id: z.string().regex(ID_PATTERN),
   label: setting(localizedText, { widget: 'localized-line', label: 'Label', tab: 'Settings' }),
-  action,
+  action: setting(action, {
+    widget: 'one-of',
+    label: 'What it does',
+    options: [
+      { value: 'open-link', label: 'Opens a link', first: { kind: 'open-link', url: 'https://' } },
+      { value: 'client-event', label: 'Tells the host', first: { kind: 'client-event', event: 'event', payload: [] } },
+      { value: 'call', label: 'Calls a connection', first: { ...NEW_CALL, kind: 'call' } },
+    ],
+  }),
 }) as unknown as z.ZodType<ActionButton>;
