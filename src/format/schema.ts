@@ -8,6 +8,11 @@ import { LIMITS } from '#prelude/limits.ts';
 import { FORMAT } from './interaction.ts';
 
 const id = z.string().regex(ID_PATTERN, 'an id is written in small letters, digits and _ and starts with a letter');
+/** An element, with those that called its Interaction before it. */
+const path = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,63}(\/[a-z][a-z0-9_]{0,63})*$/, 'an element is named by its id')
+  .max(600);
 const json: z.ZodType = z.json();
 const jsonObject = z.record(z.string(), json);
 const variableType = z.enum([
@@ -56,11 +61,12 @@ const connector = z.strictObject({
 const test = z.strictObject({
   name: z.string().min(1).max(200),
   given: jsonObject.optional(),
-  answers: z.array(z.strictObject({ at: id, answer: json.optional() })),
+  answers: z.array(z.strictObject({ at: path, answer: json.optional() })),
+  effects: jsonObject.optional(),
   expect: z.strictObject({
     outcome: z.string().optional(),
-    at: id.optional(),
-    visited: z.array(id).optional(),
+    at: path.optional(),
+    visited: z.array(path).optional(),
     variables: jsonObject.optional(),
   }),
 });

@@ -40,6 +40,8 @@ export interface ExpressionPartProps {
   readonly value: string;
   /** The kind of value it must have, such as `boolean`. */
   readonly expects?: string | undefined;
+  /** Names that it may use beside those of the Interaction. */
+  readonly adds?: readonly string[] | undefined;
   readonly isLabelHidden?: boolean | undefined;
   readonly description?: string | undefined;
   /** What is wrong with the text, where it is no expression by itself; undefined where nothing is. */
@@ -58,6 +60,7 @@ export interface FormOffer {
 export interface RowsPartProps {
   /** What the rows are: `Rules`. */
   readonly label: string;
+  readonly description?: string | undefined;
   readonly count: number;
   /** What one row is called by those who hear it: `Rule 1`. */
   nameOf(index: number): string;

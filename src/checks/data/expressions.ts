@@ -5,20 +5,23 @@ import type { Scope, ValueType } from '#expressions/value-type.ts';
 import { isJsonObject, type Json, type JsonObject } from '#prelude/json.ts';
 import type { Check } from '../check.ts';
 import { named } from '../model.ts';
+import { expressionsOf } from '../places.ts';
 
 export const expressions: Check = {
   codes: ['data.empty-expression', 'data.expression'],
   says: 'Expressions can be read, know their variables and give the type that is needed.',
   run: ({ elements, scope }) =>
     [...elements.values()].flatMap((element) =>
-      element.type.expressions(element.settings).flatMap(({ path, source, expects, label }): Problem[] => {
+      expressionsOf(element).flatMap(({ path, source, expects, adds, sets, label }): Problem[] => {
         const place = { severity: 'error' as const, element: element.id, path: `elements.${element.id}.${path}` };
         if (source.trim() === '') {
           const message = `“${label}” of ${named(element)} is empty; write what it depends on`;
           return [{ ...place, code: 'data.empty-expression', message }];
         }
+        const wanted = expects ?? (sets && !sets.each ? declared(scope, sets.variable) : undefined);
         const written = textAt(element.settings as JsonObject, path) ?? source;
-        return faultsWithin(written, source, faultsOf(source, scope, expects)).map(({ message, from }) => ({
+        const faults = faultsOf(source, adds ? { ...scope, ...adds } : scope, wanted);
+        return faultsWithin(written, source, faults).map(({ message, from }) => ({
           ...place,
           code: 'data.expression',
           message: `“${label}” of ${named(element)}: ${message} (at ${from + 1})`,
@@ -26,6 +29,11 @@ export const expressions: Check = {
       }),
     ),
 };
+
+/** The type of the variable that a value goes into. */
+function declared(scope: Scope, variable: string): ValueType | undefined {
+  return Object.hasOwn(scope, variable) ? scope[variable] : undefined;
+}
 
 function faultsOf(source: string, scope: Scope, expects: ValueType | undefined): readonly ExpressionError[] {
   const parsed = parseExpression(source);

@@ -78,7 +78,10 @@ function ElementSettings({ id, element, type }: ElementSettingsProps) {
       <SchemaFields schema={type.settings} at={[]} tab={name} without={form?.instead ?? []} />
       {name === 'Choices' && options ? <OptionsTab id={id} exit={options.name} /> : null}
       {name === 'Exits' ? <ExitsTab id={id} exits={exits} /> : null}
-      {name === 'Settings' ? <SchemaFields schema={BASE_REST} at={[]} /> : null}
+      {name === 'Settings' ? (
+        // An element that shows no page has no use for buttons, but those it has can be removed.
+        <SchemaFields schema={BASE_REST} at={[]} without={type.page || element.buttons ? [] : ['buttons']} />
+      ) : null}
     </div>
   );
   return (
