@@ -10,6 +10,9 @@ const say = (words = 'Hello'): JsonObject => ({ text: text(words) });
 const pick = (value: string): JsonObject => ({ value, label: text(value) });
 const option = { type: 'option', label: 'Problem' };
 const ask = { text: text('Which?'), answer: { kind: 'one-choice', variable: 'problem' } };
+const many = { text: text('Which?'), answer: { kind: 'many-choices', variable: 'problem' } };
+const options = { type: 'list', items: { type: 'option' }, label: 'Problems' };
+const pin = { text: text('PIN?'), answer: { kind: 'secret', variable: 'pin' } };
 const rule = (when: string) => ({ rules: [{ id: 'r1', label: 'One', when }] });
 
 /** One case for each code: a drawing that has the problem, at the element named, and one just like it that has not. */
@@ -56,6 +59,25 @@ const CASES: { readonly [code: string]: { at?: string; fails: Drawing; passes: D
     passes: { elements: { s_a: say(), n_a: { text: 'x' } } },
     mends: true,
   },
+  'graph.never-followed': {
+    at: 'c_a',
+    fails: {
+      variables: { problem: options },
+      elements: { q_a: many, c_a: pick('a'), s_a: say() },
+      connectors: ['q_a.choices -> c_a', 'c_a -> s_a'],
+    },
+    passes: {
+      variables: { problem: options, other: option },
+      elements: {
+        q_a: many,
+        q_b: { ...ask, answer: { kind: 'one-choice', variable: 'other' } },
+        c_a: pick('a'),
+        s_a: say(),
+      },
+      connectors: ['q_a.choices -> c_a', 'q_a.next -> q_b', 'q_b.choices -> c_a', 'c_a -> s_a'],
+    },
+    mends: true,
+  },
   'graph.cycle-never-waits': {
     at: 'v_a',
     fails: {
@@ -80,6 +102,12 @@ const CASES: { readonly [code: string]: { at?: string; fails: Drawing; passes: D
       elements: { q_a: ask, c_a: pick('a') },
       connectors: ['q_a.choices -> c_a'],
     },
+    mends: true,
+  },
+  'data.secret-variable': {
+    at: 'q_a',
+    fails: { variables: { pin: { type: 'text', label: 'PIN' } }, elements: { q_a: pin } },
+    passes: { variables: { pin: { type: 'text', label: 'PIN', privacy: 'secret' } }, elements: { q_a: pin } },
     mends: true,
   },
   'data.reserved-name': {
@@ -140,6 +168,21 @@ describe('the checks', () => {
     const interaction = draw({ variables: { for: { type: 'text', label: 'For' } }, elements: { s_a: say() } });
     const found = problemsOf(interaction, catalog).map(({ code, path }) => [code, path]);
     expect(found).toEqual([['data.reserved-name', 'variables.for']]);
+  });
+
+  it('finds a variable that is declared as a list of something else', () => {
+    const problem = { type: 'list', items: { type: 'text' }, label: 'Problems' };
+    const drawing = { variables: { problem }, elements: { q_a: many, c_a: pick('a') } };
+    const found = problemsOf(draw({ ...drawing, connectors: ['q_a.choices -> c_a'] }), catalog);
+    expect(found.map(({ code }) => code)).toEqual(['data.missing-variable']);
+    expect(found[0]?.message).toContain('as list of option, but the variable is declared as list of text');
+    expect(found[0]?.fix?.patches[0]?.value).toEqual(options);
+  });
+
+  it('says nothing of Choices that several may be chosen of and that lead nowhere', () => {
+    const elements = { q_a: many, c_a: pick('a'), c_b: pick('b'), s_a: say() };
+    const connectors = ['q_a.choices -> c_a', 'q_a.choices -> c_b', 'q_a.next -> s_a'];
+    expect(problemsOf(draw({ variables: { problem: options }, elements, connectors }), catalog)).toEqual([]);
   });
 
   it('puts errors first', () => {

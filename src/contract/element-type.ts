@@ -7,6 +7,7 @@ import type { Instant } from '#prelude/ports.ts';
 import type { FieldProblem, TransferTarget } from './command.ts';
 import type { EffectRequest, EffectResult, OpenEffect } from './effect.ts';
 import type { Cause } from './event.ts';
+import type { FileValue } from './file-value.ts';
 import type { LocalizedText } from './localized-text.ts';
 import type { PagePart } from './page.ts';
 import type { Severity } from './problem.ts';
@@ -24,6 +25,8 @@ export interface Exit {
   readonly connectors: 'one' | 'options';
   /** What it means when nothing is connected. */
   readonly unconnected: Unconnected;
+  /** Its options are offered and chosen, but no run ever goes this way. */
+  readonly onlyOffers?: true;
 }
 
 /** How an element that is an option of another one offers itself. */
@@ -59,6 +62,8 @@ export interface TextPlace {
 export interface MadeVariable {
   readonly key: string;
   readonly type: ValueType;
+  /** Its value is held in memory alone. */
+  readonly secret?: true;
 }
 
 export interface SettingsProblem {
@@ -93,6 +98,10 @@ export interface RunContext {
   readonly element: ElementPath;
   readonly language: string;
   readonly now: Instant;
+  /** The account's time zone, such as `Europe/Madrid`; undefined where nobody named one. */
+  readonly timeZone: string | undefined;
+  /** The files uploaded for this run, by id; undefined where nobody keeps any, as in tests of an Interaction. */
+  readonly files: { readonly [id: string]: FileValue } | undefined;
   /** The variables of this Interaction; secret ones are not among them. */
   readonly variables: JsonObject;
   /** The types of all names that expressions may use. */
@@ -235,6 +244,8 @@ export interface ElementType<Settings extends object = object> {
   /** Variables it makes by itself, which then stand in the file's `variables`. */
   makes(settings: Settings): readonly MadeVariable[];
   writes(settings: Settings): readonly string[];
+  /** What else than connected options the variable that it makes can be: the items of a list, with their labels. */
+  offers?(settings: Settings, variable: string, context: RunContext): readonly OfferedOption[];
   /** What else of the account it depends on. */
   references?(settings: Settings): readonly Reference[];
   problems(settings: Settings, context: ModelContext): readonly SettingsProblem[];

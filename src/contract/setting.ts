@@ -10,6 +10,10 @@ export type Widget =
   | { readonly widget: 'number' }
   | { readonly widget: 'switch' }
   | { readonly widget: 'select'; readonly options: readonly { readonly value: string; readonly label: string }[] }
+  /** Any number of options: a list of their values. */
+  | { readonly widget: 'many'; readonly options: readonly { readonly value: string; readonly label: string }[] }
+  /** A list of short words, typed with commas between them. */
+  | { readonly widget: 'words' }
   | { readonly widget: 'duration' }
   | { readonly widget: 'date' }
   | { readonly widget: 'variable'; readonly types?: readonly ValueType['kind'][] }

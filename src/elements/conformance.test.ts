@@ -11,6 +11,7 @@ import { compile } from '#engine/program.ts';
 import { start } from '#engine/start.ts';
 import type { Step } from '#engine/step.ts';
 import { checkInteraction, readInteraction } from '#format/read.ts';
+import { shapeOf } from '#format/variable-shape.ts';
 import { writeInteraction } from '#format/write.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import { isJsonObject, type Json, type JsonObject } from '#prelude/json.ts';
@@ -54,7 +55,9 @@ function fixturesOf(type: ElementType): Fixture[] {
 
 function drawn(type: ElementType, fixture: Fixture): JsonObject {
   const settings = type.settings.parse(fixture.settings);
-  const made = type.makes(settings).map(({ key, type: { kind } }) => [key, { type: kind, label: key }]);
+  const made = type.makes(settings).map(({ key, type: of, secret }) => {
+    return [key, { ...shapeOf(of), label: key, ...(secret ? { privacy: 'secret' } : {}) }];
+  });
   const connectors: { [id: string]: Json } = {};
   const elements: { [id: string]: Json } = { [ID]: { type: type.type, name: 'Subject', ...fixture.settings } };
   for (const [index, exit] of type.exits(settings).entries()) {
@@ -188,7 +191,7 @@ describe.each([...catalog.values()].map((type) => [type.type, type] as const))('
   it('has a fixture for every exit that its fixtures name', () => {
     const runs = fixtures.filter((fixture) => !fixture.expect.problems);
     const exits = new Set(
-      runs.flatMap(({ settings }) => type.exits(type.settings.parse(settings)).map((exit) => exit.name)),
+      runs.flatMap(({ settings }) => followed(type, type.settings.parse(settings)).map((exit) => exit.name)),
     );
     const taken = new Set(fixtures.flatMap((fixture) => fixture.expect.exit ?? []));
     expect([...exits].filter((exit) => !taken.has(exit))).toEqual([]);
@@ -230,10 +233,15 @@ describe.each([...catalog.values()].map((type) => [type.type, type] as const))('
         const left = leftOf(events);
         return left?.through ?? left?.exit;
       });
-      for (const { name: exit } of type.exits(settings)) expect(reached).toContain(exit);
+      for (const { name: exit } of followed(type, settings)) expect(reached).toContain(exit);
     }
   });
 });
+
+/** The exits that a run can take. */
+function followed(type: ElementType, settings: object) {
+  return type.exits(settings).filter(({ onlyOffers }) => !onlyOffers);
+}
 
 function withoutAnswer({ answer: _answer, ...rest }: Fixture): Fixture {
   return rest;

@@ -64,3 +64,15 @@ function dates(language: string, style: Intl.DateTimeFormatOptions): Intl.DateTi
     () => new Intl.DateTimeFormat(locale(language), { ...style, timeZone: 'UTC' }),
   );
 }
+
+/** Places behind the point that amounts of a currency have: two for `EUR`, none for `JPY`. */
+export function currencyPlaces(currency: string): number {
+  return format(`places ${currency}`, () => {
+    try {
+      const written = new Intl.NumberFormat('en', { style: 'currency', currency });
+      return written.resolvedOptions().maximumFractionDigits ?? 2;
+    } catch {
+      return 2;
+    }
+  });
+}

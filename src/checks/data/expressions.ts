@@ -10,13 +10,13 @@ export const expressions: Check = {
   says: 'Expressions can be read, know their variables and give the type that is needed.',
   run: ({ elements, scope }) =>
     [...elements.values()].flatMap((element) =>
-      element.type.expressions(element.settings).flatMap(({ path, source, expects, label }): Problem[] => {
+      element.type.expressions(element.settings).flatMap(({ path, source, expects, adds, label }): Problem[] => {
         const place = { severity: 'error' as const, element: element.id, path: `elements.${element.id}.${path}` };
         if (source.trim() === '') {
           const message = `“${label}” of ${named(element)} is empty; write what it depends on`;
           return [{ ...place, code: 'data.empty-expression', message }];
         }
-        return faultsOf(source, scope, expects).map((fault) => ({
+        return faultsOf(source, adds ? { ...scope, ...adds } : scope, expects).map((fault) => ({
           ...place,
           code: 'data.expression',
           message: `“${label}” of ${named(element)}: ${fault.message} (at ${fault.from + 1})`,
