@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { ValueType } from '#expressions/value-type.ts';
+import type { Scope, ValueType } from '#expressions/value-type.ts';
 
 /** How a setting is edited where the form is made from the schema. */
 export type Widget =
@@ -17,7 +17,14 @@ export type Widget =
   | { readonly widget: 'duration' }
   | { readonly widget: 'date' }
   | { readonly widget: 'variable'; readonly types?: readonly ValueType['kind'][] }
-  | { readonly widget: 'expression'; readonly expects?: ValueType }
+  | {
+      readonly widget: 'expression';
+      readonly expects?: ValueType;
+      /** Names that only this expression may use beside those of the Interaction, such as `item`. */
+      readonly adds?: Scope;
+      /** A plain name is a field of what it is asked of, and no expression. */
+      readonly namesFields?: true;
+    }
   | { readonly widget: 'color' }
   /** A connection of the account, by its key. */
   | { readonly widget: 'connection' }

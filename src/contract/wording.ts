@@ -70,6 +70,11 @@ const WORDS = {
     es: 'Elija como máximo {most}; ahora hay {count}',
     de: 'Wählen Sie höchstens {most}; jetzt sind es {count}',
   },
+  'answer.check': {
+    en: 'This answer is not accepted; check it',
+    es: 'Esta respuesta no se acepta; compruébela',
+    de: 'Diese Antwort wird nicht angenommen; prüfen Sie sie',
+  },
   'answer.pattern': {
     en: 'This is not written as it has to be; check it',
     es: 'No está escrito como debe; compruébelo',

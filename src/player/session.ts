@@ -1,5 +1,6 @@
 import type { Command, FieldProblem } from '#contract/command.ts';
 import type { Page } from '#contract/page.ts';
+import type { Upload } from '#parts/upload.ts';
 import type { JsonObject } from '#prelude/json.ts';
 
 /** A session as a player sees it at one moment, wherever it runs. */
@@ -46,6 +47,8 @@ export interface SessionSource {
   open(): Promise<Reply>;
   /** `id` is the same for every try of one command, so that it is never applied twice. */
   send(id: string, expects: number, command: Command): Promise<Reply>;
+  /** Keeps a file for an answer of this session; left out where none can be kept. */
+  readonly upload?: Upload;
 }
 
 /** A command on its way. Its id stays the same over every try and over a reload. */
@@ -54,4 +57,6 @@ export interface QueuedCommand {
   readonly command: Command;
   /** Set when it is first sent. */
   readonly expects?: number;
+  /** Holds a secret: it is sent from memory and written down nowhere, so a reload asks for it again. */
+  readonly secret?: true;
 }

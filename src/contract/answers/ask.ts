@@ -140,7 +140,7 @@ export function takeAnswer(
   if (!read.ok) return refuse(read.problem.code, read.problem.message);
   const { check } = settings;
   if (check && context.evaluate(check.when, { ...beside, [key]: read.value }).value !== true) {
-    return refuse('answer.check', context.words(check.message));
+    return refuse('answer.check', context.words(check.message) || say(context.language, 'answer.check'));
   }
   return {
     ok: true,

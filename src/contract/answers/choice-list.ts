@@ -1,14 +1,20 @@
 import * as z from 'zod';
 import type { Evaluation } from '#expressions/expression.ts';
+import { isPlainName } from '#expressions/plain-name.ts';
+import type { Scope } from '#expressions/value-type.ts';
 import { isJsonObject, type Json, type JsonObject, own } from '#prelude/json.ts';
 import { LIMITS } from '#prelude/limits.ts';
 import type { ExpressionPlace, OfferedOption } from '../element-type.ts';
 import { setting } from '../setting.ts';
 
+/** The items of the list as expressions see them. */
+const ITEM_SCOPE: Scope = { item: { kind: 'any' } };
+
 const expressionText = z.string().max(LIMITS.expressionLength);
 
 function part(label: string, help: string) {
-  return setting(expressionText.optional(), { widget: 'expression', label, help, tab: 'Choices' });
+  const face = { widget: 'expression', label, help, adds: ITEM_SCOPE, namesFields: true, tab: 'Choices' } as const;
+  return setting(expressionText.optional(), face);
 }
 
 /** Choices that are the items of a list, such as countries or what a connection found. */
@@ -31,9 +37,6 @@ export type ChoiceList = NonNullable<z.infer<typeof choiceList>>;
 
 const PARTS = ['value', 'label', 'heading', 'image'] as const;
 type Part = (typeof PARTS)[number];
-
-/** The items of the list as expressions see them. */
-const ITEM_SCOPE = { item: { kind: 'any' } } as const;
 
 const LIST = { kind: 'list', items: { kind: 'any' } } as const;
 
@@ -110,8 +113,7 @@ const DEFAULTS: { readonly [name in Part]: (item: Json) => Json | undefined } = 
 
 /** A plain name: that of a field of each item. */
 function isField(source: string): boolean {
-  const name = source.trim();
-  return name !== 'item' && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name);
+  return source.trim() !== 'item' && isPlainName(source);
 }
 
 /** What can be the value or the words of an option; undefined for anything else. */

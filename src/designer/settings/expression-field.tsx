@@ -1,9 +1,18 @@
 import { useMemo } from 'react';
 import { checkExpression, parseExpression } from '#expressions/expression.ts';
+import { isPlainName } from '#expressions/plain-name.ts';
 import type { Scope, ValueType } from '#expressions/value-type.ts';
 import type { ExpressionPartProps } from '#ui/element-form.ts';
 import { TextWithValues } from './text-with-values.tsx';
 import { useCompletions, useScope } from './use-values.ts';
+
+export interface ExpressionFieldProps extends ExpressionPartProps {
+  readonly description?: string | undefined;
+  /** Names that may be used here beside those of the Interaction. */
+  readonly adds?: Scope | undefined;
+  /** A plain name is a field and no expression. */
+  readonly namesFields?: boolean | undefined;
+}
 
 /** FEEL text with what is wrong in it said at once. */
 export function ExpressionField({
@@ -13,10 +22,15 @@ export function ExpressionField({
   expects,
   isLabelHidden,
   description,
-}: ExpressionPartProps & { description?: string | undefined }) {
+  adds,
+  namesFields = false,
+}: ExpressionFieldProps) {
   const completions = useCompletions();
   const scope = useScope();
-  const problem = useMemo(() => problemIn(value, scope, expects), [value, scope, expects]);
+  const problem = useMemo(() => {
+    if (namesFields && isPlainName(value)) return undefined;
+    return problemIn(value, adds ? { ...scope, ...adds } : scope, expects);
+  }, [value, scope, expects, adds, namesFields]);
   return (
     <TextWithValues
       kind="expression"

@@ -89,7 +89,11 @@ function RowFields({ name, schema, path, value }: RowFieldsProps) {
   const put = (next: readonly JsonObject[]) => change(path, [...next], label);
   const fields = fieldsOf(schema);
   const firstVariable = Object.keys(useInteraction().variables)[0] ?? 'value';
-  const firstValue = (field: z.ZodType) => (faceOf(field)?.widget === 'variable' ? firstVariable : '');
+  const firstValue = (field: z.ZodType) => {
+    const face = faceOf(field);
+    if (face?.widget === 'variable') return firstVariable;
+    return face?.widget === 'select' ? (face.options[0]?.value ?? '') : '';
+  };
   return (
     <Rows
       label={label}

@@ -117,7 +117,7 @@ function accept({ answer }: QuestionSettings, input: Json | undefined, context: 
 }
 
 /** Where answers lead to different places there is no way on without one, whatever the setting says. */
-function mustAnswer(answer: AnswerUnion): boolean {
+export function mustAnswer(answer: AnswerUnion): boolean {
   const ways = kindOf(answer)
     .exits(answer)
     .filter(({ onlyOffers }) => !onlyOffers);
