@@ -24,6 +24,8 @@ export interface PageField {
   readonly label: string;
   readonly hint?: string;
   readonly required: boolean;
+  /** It only shows something; nothing is answered in it. */
+  readonly shows?: true;
   /** What is typed into it is written down nowhere. */
   readonly secret?: true;
   readonly options?: readonly PageOption[];
