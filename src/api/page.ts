@@ -113,6 +113,7 @@ export const page: z.ZodType<Page> = z
       sections: z.array(section).exactOptional(),
       values: jsonObject.exactOptional(),
       types: jsonObject.exactOptional(),
+      untrue: z.array(z.string()).exactOptional(),
       next: z.string().exactOptional(),
     }),
     help: textTree.exactOptional(),

@@ -3,6 +3,7 @@ import { date } from './kinds/date.tsx';
 import { longText } from './kinds/long-text.tsx';
 import { number } from './kinds/number.tsx';
 import { oneChoice } from './kinds/one-choice.tsx';
+import { rows } from './kinds/rows.tsx';
 import { shortText } from './kinds/short-text.tsx';
 import { yesNo } from './kinds/yes-no.tsx';
 
@@ -12,6 +13,7 @@ export const FIELD_KINDS: Readonly<Record<string, FieldKind>> = {
   'yes-no': yesNo,
   'short-text': shortText,
   'long-text': longText,
+  rows,
   number,
   date,
 };

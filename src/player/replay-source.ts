@@ -42,5 +42,8 @@ function withAnswer(page: Page, next: readonly SessionEvent[]): Page {
   const given = next.find((event) => event.kind === 'answer-given' && event.n === page.n);
   const [field] = page.part.fields;
   if (given?.kind !== 'answer-given' || !field || page.part.fields.length > 1) return page;
-  return { ...page, part: { ...page.part, fields: [{ ...field, ...(given.answer === undefined ? {} : { value: given.answer }) }] } };
+  return {
+    ...page,
+    part: { ...page.part, fields: [{ ...field, ...(given.answer === undefined ? {} : { value: given.answer }) }] },
+  };
 }

@@ -82,7 +82,8 @@ export function fieldFor(
 ): PageField {
   const kind = kindOf(settings);
   const ask = askContext(settings, context, field.options);
-  const value = kind.secret ? undefined : (field.earlier ?? presetOf(settings, context));
+  const given = kind.secret ? undefined : (field.earlier ?? presetOf(settings, context));
+  const value = given === undefined || !kind.inputOf ? given : kind.inputOf(settings, given, ask);
   const { required = settings.required !== false } = field;
   return {
     name: field.name,

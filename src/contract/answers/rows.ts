@@ -95,6 +95,13 @@ export const rows = answerKind<Settings>({
   samples: () => [0, undefined],
   limits: (chosen, context) => ({ pick: chosen.pick ?? 'one', ...tableLimits(chosen, context) }),
   leavesAtOnce: () => false,
+  inputOf: (chosen, answer, context) => {
+    const records = recordsOf(chosen, context);
+    const rowOf = (record: Json) => records.findIndex((each) => canonical(each) === canonical(record));
+    if (chosen.pick !== 'many') return rowOf(answer) < 0 ? undefined : rowOf(answer);
+    const picked: readonly Json[] = Array.isArray(answer) ? answer : [answer];
+    return picked.map(rowOf).filter((row) => row >= 0);
+  },
   read: (chosen, input, context) => {
     const records = recordsOf(chosen, context);
     const many = chosen.pick === 'many';
@@ -110,6 +117,11 @@ export const rows = answerKind<Settings>({
     return { ok: true, value: many ? found : first, shown };
   },
 });
+
+/** A record as a text that is the same for the same fields. */
+function canonical(record: Json): string {
+  return isJsonObject(record) ? JSON.stringify(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))) : '';
+}
 
 /** A record with the fields of the columns. */
 function recordOf(columns: readonly TableColumn[]): ValueType {

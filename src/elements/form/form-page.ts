@@ -5,7 +5,7 @@ import { say } from '#contract/wording.ts';
 import { isJsonObject, type Json, type JsonObject, own } from '#prelude/json.ts';
 import { conditionsOf } from './conditions.ts';
 import { type FormField, type FormSettings, fieldsOf } from './settings.ts';
-import { offered } from './take-form.ts';
+import { isShown, offered } from './take-form.ts';
 
 /** The page of a form: all its fields, and how they stand. What is shown when is decided where it is filled in. */
 export function formPage(settings: FormSettings, context: RunContext): PagePart {
@@ -57,12 +57,12 @@ function pageField(field: FormField, earlier: JsonObject, context: RunContext): 
   };
 }
 
-/** What the conditions read beside the fields, with the types of all that they read. Secrets stay where they are. */
+/** What the conditions read beside the fields, with all types, and which of them are not true yet. Secrets are masked. */
 function surroundings(
   sources: readonly string[],
   fields: readonly PageField[],
   context: RunContext,
-): Pick<PagePart, 'values' | 'types'> {
+): Pick<PagePart, 'values' | 'types' | 'untrue'> {
   const values: { [name: string]: Json } = {};
   const types: { [name: string]: Json } = {};
   for (const { name } of fields) types[name] = context.scope[name] as unknown as Json;
@@ -73,5 +73,7 @@ function surroundings(
       types[name] = (context.scope[name] ?? { kind: 'any' }) as unknown as Json;
     }
   }
-  return { values, types };
+  const filled = Object.fromEntries(fields.map(({ name, value }) => [name, value ?? null]));
+  const untrue = [...new Set(sources)].filter((source) => !isShown(source, filled, context));
+  return { values, types, untrue };
 }
