@@ -11,6 +11,7 @@ import { number } from './kinds/number.tsx';
 import { oneChoice } from './kinds/one-choice.tsx';
 import { phone } from './kinds/phone.tsx';
 import { rating } from './kinds/rating.tsx';
+import { rows } from './kinds/rows.tsx';
 import { secret } from './kinds/secret.tsx';
 import { shortText } from './kinds/short-text.tsx';
 import { time } from './kinds/time.tsx';
@@ -27,6 +28,7 @@ export const FIELD_KINDS: Readonly<Record<string, FieldKind>> = {
   email,
   phone,
   secret,
+  rows,
   number,
   money,
   date,

@@ -11,6 +11,7 @@ export interface PlayerWords extends FieldWords {
   readonly choose: string;
   readonly find: string;
   readonly nothingMatches: string;
+  readonly noRows: string;
   readonly optional: string;
   readonly earlierAnswer: string;
   readonly charactersLeft: (count: number) => string;
@@ -62,6 +63,7 @@ const en: PlayerWords = {
   choose: 'Choose one',
   find: 'Type to find a choice',
   nothingMatches: 'No choice matches. Change what you typed.',
+  noRows: 'There is nothing in this list.',
   optional: 'optional',
   earlierAnswer: 'Earlier answer',
   charactersLeft: (count) => (count === 1 ? '1 character left' : `${count} characters left`),
@@ -114,6 +116,7 @@ const es: PlayerWords = {
   choose: 'Elija una opción',
   find: 'Escriba para buscar una opción',
   nothingMatches: 'Ninguna opción coincide. Cambie lo que ha escrito.',
+  noRows: 'No hay nada en esta lista.',
   optional: 'opcional',
   earlierAnswer: 'Respuesta anterior',
   charactersLeft: (count) => (count === 1 ? 'Queda 1 carácter' : `Quedan ${count} caracteres`),
@@ -171,6 +174,7 @@ const de: PlayerWords = {
   choose: 'Bitte wählen',
   find: 'Tippen, um eine Auswahl zu finden',
   nothingMatches: 'Nichts passt. Ändern Sie, was Sie getippt haben.',
+  noRows: 'In dieser Liste steht nichts.',
   optional: 'freiwillig',
   earlierAnswer: 'Frühere Antwort',
   charactersLeft: (count) => (count === 1 ? 'Noch 1 Zeichen' : `Noch ${count} Zeichen`),
