@@ -135,6 +135,31 @@ export const ERRORS = {
     title: 'The Interaction file cannot be read',
     mend: 'Correct the places named below.',
   },
+  'connection.key-taken': {
+    status: 409,
+    title: 'There is a connection with this key already',
+    mend: 'Choose another key.',
+  },
+  'connection.in-use': {
+    status: 409,
+    title: 'Live versions use this connection',
+    mend: 'Make versions live that do without it, or retire those that use it, then delete it.',
+  },
+  'connection.not-set-up': {
+    status: 409,
+    title: 'The test settings of this connection are missing',
+    mend: 'Enter and save its test settings, then try it.',
+  },
+  'mail.not-set-up': {
+    status: 409,
+    title: 'The account has no mail server yet',
+    mend: 'Enter and save the mail server, then try it.',
+  },
+  'mail.no-address': {
+    status: 409,
+    title: 'You have no e-mail address here',
+    mend: 'Sign in as a person to try the mail server: the test mail goes to whoever asks for it.',
+  },
   'interaction.in-trash': { status: 409, title: 'The Interaction is in the trash', mend: 'Restore it first.' },
   'interaction.not-in-trash': {
     status: 409,

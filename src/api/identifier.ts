@@ -4,6 +4,7 @@ import {
   type Branded,
   type ChangeRequestId,
   type CommandId,
+  type ConnectionKey,
   type ContentHash,
   type ElementId,
   type ElementPath,
@@ -35,6 +36,7 @@ export const elementPath = identifier<ElementPath>(/^[a-z][a-z0-9_]{0,63}(\/[a-z
 export const commentId = identifier<CommentId>();
 export const changeRequestId = identifier<ChangeRequestId>();
 export const workingCopyId = identifier<WorkingCopyId>();
+export const connectionKey = identifier<ConnectionKey>();
 export const sessionId = identifier<SessionId>();
 export const accountValueKey = identifier<AccountValueKey>();
 

@@ -3,10 +3,12 @@ import { apiKeyRoutes } from './api-keys.ts';
 import { auditRoutes } from './audit.ts';
 import { changeRequestRoutes } from './change-requests.ts';
 import { commentRoutes } from './comments.ts';
+import { connectionRoutes } from './connections.ts';
 import { deskRoutes } from './desk.ts';
 import { folderRoutes } from './folders.ts';
 import { interactionRoutes } from './interactions.ts';
 import { liveRoutes } from './live.ts';
+import { mailRoutes } from './mail.ts';
 import { outcomeRoutes } from './outcomes.ts';
 import { reportRoutes } from './reports.ts';
 import type { Route } from './route.ts';
@@ -23,6 +25,8 @@ export const ROUTES = {
   accounts: accountRoutes,
   users: userRoutes,
   'api-keys': apiKeyRoutes,
+  connections: connectionRoutes,
+  mail: mailRoutes,
   folders: folderRoutes,
   values: valueRoutes,
   outcomes: outcomeRoutes,

@@ -24,7 +24,7 @@ export interface ModelElement {
   readonly settings: object;
 }
 
-export function modelOf(interaction: Interaction, catalog: Catalog): Model {
+export function modelOf(interaction: Interaction, catalog: Catalog, callee?: ModelContext['callee']): Model {
   const graph = graphOf(interaction);
   const scope = scopeOf(interaction);
   const elements = new Map<ElementId, ModelElement>();
@@ -41,7 +41,13 @@ export function modelOf(interaction: Interaction, catalog: Catalog): Model {
     graph,
     scope,
     elements,
-    context: (id) => ({ element: id, language, scope, options: (exit) => optionsOf(id, exit) }),
+    context: (id) => ({
+      element: id,
+      language,
+      scope,
+      options: (exit) => optionsOf(id, exit),
+      ...(callee ? { callee } : {}),
+    }),
   };
 
   function optionsOf(id: ElementId, exit: string) {

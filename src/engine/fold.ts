@@ -79,7 +79,7 @@ export class Fold {
         else this.#forgetSecret(event.key);
         return;
       case 'kept':
-        this.#set(keptKey(event.element), event.value);
+        this.#set(keptKey(event.element, event.key), event.value);
         return;
       case 'went-back':
         this.#goBack(event);

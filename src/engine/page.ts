@@ -51,10 +51,7 @@ function partOf({ node }: Place, context: RunContext): PagePart {
 function waitOf({ node }: Place, { effects }: SessionState, context: RunContext): PageWait | undefined {
   const effect = effects?.find(({ holds }) => holds);
   if (!effect) return undefined;
-  const { label, skippable } = node.type.awaits?.(node.settings, context) ?? {
-    label: node.element.name,
-    skippable: true,
-  };
+  const { label = node.element.name, skippable } = node.type.awaits?.(node.settings, context) ?? { skippable: true };
   const { id, kind, since, until } = effect;
   return { effect: id, kind, since, label, skippable, ...(until === undefined ? {} : { until }) };
 }

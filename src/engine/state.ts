@@ -26,7 +26,8 @@ export interface SessionState {
   readonly pausedAt?: Instant;
   /**
    * Values by key. Those of a sub-Interaction stand under the path of the element that called it (`s_identity/name`),
-   * what an element keeps for itself under its own path and a hash sign (`l_items#`): see {@link ownVariables}.
+   * what an element keeps for itself under its own path, a hash sign and its name (`l_items#next`): see
+   * {@link ownVariables}.
    */
   readonly variables: JsonObject;
   /** Built-in values of this session: agent, caller, customer … */
@@ -85,8 +86,18 @@ export interface StateNote {
 }
 
 /** The key under which an element keeps something for itself. */
-export function keptKey(element: ElementPath): string {
-  return `${element}#`;
+export function keptKey(element: ElementPath, name: string): string {
+  return `${element}#${name}`;
+}
+
+/** What an element keeps for itself, by name. */
+export function keptBy(variables: JsonObject, element: ElementPath): JsonObject {
+  const start = keptKey(element, '');
+  const kept: { [name: string]: Json } = {};
+  for (const [key, value] of Object.entries(variables)) {
+    if (value !== undefined && key.startsWith(start)) kept[key.slice(start.length)] = value;
+  }
+  return kept;
 }
 
 /** The variables of a frame, without those of sub-Interactions and what elements keep: what people may look at. */

@@ -5,15 +5,16 @@ import type { Assignment, EnterOutcome, Failure, GivenAnswer, Leave, RunContext 
 import { ENGINE_OUTCOMES, type EngineExit, type SessionEvent } from '#contract/event.ts';
 import { assertNever, invariant } from '#prelude/assert-never.ts';
 import type { ElementPath } from '#prelude/ids.ts';
-import type { Json } from '#prelude/json.ts';
+import { type Json, type JsonObject, own } from '#prelude/json.ts';
 import { LIMITS } from '#prelude/limits.ts';
 import type { Instant } from '#prelude/ports.ts';
 import type { Draft, Fold } from './fold.ts';
 import type { Given } from './given.ts';
 import type { Place, Program } from './program.ts';
 import { runContext } from './run-context.ts';
+import { sameJson } from './same-json.ts';
 import { SecretGone } from './secret-gone.ts';
-import { ownVariables, type Stay } from './state.ts';
+import { keptKey, ownVariables, type Stay } from './state.ts';
 import type { Step } from './step.ts';
 import { subVariables } from './sub-variables.ts';
 import { PASSED, timeSpent } from './time-spent.ts';
@@ -27,6 +28,8 @@ export class Walk {
   readonly given: Given;
   #secrets: { [key: string]: Json } | undefined;
   #handedOver = false;
+  /** The element by whose connector the next one is reached. */
+  #from: ElementPath | undefined;
 
   constructor(program: Program, fold: Fold, now: Instant, given: Given) {
     this.program = program;
@@ -55,9 +58,9 @@ export class Walk {
     return place;
   }
 
-  context(place: Place): RunContext {
+  context(place: Place, from?: ElementPath): RunContext {
     const secrets = this.#secrets ? { ...this.given.secrets, ...this.#secrets } : this.given.secrets;
-    return runContext(place, this.draft, this.now, secrets ? { ...this.given, secrets } : this.given);
+    return runContext(place, this.draft, this.now, secrets ? { ...this.given, secrets } : this.given, from);
   }
 
   /** Enters an element and goes on until somebody has to answer, something is awaited, or the run is over. */
@@ -79,8 +82,10 @@ export class Walk {
 
   /** Asks the element just entered what happens; returns the element to enter next, or null where the run stops. */
   #pass(place: Place): ElementPath | null {
+    const from = this.#from;
+    this.#from = undefined;
     try {
-      return this.#follow(place, place.node.type.enter(place.node.settings, this.context(place)));
+      return this.#follow(place, place.node.type.enter(place.node.settings, this.context(place, from)));
     } catch (error) {
       if (error instanceof SecretGone) return this.leaveToAsk(error);
       throw error;
@@ -140,10 +145,7 @@ export class Walk {
   /** Leaves an element by one of its exits; returns the element to enter next, or null where the run is over. */
   leave(place: Place, stay: Stay, leave: Leave, attention: Attention): ElementPath | null {
     for (const set of leave.sets ?? []) this.set(place, stay.n, set);
-    if (leave.keeps !== undefined) {
-      const value = leave.keeps === null ? {} : { value: leave.keeps };
-      this.emit({ kind: 'kept', n: stay.n, element: place.path, ...value });
-    }
+    if (leave.keeps) this.#keep(place, stay.n, leave.keeps);
     const { node, frame } = place;
     const exit = node.exits.get(leave.exit);
     invariant(exit, `${node.type.type} declares its exit ${leave.exit}`);
@@ -151,6 +153,7 @@ export class Walk {
     if (to !== undefined) {
       const next = within(frame, to);
       this.leaveBy(leave.exit, next, attention, { stay, leave });
+      this.#from = place.path;
       return next;
     }
     switch (exit.exit.unconnected) {
@@ -163,6 +166,15 @@ export class Walk {
         return this.#finish(place, ENGINE_OUTCOMES.transferred, attention, { stay, leave });
       default:
         return assertNever(exit.exit.unconnected);
+    }
+  }
+
+  /** Keeps what has changed of what an element keeps for itself. */
+  #keep(place: Place, n: number, keeps: JsonObject): void {
+    for (const [key, value] of Object.entries(keeps)) {
+      const before = own(this.draft.variables, keptKey(place.path, key)) ?? null;
+      if (value === undefined || sameJson(value, before)) continue;
+      this.emit({ kind: 'kept', n, element: place.path, key, ...(value === null ? {} : { value }) });
     }
   }
 

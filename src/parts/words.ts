@@ -38,6 +38,14 @@ export interface PlayerWords {
   readonly cannotGoOn: string;
   readonly cannotShow: string;
   readonly opensInNewTab: string;
+  /** What a list of buttons beside the answer is called by those who hear it. */
+  readonly actions: string;
+  /** Beside a button whose result is awaited. */
+  readonly working: string;
+  readonly goOnWithout: string;
+  /** What people who are served read where nobody wrote what is waited for. */
+  readonly oneMoment: string;
+  readonly until: (moment: string) => string;
   readonly outcomes: Readonly<Record<string, string>>;
 }
 
@@ -78,6 +86,11 @@ const en: PlayerWords = {
   cannotGoOn: 'That did not work.',
   cannotShow: 'This page needs a newer player. Reload to get it.',
   opensInNewTab: 'opens in a new tab',
+  actions: 'More on this page',
+  working: 'working',
+  goOnWithout: 'Go on without it',
+  oneMoment: 'One moment, please',
+  until: (moment) => `Until ${moment}`,
   outcomes: {
     completed: 'Completed',
     quit: 'Quit',
@@ -124,6 +137,11 @@ const es: PlayerWords = {
   cannotGoOn: 'Eso no ha funcionado.',
   cannotShow: 'Esta página necesita un reproductor más reciente. Vuelva a cargarla.',
   opensInNewTab: 'se abre en una pestaña nueva',
+  actions: 'Más en esta página',
+  working: 'en curso',
+  goOnWithout: 'Continuar sin esperar',
+  oneMoment: 'Un momento, por favor',
+  until: (moment) => `Hasta ${moment}`,
   outcomes: {
     completed: 'Completado',
     quit: 'Abandonado',

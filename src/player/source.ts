@@ -15,6 +15,10 @@ export interface WorkingCopySource {
   readonly language?: string;
   readonly variables?: JsonObject;
   readonly outcomeWords?: OutcomeWords;
+  /** Other Interactions that it calls. */
+  readonly library?: readonly Interaction[];
+  /** What comes of what it asks of the world outside, by element; the sample answers where nothing is given. */
+  readonly effects?: JsonObject;
 }
 
 /** A session on the server. */
@@ -27,6 +31,8 @@ export interface ReplaySource {
   readonly kind: 'replay';
   /** The version that the session ran. */
   readonly interaction: Interaction;
+  /** Other Interactions that it called, in the versions that ran. */
+  readonly library?: readonly Interaction[];
   readonly steps: readonly SessionStep[];
   /** Which step is shown, counted from 0. */
   readonly at: number;

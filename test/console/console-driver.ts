@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { commentRoutes } from '#api/comments.ts';
+import { connectionRoutes } from '#api/connections.ts';
 import { folderRoutes } from '#api/folders.ts';
 import { interactionRoutes } from '#api/interactions.ts';
 import type { SessionBody } from '#api/sessions.ts';
 import { type AccountValue, valueRoutes } from '#api/values.ts';
 import type { VersionDetail } from '#api/versions.ts';
 import { versionRoutes } from '#api/versions.ts';
-import type { ElementId } from '#prelude/ids.ts';
+import type { ConnectionKey, ElementId } from '#prelude/ids.ts';
 import { builtPages, newContext, type PageOptions, watched } from '#test/browser/pages.ts';
 import { type Account, type House, openHouse, type Person } from '#test/server/driver.ts';
 import { answerReports } from './known-reports.ts';
@@ -37,7 +38,11 @@ export interface Office {
 }
 
 export async function openOffice(): Promise<Office> {
-  const house = await openHouse({ webFolder: await builtPages(), reports: true });
+  const house = await openHouse({
+    webFolder: await builtPages(),
+    reports: true,
+    environment: { WAYMARK_ALLOW_PRIVATE_CALLS: '1' },
+  });
   const account = await house.account('Northwind Telecom', { timeZone: 'Europe/Madrid' });
   const { administrator } = account;
   const [designer, reviewer, agent] = [
@@ -51,6 +56,25 @@ export async function openOffice(): Promise<Office> {
     { body: { name: 'Broadband' } },
   );
   const notice = await keepNotice(administrator);
+  await administrator.call(
+    connectionRoutes.create,
+    { account: account.id },
+    {
+      body: {
+        key: 'crm' as ConnectionKey,
+        name: 'Customer records',
+        kind: 'http',
+        live: {
+          baseUrl: 'https://crm.northwind.example/api',
+          headers: [{ name: 'X-Customer-System', value: 'desk' }],
+          timeLimit: 5_000,
+          retries: 1,
+          authentication: { kind: 'bearer', secret: 'token of the records' },
+        },
+        test: null,
+      },
+    },
+  );
   const fault = await designer.publish(sample('broadband-fault'), {
     note: 'First version, after the workshop with the fault desk.',
   });

@@ -4,6 +4,8 @@ import { type TabItem, Tabs } from '#ui/tabs.tsx';
 import type { AdministrationTab } from '../app/addresses.ts';
 import { useMay } from '../app/who.tsx';
 import { AuditList } from '../audit/audit-list.tsx';
+import { Connections } from '../connections/connections.tsx';
+import { Mail } from '../mail/mail.tsx';
 import { OutcomeList } from '../outcomes/outcome-list.tsx';
 import { ValueList } from '../values/value-list.tsx';
 import { AccountSettings } from './account-settings.tsx';
@@ -20,6 +22,7 @@ export function AdministrationPage() {
   const mayPeople = useMay('users.read');
   const mayValues = useMay('values.read');
   const mayOutcomes = useMay('outcomes.read');
+  const mayConnect = useMay('connections.manage');
   const mayKeys = useMay('api-keys.manage');
   const mayAudit = useMay('audit.read');
   const mayDelete = useMay('interactions.delete');
@@ -28,6 +31,8 @@ export function AdministrationPage() {
     { id: 'account', label: 'Account', content: <AccountSettings /> },
     mayValues && { id: 'values', label: 'Values', content: <ValueList /> },
     mayOutcomes && { id: 'outcomes', label: 'Outcomes', content: <OutcomeList /> },
+    mayConnect && { id: 'connections', label: 'Connections', content: <Connections /> },
+    mayConnect && { id: 'mail', label: 'Mail', content: <Mail /> },
     mayKeys && { id: 'api-keys', label: 'API keys', content: <ApiKeys /> },
     mayAudit && { id: 'audit-log', label: 'Audit log', content: <AuditList /> },
     mayDelete && { id: 'trash', label: 'Trash', content: <Trash /> },

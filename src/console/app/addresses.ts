@@ -1,5 +1,5 @@
 import type { AccountValueKey } from '#api/identifier.ts';
-import type { AccountId, ElementId, InteractionId, SessionId } from '#prelude/ids.ts';
+import type { AccountId, ConnectionKey, ElementId, InteractionId, SessionId } from '#prelude/ids.ts';
 
 /** The tabs of an Interaction's page, in order; each has its own address. */
 export const INTERACTION_TABS = ['overview', 'versions', 'review', 'reports', 'change-requests', 'history'] as const;
@@ -12,6 +12,8 @@ export const ADMINISTRATION_TABS = [
   'account',
   'values',
   'outcomes',
+  'connections',
+  'mail',
   'api-keys',
   'audit-log',
   'trash',
@@ -55,6 +57,10 @@ export function administrationAddress(account: AccountId, tab: AdministrationTab
 
 export function valueAddress(account: AccountId, value: AccountValueKey): string {
   return address(account, `/administration/values/${value}`);
+}
+
+export function connectionAddress(account: AccountId, connection: ConnectionKey): string {
+  return address(account, `/administration/connections/${connection}`);
 }
 
 export function changeRequestsAddress(account: AccountId): string {

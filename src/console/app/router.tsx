@@ -179,6 +179,12 @@ const accountValue = createRoute({
   component: lazyRouteComponent(() => import('../values/value-page.tsx'), 'ValuePage'),
 });
 
+const connection = createRoute({
+  getParentRoute: () => frame,
+  path: '/administration/connections/$connection',
+  component: lazyRouteComponent(() => import('../connections/connection-page.tsx'), 'ConnectionPage'),
+});
+
 const tree = root.addChildren([
   home,
   signIn,
@@ -194,6 +200,7 @@ const tree = root.addChildren([
     administrationHome,
     administration,
     accountValue,
+    connection,
   ]),
 ]);
 

@@ -7,7 +7,7 @@ export interface Written<R extends Route> {
   readonly body?: BodyOf<R>;
   readonly query?: QueryOf<R>;
   /** The tag of what was read: the write is refused where somebody was faster. */
-  readonly ifMatch?: string;
+  readonly ifMatch?: string | undefined;
 }
 
 /**

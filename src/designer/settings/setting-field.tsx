@@ -110,9 +110,14 @@ export function SettingField(props: SettingFieldProps) {
           description={face.help}
           value={typeof value === 'string' ? value : ''}
           expects={face.expects?.kind}
+          adds={Object.keys(face.adds ?? {})}
           onChange={(text) => put(text === '' && isOptional ? undefined : text)}
         />
       );
+    case 'rows':
+    case 'one-of':
+      // What holds other settings is laid out by the form around it.
+      return null;
     default:
       return assertNever(face);
   }

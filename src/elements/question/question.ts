@@ -2,8 +2,10 @@ import * as z from 'zod';
 import { ANSWER_KINDS, kindOf } from '#contract/answers/answer-kinds.ts';
 import { type AnswerUnion, answerUnion } from '#contract/answers/answer-union.ts';
 import { answerExpressions, answerTexts, fieldFor, takeAnswer } from '#contract/answers/ask.ts';
+import { callReferences, callTemplates } from '#contract/call/call-places.ts';
 import { type AnswerOutcome, elementType, type RunContext } from '#contract/element-type.ts';
 import { localizedText, textIn } from '#contract/localized-text.ts';
+import { below } from '#contract/places-below.ts';
 import { setting } from '#contract/setting.ts';
 import { say } from '#contract/wording.ts';
 import type { Json } from '#prelude/json.ts';
@@ -55,8 +57,8 @@ export const question = elementType<QuestionSettings>({
   ],
   makes: ({ answer }) => [{ key: answer.variable, type: kindOf(answer).type(answer) }],
   writes: ({ answer, verify: check }) => [answer.variable, ...(check?.outputs ?? []).map(({ variable }) => variable)],
-  references: ({ verify: check }) =>
-    check ? [{ kind: 'connection', key: check.connection, path: 'verify.connection' }] : [],
+  templates: ({ verify: check }) => (check ? below('verify', callTemplates(check)) : []),
+  references: ({ verify: check }) => (check ? below('verify', callReferences(check)) : []),
   problems: questionProblems,
   domain: ({ answer, verify: check }, context) => {
     const kind = kindOf(answer);

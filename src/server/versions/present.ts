@@ -5,7 +5,7 @@ import { invariant } from '#prelude/assert-never.ts';
 import type { Db } from '#store/connect.ts';
 import { findAccount } from '#store/queries/accounts.ts';
 import { listAudit } from '#store/queries/audit.ts';
-import { findVersionBytes, type VersionLine } from '#store/queries/versions.ts';
+import type { VersionLine } from '#store/queries/versions.ts';
 import type { Row } from '#store/tables.ts';
 import { settingsOf } from '../accounts/settings.ts';
 import { readDetails } from '../audit/present.ts';
@@ -123,10 +123,6 @@ async function presentVersion(
   };
 }
 
-async function programOf({ who, db, programs }: Looked, row: VersionLine) {
-  const program = await programs.get(row.content_hash, () =>
-    findVersionBytes(who.scope, db, row.interaction_id, row.content_hash),
-  );
-  invariant(program, 'a version has its bytes');
-  return program;
+function programOf({ who, db, programs }: Looked, row: VersionLine) {
+  return programs.of(who.scope, db, { interaction_id: row.interaction_id, version_number: row.number });
 }
