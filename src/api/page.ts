@@ -91,6 +91,7 @@ export const page: z.ZodType<Page> = z
           label: z.string(),
           hint: z.string().exactOptional(),
           required: z.boolean(),
+          secret: z.literal(true).exactOptional(),
           options: z
             .array(
               z.strictObject({

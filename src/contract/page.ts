@@ -24,6 +24,8 @@ export interface PageField {
   readonly label: string;
   readonly hint?: string;
   readonly required: boolean;
+  /** What is typed into it is written down nowhere. */
+  readonly secret?: true;
   readonly options?: readonly PageOption[];
   /** The earlier answer, kept as a suggestion, else the default. */
   readonly value?: Json;

@@ -56,7 +56,8 @@ function commandOf(program: Program, state: SessionState, { kind, pick }: Act): 
       if (!field) return { kind, ...attention };
       const values: readonly (Json | undefined)[] = [
         ...(field.options ?? []).map((option) => option.value),
-        ...[true, false, 3, 'red', '2026-07-01', undefined, -1, { x: 1 }],
+        ...[true, false, 3, 'red', '2026-07-01', undefined, -1, { x: 1 }, ['red', 'gold'], { nth: 1 }],
+        ...(field.secret ? [SECRET, SECRET, SECRET] : []),
       ];
       const value = values[pick % values.length];
       return value === undefined ? { kind } : { kind, value, ...attention };
@@ -89,6 +90,8 @@ function commandOf(program: Program, state: SessionState, { kind, pick }: Act): 
       return { kind };
   }
 }
+
+const SECRET = 'open sesame';
 
 /** Plays a session and calls `look` after every step with all events so far and the state they led to. */
 function play(
@@ -167,6 +170,18 @@ describe('any session of any Interaction', () => {
         });
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it('keeps no secret in its log, its state or its pages', () => {
+    fc.assert(
+      fc.property(randomInteraction, acts, (interaction, each) => {
+        const program = compile(interaction, catalog);
+        play(program, each, (events, state) => {
+          expect(JSON.stringify([events, state, pageOf(program, state)])).not.toContain(SECRET);
+        });
+      }),
+      { numRuns: 150 },
     );
   });
 

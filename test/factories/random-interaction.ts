@@ -1,14 +1,23 @@
 import fc from 'fast-check';
 import type { Interaction } from '#format/interaction.ts';
-import type { JsonObject } from '#prelude/json.ts';
+import type { Json, JsonObject } from '#prelude/json.ts';
 import { draw, text } from './draw.ts';
 
 const word = fc.constantFrom('red', 'blue', 'gold', 'old', 'new', 'left', 'right');
 const label = fc.oneof(
   word,
   fc.string({ maxLength: 12 }),
-  fc.constantFrom('Hola {who}', '**bold** {count}', '{{braces}}', 'ünï 👍'),
+  fc.constantFrom('Hola {who}', '**bold** {count}', '{{braces}}', 'ünï 👍', '{tags} in {place}', 'PIN {pin}'),
 );
+
+/** One choice of a list, which hangs on an earlier answer. */
+const PLACE: JsonObject = {
+  kind: 'one-choice',
+  variable: 'place',
+  list: { from: '[{"code": "red", "name": "Red Hill"}, {"code": word, "name": word}]', value: 'code', label: 'name' },
+};
+
+const RATING: JsonObject = { kind: 'rating', variable: 'count', scale: 3 };
 
 /** Settings of a random element, by the letter of its id. Every variable they need is declared by the drawing. */
 const settings: { readonly [letter: string]: fc.Arbitrary<JsonObject> } = {
@@ -22,6 +31,12 @@ const settings: { readonly [letter: string]: fc.Arbitrary<JsonObject> } = {
       answer: fc.constant({ kind: 'short-text', variable: 'word', required: false }),
     }),
     fc.record({ text: label.map(text), answer: fc.constant({ kind: 'date', variable: 'day' }) }),
+    fc.record({
+      text: label.map(text),
+      answer: fc.constant({ kind: 'many-choices', variable: 'tags', required: false }),
+    }),
+    fc.record({ text: label.map(text), answer: fc.constantFrom(PLACE, RATING) }),
+    fc.record({ text: label.map(text), answer: fc.constant({ kind: 'secret', variable: 'pin' }) }),
   ),
   c: fc.record({ label: label.map(text), value: word }),
   d: fc
@@ -66,14 +81,22 @@ const VARIABLES: JsonObject = {
   count: { type: 'number', label: 'Count', default: 1 },
   word: { type: 'text', label: 'Word' },
   day: { type: 'date', label: 'Day' },
+  tags: { type: 'list', items: { type: 'option' }, label: 'Tags' },
+  place: { type: 'option', label: 'Place' },
+  pin: { type: 'text', label: 'PIN', privacy: 'secret' },
 };
 
-const EXITS: { readonly [kind: string]: readonly string[] } = { 'one-choice': ['choices'], 'yes-no': ['yes', 'no'] };
+const EXITS: { readonly [kind: string]: readonly string[] } = {
+  'one-choice': ['choices'],
+  'yes-no': ['yes', 'no'],
+  'many-choices': ['next', 'choices'],
+};
 
 function exitsOf(id: string, element: JsonObject): readonly string[] {
   if (id[0] === 'd') return [...(element.rules as readonly { id: string }[]).map((rule) => rule.id), 'otherwise'];
   if (id[0] === 't') return ['one', 'two', 'otherwise'];
-  if (id[0] === 'q') return EXITS[(element.answer as { kind: string }).kind] ?? ['next'];
+  const answer = element.answer as { kind: string; list?: Json } | undefined;
+  if (answer) return answer.list ? ['next'] : (EXITS[answer.kind] ?? ['next']);
   return id[0] === 'e' ? [] : ['next'];
 }
 
