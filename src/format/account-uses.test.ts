@@ -27,7 +27,7 @@ describe('the account values that an Interaction reads', () => {
       ['elements.s_a.text.en', 'Text', 'outage_notice'],
       ['elements.s_a.text.es', 'Text', 'outage_notice'],
       ['elements.s_a.help.en', 'Help', 'hours'],
-      ['elements.d_a.rules.0.when', 'One', 'max_refund'],
+      ['elements.d_a.logic.rules.0.when', 'One', 'max_refund'],
       ['elements.v_a.rows.0.expression', expect.any(String), 'max_refund'],
     ]);
   });
