@@ -45,9 +45,9 @@ afterEach(() => {
 
 describe('a new element type', () => {
   it.each([
-    { page: false, tables: { 'src/elements/catalog.ts': 2 } },
-    { page: true, tables: { 'src/elements/catalog.ts': 2, 'src/elements/views.tsx': 2 } },
-  ])('is one folder, and an import and a line in each table (page: $page), and conforms', async ({ page, tables }) => {
+    { page: false, tables: { 'src/elements/types.ts': 1 } },
+    { page: true, tables: { 'src/elements/types.ts': 1, 'src/elements/type-views.tsx': 1 } },
+  ])('is one folder and a line in each table (page: $page), and conforms', async ({ page, tables }) => {
     const root = copyOfTheProject();
     const written = await writeNewElement(root, { type: 'call-back', letter: 'z', page });
     expect(written.ok).toBe(true);

@@ -35,6 +35,12 @@ const PAGES: readonly (readonly [name: string, path: (office: Office) => string,
   ['change requests', () => '/change-requests', 'text=No change requests here'],
   ['people', () => '/administration/people', 'text=person1@example.org'],
   ['account', () => '/administration/account', 'text=Save account'],
+  ['values', () => '/administration/values', 'text=Known-outage notice'],
+  ['a value', ({ notice }) => `/administration/values/${notice.key}`, 'text=Cable cut in Ashford'],
+  ['outcomes', () => '/administration/outcomes', 'text=Wrong number'],
+  ['connections', () => '/administration/connections', 'text=crm.northwind.example'],
+  ['connection', () => '/administration/connections/crm', 'text=No version and no working copy calls it'],
+  ['mail', () => '/administration/mail', 'text=Save mail server'],
   ['API keys', () => '/administration/api-keys', 'text=No API keys'],
   ['audit log', () => '/administration/audit-log', 'text=made the account'],
   ['trash', () => '/administration/trash', 'text=The trash is empty'],
@@ -88,6 +94,10 @@ describe('dialogs', () => {
       await open(`/interactions/${problem.interaction.id}/versions`, 'Approve and go live');
       await open('/administration/people', 'Add a person');
       await open('/administration/api-keys', 'Make an API key');
+      await open('/administration/values', 'Add a value');
+      await open('/administration/outcomes', 'Add an outcome');
+      await open('/administration/connections', 'Add a connection');
+      await open('/administration/connections/crm', 'Delete …');
       await open(`/interactions/${fault.interaction.id}/reports?view=flow&element=q_lights`, 'Request a change');
     },
     PATIENCE,

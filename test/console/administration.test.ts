@@ -100,7 +100,9 @@ describe('administration', () => {
       expect(await page.getByRole('link', { name: 'Administration' }).count()).toBe(0);
       const direct = await openConsole(office, office.designer, '/administration/people');
       await direct.getByRole('row', { name: /reviewer/ }).waitFor();
-      await expect.poll(() => direct.getByRole('tab').allInnerTexts()).toEqual(['People', 'Account']);
+      await expect
+        .poll(() => direct.getByRole('tab').allInnerTexts())
+        .toEqual(['People', 'Account', 'Values', 'Outcomes']);
       expect(await direct.getByRole('button', { name: 'Add a person' }).count()).toBe(0);
     },
     PATIENCE,

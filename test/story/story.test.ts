@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { reportRoutes } from '#api/reports.ts';
 import { sessionRoutes } from '#api/sessions.ts';
 import { userRoutes } from '#api/users.ts';
+import { elementOf } from '#contract/element-path.ts';
 import { visitsOf } from '#engine/visits.ts';
 import { distributionOf } from '#measures/distribution.ts';
 import { groupBy } from '#measures/group-by.ts';
@@ -244,7 +245,7 @@ async function recount(who: Person, interaction: InteractionId, sessions: readon
       left.filter(({ exit }) => exit !== 'end'),
       ({ exit }) => exit ?? '',
     );
-    const figures = flow.elements[element];
+    const figures = flow.elements[elementOf(element)];
     expect(figures).toMatchObject({
       entered: here.length,
       endedHere: left.filter(({ exit }) => exit === 'end').length,
