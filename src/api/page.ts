@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { Page } from '#contract/page.ts';
+import type { Page, PageButton, PageSection, PageWait } from '#contract/page.ts';
 import type { TextBlock, TextRun, TextTree } from '#contract/text-tree.ts';
 import type { JsonObject } from '#prelude/json.ts';
-import { elementId } from './identifier.ts';
+import { elementId, elementPath } from './identifier.ts';
 import { instant, milliseconds } from './time.ts';
 
 const textRun: z.ZodType<TextRun> = z
@@ -46,11 +46,39 @@ const textTree: z.ZodType<TextTree> = z.array(textBlock);
 
 const jsonObject: z.ZodType<JsonObject> = z.record(z.string(), z.json());
 
+const section: z.ZodType<PageSection> = z.strictObject({
+  title: z.string().exactOptional(),
+  columns: z.literal([1, 2, 3]),
+  items: z.array(
+    z.union([
+      z.strictObject({ field: z.string() }),
+      z.strictObject({ text: textTree, shownWhen: z.string().exactOptional() }),
+    ]),
+  ),
+  shownWhen: z.string().exactOptional(),
+});
+
+const button: z.ZodType<PageButton> = z.strictObject({
+  id: z.string(),
+  label: z.string(),
+  href: z.string().exactOptional(),
+  busy: z.literal(true).exactOptional(),
+});
+
+const wait: z.ZodType<PageWait> = z.strictObject({
+  effect: z.string(),
+  kind: z.enum(['call', 'mail', 'client-event', 'wait']),
+  since: instant,
+  label: z.string(),
+  until: instant.exactOptional(),
+  skippable: z.boolean(),
+});
+
 /** What a person sees at one moment of a run: the contract's page as the API documents it. */
 export const page: z.ZodType<Page> = z
   .strictObject({
     n: z.int(),
-    element: elementId,
+    element: elementPath,
     type: z.string(),
     name: z.string(),
     language: z.string(),
@@ -76,8 +104,13 @@ export const page: z.ZodType<Page> = z
             .exactOptional(),
           value: z.json().exactOptional(),
           limits: jsonObject,
+          shownWhen: z.string().exactOptional(),
+          requiredWhen: z.string().exactOptional(),
         }),
       ),
+      sections: z.array(section).exactOptional(),
+      values: jsonObject.exactOptional(),
+      types: jsonObject.exactOptional(),
       next: z.string().exactOptional(),
     }),
     help: textTree.exactOptional(),
@@ -86,9 +119,15 @@ export const page: z.ZodType<Page> = z
     enteredAt: instant,
     startedAt: instant,
     trail: z.array(
-      z.strictObject({ n: z.int(), element: elementId, name: z.string(), answer: z.string().exactOptional() }),
+      z.strictObject({ n: z.int(), element: elementPath, name: z.string(), answer: z.string().exactOptional() }),
     ),
-    entryPoints: z.array(z.strictObject({ element: elementId, name: z.string() })),
-    notes: z.array(z.strictObject({ n: z.int(), element: elementId, text: z.string(), at: instant })),
+    entryPoints: z.array(z.strictObject({ element: elementPath, name: z.string() })),
+    languages: z.array(z.string()),
+    buttons: z.array(button).exactOptional(),
+    wait: wait.exactOptional(),
+    problems: z.array(z.strictObject({ field: z.string(), code: z.string(), message: z.string() })).exactOptional(),
+    ahead: z.int().exactOptional(),
+    returns: z.strictObject({ element: elementPath, name: z.string() }).exactOptional(),
+    notes: z.array(z.strictObject({ n: z.int(), element: elementPath, text: z.string(), at: instant })),
   })
   .meta({ id: 'Page' });

@@ -30,30 +30,22 @@ export async function writeNewElement(root: string, element: NewElement): Promis
     [join(folder, 'fixtures/goes-on.json'), fixture(element)],
     [join(folder, 'README.md'), `# ${title(element.type)}\n\nSay in two sentences what it is for.\n`],
   ];
-  if (element.page) files.push([join(folder, 'view.tsx'), view(name)]);
+  if (element.page) files.push([join(folder, 'view.tsx'), view(element, name)]);
   for (const [path, text] of files) await writeFile(path, text);
-  const catalog = join(elements, 'catalog.ts');
-  const lines = [`import { ${name} } from './${element.type}/${element.type}.ts';`];
-  await writeFile(catalog, withLines(await readFile(catalog, 'utf8'), lines, /(?=\];\n)/, `  ${name},\n`));
-  const changed = [...files.map(([path]) => path), catalog];
-  if (element.page) {
-    const views = join(elements, 'views.tsx');
-    const imported = [`import { ${name}View } from './${element.type}/view.tsx';`];
-    await writeFile(
-      views,
-      withLines(await readFile(views, 'utf8'), imported, /(?=\]\);\n)/, `  ['${element.type}', ${name}View],\n`),
-    );
-    changed.push(views);
+  const tables: [string, string][] = [['types.ts', `export { ${name} } from './${element.type}/${element.type}.ts';`]];
+  if (element.page) tables.push(['type-views.tsx', `export { ${name}View } from './${element.type}/view.tsx';`]);
+  for (const [table, line] of tables) {
+    const path = join(elements, table);
+    await writeFile(path, withLine(await readFile(path, 'utf8'), line));
   }
-  return ok(changed);
+  return ok([...files.map(([path]) => path), ...tables.map(([table]) => join(elements, table))]);
 }
 
-/** Puts an import behind the last one and an entry where the table ends. */
-function withLines(text: string, imports: readonly string[], end: RegExp, entry: string): string {
-  const last = text.lastIndexOf('\nimport ');
-  const after = text.indexOf('\n', last + 1) + 1;
-  const imported = `${text.slice(0, after)}${imports.join('\n')}\n${text.slice(after)}`;
-  return imported.replace(end, entry);
+/** Puts a line where the order of the others wants it, below the comments at the top. */
+function withLine(text: string, line: string): string {
+  const lines = text.trimEnd().split('\n');
+  const first = lines.findIndex((each) => each.startsWith('export '));
+  return `${[...lines.slice(0, first), ...[...lines.slice(first), line].sort()].join('\n')}\n`;
 }
 
 function camel(type: string): string {
@@ -137,7 +129,7 @@ ${shared(element).replace('{group}', 'logic')}
 `;
 }
 
-function view(name: string): string {
+function view({ type }: NewElement, name: string): string {
   return `/** @jsxImportSource preact */
 import { NextButton } from '#parts/next-button.tsx';
 import { ReadAloud } from '#parts/read-aloud.tsx';
@@ -153,6 +145,6 @@ function Page(view: ViewProps) {
   );
 }
 
-export const ${name}View: ElementView = { Body: Page, answer: () => undefined };
+export const ${name}View: ElementView = { type: '${type}', Body: Page, answer: () => undefined };
 `;
 }

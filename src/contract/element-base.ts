@@ -1,11 +1,9 @@
 import * as z from 'zod';
-import { localizedText } from './localized-text.ts';
+import { LIMITS } from '#prelude/limits.ts';
+import { type ActionButton, actionButton } from './buttons/action-button.ts';
+import { durationText } from './duration-text.ts';
+import { type LocalizedText, localizedText } from './localized-text.ts';
 import { setting } from './setting.ts';
-
-/** An ISO 8601 duration in days, hours, minutes and seconds, such as `PT20S`. */
-export const durationText = z
-  .string()
-  .regex(/^P(?=\d|T\d)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/, 'a duration is written like PT20S or PT1M30S');
 
 /** What every element has, whatever its type; types add their own settings beside it. */
 export const elementBase = z.strictObject({
@@ -30,8 +28,22 @@ export const elementBase = z.strictObject({
     label: 'Entry point',
     help: 'Agents may jump here from anywhere.',
   }),
+  buttons: setting(z.array(actionButton).max(LIMITS.buttons).optional(), {
+    widget: 'rows',
+    label: 'Buttons',
+    help: 'What can be done on the page beside answering, without leaving it.',
+    add: 'Add button',
+    row: 'Button',
+  }),
 });
 
-export type ElementBase = z.infer<typeof elementBase>;
+export interface ElementBase {
+  readonly type: string;
+  readonly name: string;
+  readonly help?: LocalizedText | undefined;
+  readonly target?: string | undefined;
+  readonly entryPoint?: boolean | undefined;
+  readonly buttons?: readonly ActionButton[] | undefined;
+}
 
 export const ELEMENT_BASE_KEYS = Object.keys(elementBase.shape) as readonly (keyof ElementBase)[];

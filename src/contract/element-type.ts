@@ -1,17 +1,20 @@
 import type * as z from 'zod';
 import type { Evaluation } from '#expressions/expression.ts';
 import type { Scope, ValueType } from '#expressions/value-type.ts';
-import type { ElementId } from '#prelude/ids.ts';
+import type { ElementId, ElementPath, InteractionId } from '#prelude/ids.ts';
 import type { Json, JsonObject } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
-import type { FieldProblem } from './command.ts';
+import type { FieldProblem, TransferTarget } from './command.ts';
+import type { EffectRequest, EffectResult, OpenEffect } from './effect.ts';
 import type { Cause } from './event.ts';
 import type { LocalizedText } from './localized-text.ts';
 import type { PagePart } from './page.ts';
-import type { Severity } from './problem.ts';
+import type { Problem, Severity } from './problem.ts';
 import type { TextTree } from './text-tree.ts';
 
 export type ElementGroup = 'page' | 'option' | 'logic' | 'action' | 'end' | 'note';
+
+export type Unconnected = 'ends-completed' | 'ends-transferred' | 'problem';
 
 /** A named way out of an element. */
 export interface Exit {
@@ -20,7 +23,9 @@ export interface Exit {
   /** `options`: any number of connectors, each to an element that offers itself as an option. */
   readonly connectors: 'one' | 'options';
   /** What it means when nothing is connected. */
-  readonly unconnected: 'ends-completed' | 'problem';
+  readonly unconnected: Unconnected;
+  /** It is taken so many times and no more, so that a cycle through it comes to an end by itself. */
+  readonly bounded?: true;
 }
 
 /** How an element that is an option of another one offers itself. */
@@ -38,6 +43,10 @@ export interface ExpressionPlace {
   readonly path: string;
   readonly source: string;
   readonly expects?: ValueType;
+  /** Names that only this expression may use beside those of the Interaction, such as `response`. */
+  readonly adds?: Scope;
+  /** The variable that its value goes into; with `each`, the items of its value one after the other. */
+  readonly sets?: { readonly variable: string; readonly each?: true };
   /** Reading order of what it means to people: `Rule 1`. */
   readonly label: string;
 }
@@ -48,6 +57,21 @@ export interface TextPlace {
   /** Formatted texts may hold Markdown; both may hold `{expressions}`. */
   readonly formatted: boolean;
   readonly label: string;
+}
+
+/** A text for machines, such as a path: values stand in braces in it, and it has no languages. */
+export interface TemplatePlace {
+  /** Where in the settings, dotted. */
+  readonly path: string;
+  readonly source: string;
+  readonly label: string;
+}
+
+/** An outcome that an element may end the session with. */
+export interface OutcomePlace {
+  /** Where in the settings, dotted. */
+  readonly path: string;
+  readonly outcome: string;
 }
 
 /** A variable that an element makes by itself, such as a Question's answer. */
@@ -62,6 +86,16 @@ export interface SettingsProblem {
   /** Where in the settings, dotted. */
   readonly path: string;
   readonly message: string;
+  readonly fix?: NonNullable<Problem['fix']>;
+}
+
+/** What an element that calls another Interaction may know of it. */
+export interface CalleeFace {
+  readonly name: string;
+  /** The types of its variables. */
+  readonly variables: Scope;
+  /** What its sessions may end with. */
+  readonly outcomes: readonly string[];
 }
 
 /** What an element may know of its Interaction while it is checked or edited. */
@@ -69,13 +103,16 @@ export interface ModelContext {
   readonly element: ElementId;
   readonly language: string;
   readonly scope: Scope;
+  /** Another Interaction; left out where nobody knows which ones there are. */
+  readonly callee?: (interaction: string) => CalleeFace | undefined;
   /** The elements connected to an exit that offer themselves as options, in order. */
   options(exit: string): readonly (OptionFace & { readonly element: ElementId })[];
 }
 
 /** An option as it is offered in this run: labels in the session's language with values in them, hidden ones left out. */
 export interface OfferedOption {
-  readonly element: ElementId;
+  /** The Choice element that offers it; an item of a list has none. */
+  readonly element?: ElementId;
   readonly value: string;
   readonly label: string;
   readonly image?: string;
@@ -84,17 +121,32 @@ export interface OfferedOption {
 
 /** What an element may know of the run. Everything is an argument: nothing reads a clock, chance or the host. */
 export interface RunContext {
-  readonly element: ElementId;
+  readonly element: ElementPath;
   readonly language: string;
   readonly now: Instant;
+  /** The variables of this Interaction; secret ones are not among them. */
   readonly variables: JsonObject;
+  /** The types of all names that expressions may use. */
+  readonly scope: Scope;
   /** The earlier answer given here, kept when somebody went back. */
   readonly suggestion: Json | undefined;
+  /** What this element keeps for itself from one visit to the next, by the names that it gave. */
+  readonly kept: JsonObject;
+  /** Came here by a connector from an element to which only this one leads: round what it began earlier. */
+  readonly comesAround: boolean;
+  /** Where moments without a zone are meant; UTC unless whoever runs the session says otherwise. */
+  readonly timeZone: string;
   options(exit: string): readonly OfferedOption[];
-  /** Evaluates FEEL text that {@link ElementType.expressions} declared. */
-  evaluate(source: string): Evaluation;
-  /** The values that an expression would read, for the *why* of an event. */
+  /**
+   * Evaluates FEEL text that {@link ElementType.expressions} declared.
+   *
+   * @param beside values of names that the place adds, or of variables that are about to be set
+   */
+  evaluate(source: string, beside?: JsonObject): Evaluation;
+  /** The values that an expression would read, for the *why* of an event; secrets are masked. */
   readsOf(source: string): JsonObject;
+  /** The secret variables that an expression reads: their values may go into no event, text or address. */
+  secretsOf(source: string): readonly string[];
   /** A text in the session's language, formatted, with its values in it. */
   text(text: LocalizedText): TextTree;
   /** The same as plain words. */
@@ -103,7 +155,7 @@ export interface RunContext {
   show(value: Json, type: ValueType): string;
 }
 
-/** Sets a variable, or unsets it where `value` is left out. */
+/** Sets a variable, or unsets it where `value` is left out. Values of secret variables go to memory alone. */
 export interface Assignment {
   readonly key: string;
   readonly value?: Json;
@@ -117,22 +169,70 @@ export type Leave = {
   readonly option?: ElementId;
   readonly sets?: readonly Assignment[];
   readonly why?: Cause;
+  /** What the element keeps for its next visit, by name; null: nothing any more. What is not named stays. */
+  readonly keeps?: JsonObject;
 };
+
+/** Something goes wrong that the Interaction does not provide for: the session ends as failed. */
+export type Failure = { readonly do: 'fail'; readonly code: string; readonly message: string };
+
+/** Asks the world outside for something and waits until it is there. */
+export type Request = { readonly do: 'request'; readonly request: EffectRequest };
 
 export type EnterOutcome =
   | { readonly do: 'wait' }
-  | Leave
-  | { readonly do: 'finish'; readonly outcome: string }
-  | { readonly do: 'fail'; readonly code: string; readonly message: string };
+  /** Goes on at once; `request` is performed beside, and nothing waits for it. */
+  | (Leave & { readonly request?: EffectRequest })
+  | Request
+  /** Runs another Interaction, then asks {@link ElementType.returned}. */
+  | { readonly do: 'call'; readonly interaction: InteractionId; readonly variables: JsonObject }
+  /** Hands the session to somebody, who goes on behind `exit`. */
+  | { readonly do: 'transfer'; readonly exit: string; readonly to: TransferTarget; readonly note?: string }
+  | { readonly do: 'finish'; readonly outcome: string; readonly summary?: string }
+  | Failure;
+
+/** What was answered, for the log; left out where the page asked nothing. A secret answer is shown masked. */
+export interface GivenAnswer {
+  readonly answer?: Json;
+  readonly shown?: string;
+  /** The answer stands in no event; its variables are held in memory. */
+  readonly secret?: true;
+}
 
 export type AnswerOutcome =
-  | (Leave & { /** Left out where the page asked nothing. */ readonly answer?: Json; readonly shown?: string })
+  | (Leave & GivenAnswer)
+  /** The answer is asked about outside first; {@link ElementType.resume} takes it or turns it down. */
+  | Request
   | { readonly do: 'refuse'; readonly problems: readonly FieldProblem[] };
+
+/** What becomes of a page or a waiting element when the result of its effect is there. */
+export type ResumeOutcome =
+  | (Leave & GivenAnswer)
+  /** Stays where it is, after setting what it sets. */
+  | { readonly do: 'stay'; readonly sets?: readonly Assignment[] }
+  | { readonly do: 'refuse'; readonly problems: readonly FieldProblem[] }
+  | Failure;
+
+/** How a called Interaction ended. */
+export interface CallReturn {
+  readonly outcome: string;
+  readonly variables: JsonObject;
+}
 
 /** What answers are possible: for generated walks, simulation and proof. */
 export interface Domain {
   /** Inputs that between them reach every exit; `undefined` stands for going on without an answer. */
   readonly samples: readonly (Json | undefined)[];
+  /** Results of its effect that between them reach every exit that hangs on one. */
+  readonly results?: readonly EffectResult[];
+}
+
+/** An Interaction, connection or other thing of the account that the settings name. */
+export interface Reference {
+  readonly kind: 'interaction' | 'connection' | 'outcome' | 'team' | 'image';
+  readonly key: string;
+  /** Where in the settings, dotted. */
+  readonly path: string;
 }
 
 /** One step of an element type's own format: settings of version `to - 1` become settings of version `to`. */
@@ -167,11 +267,20 @@ export interface ElementType<Settings extends object = object> {
   summary(settings: Settings, language: string): string;
   texts(settings: Settings): readonly TextPlace[];
   expressions(settings: Settings): readonly ExpressionPlace[];
+  /** Texts that no person reads, with values in them. */
+  templates?(settings: Settings): readonly TemplatePlace[];
   /** Variables it makes by itself, which then stand in the file's `variables`. */
   makes(settings: Settings): readonly MadeVariable[];
   writes(settings: Settings): readonly string[];
+  /** Outcomes that it may end the session with, of those that the account keeps. */
+  outcomes?(settings: Settings): readonly OutcomePlace[];
+  /** What else of the account it depends on. */
+  references?(settings: Settings): readonly Reference[];
   problems(settings: Settings, context: ModelContext): readonly SettingsProblem[];
   domain(settings: Settings, context: ModelContext): Domain;
+
+  /** A run stays here for a while though the type shows no page, so no cycle through it runs on and on. */
+  waits?(settings: Settings): boolean;
 
   /** What happens when the run arrives. Types of group `note` are never entered. */
   enter(settings: Settings, context: RunContext): EnterOutcome;
@@ -179,6 +288,17 @@ export interface ElementType<Settings extends object = object> {
   page?(settings: Settings, context: RunContext): PagePart;
   /** An answer to that page; `undefined` is going on without one. */
   answer?(settings: Settings, input: Json | undefined, context: RunContext): AnswerOutcome;
+  /** The result of the effect that it requested on entering or answering. */
+  resume?(settings: Settings, result: EffectResult, effect: OpenEffect, context: RunContext): ResumeOutcome;
+  /**
+   * What is waited for, in the session's language (the element's name unless given), and whether one may go on without
+   * it. A type that does not say can be gone on from.
+   */
+  awaits?(settings: Settings, context: RunContext): { readonly label?: string; readonly skippable: boolean };
+  /** The result that previews, tests and simulated people get, where nothing else is given. */
+  sample?(settings: Settings, context: RunContext): EffectResult;
+  /** The Interaction that it called is over. */
+  returned?(settings: Settings, call: CallReturn, context: RunContext): Leave | Failure;
 }
 
 /** Checks a definition against its settings type and hands it on for the catalogue. */

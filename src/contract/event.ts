@@ -1,9 +1,11 @@
-import type { ContentHash, ElementId, InteractionId } from '#prelude/ids.ts';
+import type { ContentHash, ElementPath, InteractionId } from '#prelude/ids.ts';
 import type { Json, JsonObject } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
+import type { FieldProblem, TransferTarget } from './command.ts';
+import type { EffectRequest, EffectResult } from './effect.ts';
 
 /** Exits that belong to the engine, not to an element type. */
-export type EngineExit = 'back' | 'jump' | 'end' | 'quit' | 'expired' | 'failed';
+export type EngineExit = 'back' | 'jump' | 'end' | 'quit' | 'expired' | 'transferred' | 'failed';
 
 export const ENGINE_EXITS = [
   'back',
@@ -11,6 +13,7 @@ export const ENGINE_EXITS = [
   'end',
   'quit',
   'expired',
+  'transferred',
   'failed',
 ] as const satisfies readonly EngineExit[];
 
@@ -37,17 +40,17 @@ export type SessionEvent =
       readonly language: string;
       readonly client: string;
       /** The element the run begins at: the start of the Interaction, or where a preview was asked to begin. */
-      readonly start: ElementId;
+      readonly start: ElementPath;
       /** Values given at the start, and defaults. */
       readonly variables: JsonObject;
       /** Built-in values: agent, caller, customer … */
       readonly context: JsonObject;
     }
-  | { readonly kind: 'element-entered'; readonly n: number; readonly element: ElementId; readonly at: Instant }
+  | { readonly kind: 'element-entered'; readonly n: number; readonly element: ElementPath; readonly at: Instant }
   | {
       readonly kind: 'element-left';
       readonly n: number;
-      readonly element: ElementId;
+      readonly element: ElementPath;
       readonly at: Instant;
       readonly exit: string;
       /** For `end`: the exit of the element's own that nothing is connected to. */
@@ -55,7 +58,7 @@ export type SessionEvent =
       /** Nobody was shown anything: the element was passed at once. */
       readonly passed?: true;
       /** The element entered next; null where the session ends or nothing follows. */
-      readonly to: ElementId | null;
+      readonly to: ElementPath | null;
       /** Milliseconds in use and without use; paused time is in neither. */
       readonly active: number;
       readonly idle: number;
@@ -64,17 +67,23 @@ export type SessionEvent =
   | {
       readonly kind: 'answer-given';
       readonly n: number;
-      readonly element: ElementId;
-      readonly answer: Json;
+      readonly element: ElementPath;
+      /** Left out: a secret, which stands in no event. */
+      readonly answer?: Json;
       /** The answer as words in the session's language, for trails and reports. */
       readonly shown: string;
     }
   | {
       readonly kind: 'variable-set';
       readonly n: number;
+      /** Below a sub-Interaction with the path of its caller before it: `s_identity/name`. */
       readonly key: string;
-      /** Left out: the variable is unset. */
+      /** The element that set it, given for secrets: it is asked again where memory has lost them. */
+      readonly element?: ElementPath;
+      /** Left out: the variable is unset, or secret. */
       readonly value?: Json;
+      /** Its value is held in memory alone. */
+      readonly secret?: true;
       readonly cause: Cause;
     }
   | {
@@ -86,11 +95,87 @@ export type SessionEvent =
       readonly restored: JsonObject;
       readonly unset: readonly string[];
     }
-  | { readonly kind: 'jumped'; readonly at: Instant; readonly to: ElementId }
+  | {
+      readonly kind: 'jumped';
+      readonly at: Instant;
+      readonly to: ElementPath;
+      /** Where a *return* leads back to; left out where there is no way back. */
+      readonly from?: ElementPath;
+      /** Asked again, because a secret was no longer in memory. */
+      readonly again?: true;
+    }
+  /** Back where the last jump was made. */
+  | { readonly kind: 'returned'; readonly at: Instant; readonly to: ElementPath }
+  | {
+      /** The element of this visit called another Interaction. Its variables stand under the element's path. */
+      readonly kind: 'sub-started';
+      readonly n: number;
+      readonly element: ElementPath;
+      readonly interaction: InteractionId;
+      readonly version: ContentHash;
+      readonly variables: JsonObject;
+    }
+  | { readonly kind: 'sub-ended'; readonly n: number; readonly element: ElementPath; readonly outcome: string }
+  | {
+      /** What an element keeps for itself from one visit to the next, under a name of its own. */
+      readonly kind: 'kept';
+      readonly n: number;
+      readonly element: ElementPath;
+      readonly key: string;
+      /** Left out: nothing any more. */
+      readonly value?: Json;
+    }
+  | {
+      readonly kind: 'effect-requested';
+      readonly n: number;
+      readonly element: ElementPath;
+      readonly at: Instant;
+      /** Unique within the session. */
+      readonly effect: string;
+      readonly request: EffectRequest;
+      readonly holds: boolean;
+      readonly button?: string;
+      /** The answer that it is to check. */
+      readonly answer?: Json;
+    }
+  | {
+      readonly kind: 'effect-finished';
+      readonly n: number;
+      readonly element: ElementPath;
+      readonly at: Instant;
+      readonly effect: string;
+      readonly status: EffectResult['status'];
+      readonly code?: string;
+      readonly http?: number;
+    }
+  /** A check outside turned the answer down; the page stays. */
+  | {
+      readonly kind: 'answer-turned-down';
+      readonly n: number;
+      readonly element: ElementPath;
+      /** Left out: a secret. */
+      readonly answer?: Json;
+      readonly problems: readonly FieldProblem[];
+    }
+  | {
+      readonly kind: 'button-pressed';
+      readonly n: number;
+      readonly element: ElementPath;
+      readonly at: Instant;
+      readonly button: string;
+    }
+  | { readonly kind: 'language-changed'; readonly at: Instant; readonly language: string }
+  | {
+      readonly kind: 'transferred';
+      readonly at: Instant;
+      readonly element: ElementPath;
+      readonly to: TransferTarget;
+      readonly note?: string;
+    }
   | {
       readonly kind: 'note-added';
       readonly n: number;
-      readonly element: ElementId;
+      readonly element: ElementPath;
       readonly at: Instant;
       readonly text: string;
     }
@@ -99,14 +184,16 @@ export type SessionEvent =
   | {
       readonly kind: 'ended';
       readonly at: Instant;
-      readonly element: ElementId;
+      readonly element: ElementPath;
       readonly outcome: string;
       readonly reason?: string;
+      /** The wrap-up text, in the session's language. */
+      readonly summary?: string;
     }
   | {
       readonly kind: 'failed';
       readonly at: Instant;
-      readonly element: ElementId;
+      readonly element: ElementPath;
       readonly code: string;
       readonly message: string;
     };
@@ -116,5 +203,6 @@ export const ENGINE_OUTCOMES = {
   completed: 'completed',
   quit: 'quit',
   timedOut: 'timed-out',
+  transferred: 'transferred',
   failed: 'failed',
 } as const;

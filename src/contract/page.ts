@@ -1,6 +1,8 @@
-import type { ElementId } from '#prelude/ids.ts';
+import type { ElementId, ElementPath } from '#prelude/ids.ts';
 import type { Json, JsonObject } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
+import type { FieldProblem } from './command.ts';
+import type { EffectKind } from './effect.ts';
 import type { TextTree } from './text-tree.ts';
 
 /** One way to answer: what a Choice (or an item of a list) offers. */
@@ -27,6 +29,40 @@ export interface PageField {
   readonly value?: Json;
   /** What the kind shows and enforces: lengths, range, presentation, labels. */
   readonly limits: JsonObject;
+  /** FEEL text over the page's values and what stands in its fields; shown only where it is true. */
+  readonly shownWhen?: string;
+  /** The same for `required`. */
+  readonly requiredWhen?: string;
+}
+
+/** Fields and texts that stand together. */
+export interface PageSection {
+  readonly title?: string;
+  readonly columns: 1 | 2 | 3;
+  readonly items: readonly ({ readonly field: string } | { readonly text: TextTree; readonly shownWhen?: string })[];
+  readonly shownWhen?: string;
+}
+
+/** Does something beside the page, without leaving it. */
+export interface PageButton {
+  readonly id: string;
+  readonly label: string;
+  /** Opens this address in a new window. */
+  readonly href?: string;
+  /** It was pressed and its result is awaited. */
+  readonly busy?: true;
+}
+
+/** What holds the page until it is there. */
+export interface PageWait {
+  readonly effect: string;
+  readonly kind: EffectKind;
+  readonly since: Instant;
+  /** What is waited for, in the session's language. */
+  readonly label: string;
+  readonly until?: Instant;
+  /** Whoever is guided may go on without it. */
+  readonly skippable: boolean;
 }
 
 /** What the view of an element type gets. */
@@ -34,6 +70,11 @@ export interface PagePart {
   /** What is read aloud: the largest text of the page. */
   readonly text: TextTree;
   readonly fields: readonly PageField[];
+  /** How the fields stand, where they do not simply follow each other. */
+  readonly sections?: readonly PageSection[];
+  /** Values and types that the conditions of fields and sections read, beside what stands in the fields. */
+  readonly values?: JsonObject;
+  readonly types?: JsonObject;
   /** What the button that leaves the page says; absent where answering a field leaves by itself. */
   readonly next?: string;
 }
@@ -41,7 +82,7 @@ export interface PagePart {
 /** One passed page of the trail. */
 export interface TrailEntry {
   readonly n: number;
-  readonly element: ElementId;
+  readonly element: ElementPath;
   readonly name: string;
   /** The answer in words; absent where the page asked nothing. */
   readonly answer?: string;
@@ -51,7 +92,7 @@ export interface TrailEntry {
 export interface Page {
   /** Number of this visit within the session; a repeated visit has a new one. */
   readonly n: number;
-  readonly element: ElementId;
+  readonly element: ElementPath;
   readonly type: string;
   readonly name: string;
   readonly language: string;
@@ -64,10 +105,20 @@ export interface Page {
   readonly startedAt: Instant;
   readonly trail: readonly TrailEntry[];
   /** Elements that may be jumped to from anywhere. */
-  readonly entryPoints: readonly { readonly element: ElementId; readonly name: string }[];
+  readonly entryPoints: readonly { readonly element: ElementPath; readonly name: string }[];
+  /** Languages that the run can go on in. */
+  readonly languages: readonly string[];
+  readonly buttons?: readonly PageButton[];
+  readonly wait?: PageWait;
+  /** A check outside turned the answer down. */
+  readonly problems?: readonly FieldProblem[];
+  /** Pages passed before going back that lie ahead as far as their answers still lead. */
+  readonly ahead?: number;
+  /** Where *return* leads after a jump. */
+  readonly returns?: { readonly element: ElementPath; readonly name: string };
   readonly notes: readonly {
     readonly n: number;
-    readonly element: ElementId;
+    readonly element: ElementPath;
     readonly text: string;
     readonly at: Instant;
   }[];

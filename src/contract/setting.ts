@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import type { ValueType } from '#expressions/value-type.ts';
+import type { Scope, ValueType } from '#expressions/value-type.ts';
+import type { JsonObject } from '#prelude/json.ts';
 
 /** How a setting is edited where the form is made from the schema. */
 export type Widget =
@@ -13,8 +14,26 @@ export type Widget =
   | { readonly widget: 'duration' }
   | { readonly widget: 'date' }
   | { readonly widget: 'variable'; readonly types?: readonly ValueType['kind'][] }
-  | { readonly widget: 'expression'; readonly expects?: ValueType }
-  | { readonly widget: 'color' };
+  /** `adds`: names that this expression may use beside those of the Interaction. */
+  | { readonly widget: 'expression'; readonly expects?: ValueType; readonly adds?: Scope }
+  /** One of the outcomes that the account keeps. */
+  | { readonly widget: 'outcome' }
+  | { readonly widget: 'color' }
+  /** A connection of the account, by its key. */
+  | { readonly widget: 'connection' }
+  /** Another Interaction of the account, by its id. */
+  | { readonly widget: 'interaction' }
+  /** A team of the account, by its key. */
+  | { readonly widget: 'team' }
+  /** Any value, written as JSON. */
+  | { readonly widget: 'json' }
+  /** A list of objects. `add` is what its button says, `row` what one of them is called; each has an `id` if its schema does. */
+  | { readonly widget: 'rows'; readonly add: string; readonly row: string }
+  /** One of several objects, told apart by `kind`, with what each begins with. */
+  | {
+      readonly widget: 'one-of';
+      readonly options: readonly { readonly value: string; readonly label: string; readonly first: JsonObject }[];
+    };
 
 /** What the settings form, the JSON Schema and the reference page say of one setting. */
 export type SettingFace = Widget & {

@@ -1,17 +1,17 @@
-import type { ElementId, SessionId } from '#prelude/ids.ts';
+import type { ElementPath, SessionId } from '#prelude/ids.ts';
 import type { Instant } from '#prelude/ports.ts';
 
 /** One stay at one element within a session: what all reports are made of. */
 export interface Visit {
   readonly session: SessionId;
   readonly n: number;
-  readonly element: ElementId;
+  readonly element: ElementPath;
   readonly enteredAt: Instant;
   /** Null while the session is still there. */
   readonly leftAt: Instant | null;
   /** An exit of the element's type, or one of the engine's own; null while still there. */
   readonly exit: string | null;
-  readonly to: ElementId | null;
+  readonly to: ElementPath | null;
   /** Milliseconds. */
   readonly active: number;
   readonly idle: number;

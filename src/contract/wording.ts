@@ -55,6 +55,23 @@ const WORDS = {
     de: 'Das späteste Datum ist {most}',
   },
   'answer.not-yes-no': { en: 'Answer yes or no', es: 'Responda sí o no', de: 'Antworten Sie mit Ja oder Nein' },
+  'answer.not-verified': {
+    en: 'The answer could not be checked just now; try again, or go on without',
+    es: 'No se ha podido comprobar la respuesta; inténtelo de nuevo o continúe sin comprobarla',
+    de: 'Die Antwort ließ sich gerade nicht prüfen; versuchen Sie es noch einmal oder gehen Sie ohne weiter',
+  },
+  'answer.not-read': {
+    en: 'Confirm that you have read this aloud',
+    es: 'Confirme que lo ha leído en voz alta',
+    de: 'Bestätigen Sie, dass Sie dies vorgelesen haben',
+  },
+  'page.read-aloud': {
+    en: 'I have read this aloud',
+    es: 'Lo he leído en voz alta',
+    de: 'Ich habe dies vorgelesen',
+  },
+  'page.waiting': { en: 'Waiting', es: 'Esperando', de: 'Es wird gewartet' },
+  'page.verifying': { en: 'Checking the answer', es: 'Comprobando la respuesta', de: 'Die Antwort wird geprüft' },
   'page.next': { en: 'Next', es: 'Siguiente', de: 'Weiter' },
   'page.yes': { en: 'Yes', es: 'Sí', de: 'Ja' },
   'page.no': { en: 'No', es: 'No', de: 'Nein' },

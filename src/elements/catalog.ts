@@ -1,23 +1,12 @@
-import type { Catalog, ElementType } from '#contract/element-type.ts';
-import { assignment } from './assignment/assignment.ts';
-import { choice } from './choice/choice.ts';
-import { decision } from './decision/decision.ts';
-import { end } from './end/end.ts';
-import { note } from './note/note.ts';
-import { question } from './question/question.ts';
-import { statement } from './statement/statement.ts';
+import type { Catalog, ElementGroup, ElementType } from '#contract/element-type.ts';
+import * as types from './types.ts';
+
+/** What people see comes first; within a group the types follow each other by their titles. */
+const ORDER: readonly ElementGroup[] = ['page', 'option', 'logic', 'action', 'end', 'note'];
 
 /** Every element type, in the order of menus and toolbars. */
-const TYPES: readonly ElementType[] = [
-  // What people see
-  statement,
-  question,
-  choice,
-  // What nobody sees
-  decision,
-  assignment,
-  end,
-  note,
-];
-
-export const catalog: Catalog = new Map(TYPES.map((type) => [type.type, type]));
+export const catalog: Catalog = new Map(
+  Object.values<ElementType>(types)
+    .toSorted((a, b) => ORDER.indexOf(a.group) - ORDER.indexOf(b.group) || (a.title < b.title ? -1 : 1))
+    .map((type) => [type.type, type]),
+);

@@ -10,7 +10,7 @@ export interface CompiledSource {
   readonly reads: readonly string[];
   /** Why it cannot be run at all. */
   readonly fault?: ExpressionError;
-  evaluate(values: JsonObject, now: Instant): Evaluation;
+  evaluate(values: JsonObject, now: Instant, timeZone?: string): Evaluation;
 }
 
 export function compileSource(source: string, scope: Scope): CompiledSource {
@@ -20,5 +20,10 @@ export function compileSource(source: string, scope: Scope): CompiledSource {
     return { source, reads: [], fault: parsed.error, evaluate: () => evaluation };
   }
   const compiled: Compiled = compileExpression(parsed.value, scope);
-  return { source, reads: compiled.reads, evaluate: (values, now) => compiled.evaluate(values, { now }) };
+  return {
+    source,
+    reads: compiled.reads,
+    evaluate: (values, now, timeZone) =>
+      compiled.evaluate(values, timeZone === undefined ? { now } : { now, timeZone }),
+  };
 }

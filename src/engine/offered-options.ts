@@ -1,19 +1,14 @@
 import type { OfferedOption, OptionFace, RunContext } from '#contract/element-type.ts';
 import { type LocalizedText, textIn } from '#contract/localized-text.ts';
 import type { ElementId } from '#prelude/ids.ts';
-import type { Program, ProgramElement, ProgramExit } from './program.ts';
+import type { Place, Program, ProgramExit } from './program.ts';
 
 type Face = OptionFace & { readonly element: ElementId };
 
 const known = new WeakMap<ProgramExit, Map<string, readonly OfferedOption[]>>();
 
 /** The options connected to an exit that are to be shown now, in their order, in the session's language. */
-export function offeredOptions(
-  program: Program,
-  node: ProgramElement,
-  exit: string,
-  context: RunContext,
-): readonly OfferedOption[] {
+export function offeredOptions({ program, node }: Place, exit: string, context: RunContext): readonly OfferedOption[] {
   const leads = node.exits.get(exit);
   if (!leads) return [];
   const remembered = known.get(leads)?.get(context.language);

@@ -1,24 +1,31 @@
-import type { Page, TrailEntry } from '#contract/page.ts';
+import { pageButton } from '#contract/buttons/press-button.ts';
+import type { RunContext } from '#contract/element-type.ts';
+import type { Page, PagePart, PageWait, TrailEntry } from '#contract/page.ts';
 import { invariant } from '#prelude/assert-never.ts';
-import type { Program } from './program.ts';
+import { type Given, NOTHING_GIVEN } from './given.ts';
+import type { Place, Program } from './program.ts';
 import { runContext } from './run-context.ts';
 import type { SessionState } from './state.ts';
 
 /** What a person sees where the session waits; null once it is over. Derived from the state, never stored. */
-export function pageOf(program: Program, state: SessionState): Page | null {
+export function pageOf(program: Program, state: SessionState, given: Given = NOTHING_GIVEN): Page | null {
   if (state.status === 'ended' || state.status === 'failed') return null;
-  const node = program.elements.get(state.at);
-  invariant(node, `the version of this session has an element ${state.at}`);
-  invariant(node.type.page, `${node.type.type} waits, so it has a page`);
-  const context = runContext(program, node, state, state.enteredAt);
-  const { help } = node.element;
+  const place = program.find(state.at);
+  invariant(place, `the version of this session has an element ${state.at}`);
+  const { node } = place;
+  const { secrets: _secrets, ...shown } = state;
+  // Pages never hold secrets: conditions that read one see nothing, texts show a mask.
+  const context = runContext(place, state.secrets ? shown : state, state.enteredAt, given);
+  const { help, buttons } = node.element;
+  const wait = waitOf(place, state, context);
+  const returns = state.returns?.at(-1);
   return {
     n: state.n,
-    element: node.id,
+    element: state.at,
     type: node.type.type,
     name: node.element.name,
     language: state.language,
-    part: node.type.page(node.settings, context),
+    part: partOf(place, context),
     ...(help ? { help: context.text(help) } : {}),
     ...(node.target === undefined ? {} : { target: node.target }),
     ...(program.target === undefined ? {} : { sessionTarget: program.target }),
@@ -26,16 +33,43 @@ export function pageOf(program: Program, state: SessionState): Page | null {
     startedAt: state.startedAt,
     trail: passedPages(program, state),
     entryPoints: program.entryPoints,
+    languages: program.interaction.languages,
+    ...(buttons?.length ? { buttons: buttons.map((each) => pageButton(each, context, isBusy(state, each.id))) } : {}),
+    ...(wait ? { wait } : {}),
+    ...(state.problems ? { problems: state.problems } : {}),
+    ...(state.ahead?.includes(state.at) ? { ahead: state.ahead.length } : {}),
+    ...(returns === undefined ? {} : { returns: { element: returns, name: nameOf(program, returns) } }),
     notes: state.notes,
   };
+}
+
+/** An element that shows nothing but waits is a page with its name alone; what it waits for stands beside. */
+function partOf({ node }: Place, context: RunContext): PagePart {
+  return node.type.page?.(node.settings, context) ?? { text: [], fields: [] };
+}
+
+function waitOf({ node }: Place, { effects }: SessionState, context: RunContext): PageWait | undefined {
+  const effect = effects?.find(({ holds }) => holds);
+  if (!effect) return undefined;
+  const { label = node.element.name, skippable } = node.type.awaits?.(node.settings, context) ?? { skippable: true };
+  const { id, kind, since, until } = effect;
+  return { effect: id, kind, since, label, skippable, ...(until === undefined ? {} : { until }) };
+}
+
+function isBusy({ effects }: SessionState, button: string): boolean {
+  return effects?.some((effect) => effect.button === button) === true;
 }
 
 function passedPages(program: Program, state: SessionState): TrailEntry[] {
   const entries: TrailEntry[] = [];
   for (const { n, element, answer, shown = answer } of state.trail.slice(0, -1)) {
-    const node = program.elements.get(element);
+    const node = program.find(element)?.node;
     if (!node?.type.page) continue;
     entries.push({ n, element, name: node.element.name, ...(typeof shown === 'string' ? { answer: shown } : {}) });
   }
   return entries;
+}
+
+function nameOf(program: Program, element: SessionState['at']): string {
+  return program.find(element)?.node.element.name ?? element;
 }

@@ -1,6 +1,7 @@
+import { elementOf, frameOf } from '#contract/element-path.ts';
 import type { Catalog, ElementType, Exit } from '#contract/element-type.ts';
 import { type LocalizedText, textIn } from '#contract/localized-text.ts';
-import type { Scope } from '#expressions/value-type.ts';
+import type { Scope, ValueType } from '#expressions/value-type.ts';
 import { settingsOf } from '#format/element-settings.ts';
 import { elementIds, graphOf } from '#format/graph.ts';
 import { contentHash } from '#format/hash.ts';
@@ -8,7 +9,7 @@ import type { Element, Interaction } from '#format/interaction.ts';
 import { scopeOf } from '#format/scope.ts';
 import { invariant } from '#prelude/assert-never.ts';
 import { millisecondsOf } from '#prelude/duration.ts';
-import type { ContentHash, ElementId } from '#prelude/ids.ts';
+import type { ContentHash, ElementId, ElementPath, InteractionId } from '#prelude/ids.ts';
 import { type CompiledSource, compileSource } from './compiled-source.ts';
 import { type CompiledText, compileText } from './compiled-text.ts';
 
@@ -20,8 +21,14 @@ export interface Program {
   readonly scope: Scope;
   readonly elements: ReadonlyMap<ElementId, ProgramElement>;
   readonly entryPoints: readonly { readonly element: ElementId; readonly name: string }[];
+  /** Variables whose values are held in memory alone. */
+  readonly secrets: ReadonlySet<string>;
   /** Milliseconds. */
   readonly target?: number;
+  /** The element of a path, through the Interactions that are called on the way; undefined where there is none. */
+  find(path: ElementPath): Place | undefined;
+  /** The Interaction that this one calls under an id. */
+  callee(interaction: InteractionId): Program | undefined;
   expression(source: string): CompiledSource;
   text(source: string): CompiledText;
   /** What the Choice behind an option variable's value is called, where there is one. */
@@ -44,10 +51,25 @@ export interface ProgramExit {
   readonly to: readonly ElementId[];
 }
 
+/** An element of a run: which Interaction it stands in, and under which frame. */
+export interface Place {
+  readonly path: ElementPath;
+  readonly frame: string;
+  readonly program: Program;
+  readonly node: ProgramElement;
+}
+
+export interface Surroundings {
+  /** The programs of other Interactions, each in the version that is pinned. Asked when first needed. */
+  readonly library?: (interaction: InteractionId) => Program | undefined;
+  /** The type of the account's values; any unless given. */
+  readonly values?: ValueType;
+}
+
 /** Compiles an Interaction that was read by the format layer. Faults in its expressions show when they are evaluated. */
-export function compile(interaction: Interaction, catalog: Catalog): Program {
+export function compile(interaction: Interaction, catalog: Catalog, { library, values }: Surroundings = {}): Program {
   const graph = graphOf(interaction);
-  const scope = scopeOf(interaction);
+  const scope = values ? { ...scopeOf(interaction), values } : scopeOf(interaction);
   const elements = new Map<ElementId, ProgramElement>();
   for (const id of elementIds(interaction)) {
     const element = interaction.elements[id];
@@ -66,7 +88,8 @@ export function compile(interaction: Interaction, catalog: Catalog): Program {
   const expressions = new Map<string, CompiledSource>();
   const texts = new Map<string, CompiledText>();
   const labels = new Map<string, ReadonlyMap<string, LocalizedText>>();
-  return {
+  const places = new Map<ElementPath, Place>();
+  const program: Program = {
     interaction,
     version: contentHash(interaction),
     sourceLanguage: interaction.languages[0],
@@ -75,7 +98,18 @@ export function compile(interaction: Interaction, catalog: Catalog): Program {
     entryPoints: [...elements.values()]
       .filter(({ element }) => element.entryPoint)
       .map(({ id, element }) => ({ element: id, name: element.name })),
+    secrets: new Set(
+      Object.entries(interaction.variables).flatMap(([key, v]) => (v.privacy === 'secret' ? [key] : [])),
+    ),
     ...timed(interaction.target),
+    find: (path) => {
+      const known = places.get(path);
+      if (known) return known;
+      const found = findPlace(program, path);
+      if (found) places.set(path, found);
+      return found;
+    },
+    callee: (id) => library?.(id),
     expression: (source) => remember(expressions, source, () => compileSource(source, scope)),
     text: (source) => remember(texts, source, () => compileText(source)),
     label: (variable, value, language) => {
@@ -83,6 +117,25 @@ export function compile(interaction: Interaction, catalog: Catalog): Program {
       return text && textIn(text, language, interaction.languages[0]);
     },
   };
+  return program;
+}
+
+function findPlace(top: Program, path: ElementPath): Place | undefined {
+  const frame = frameOf(path);
+  let program: Program | undefined = top;
+  for (const caller of frame === '' ? [] : frame.slice(0, -1).split('/')) {
+    const node: ProgramElement | undefined = program.elements.get(caller as ElementId);
+    const called: InteractionId | undefined = node && calledBy(node);
+    program = called && program.callee(called);
+    if (!program) return undefined;
+  }
+  const node = program.elements.get(elementOf(path));
+  return node && { path, frame, program, node };
+}
+
+/** The Interaction that an element calls. */
+function calledBy({ type, settings }: ProgramElement): InteractionId | undefined {
+  return type.references?.(settings).find(({ kind }) => kind === 'interaction')?.key as InteractionId | undefined;
 }
 
 function timed(target: string | undefined): { target?: number } {

@@ -34,6 +34,14 @@ const act: fc.Arbitrary<Act> = fc.record({
       'resume',
       'quit',
       'expire',
+      'forward',
+      'forward',
+      'language',
+      'transfer',
+      'return',
+      'skip',
+      'act',
+      'effect-result',
     ] as const),
   ),
   pick: fc.nat({ max: 20 }),
@@ -64,6 +72,18 @@ function commandOf(program: Program, state: SessionState, { kind, pick }: Act): 
     case 'pause':
     case 'quit':
       return pick % 2 ? { kind, reason: 'customer asked' } : { kind };
+    case 'language':
+      return { kind, language: pick % 2 ? 'es' : 'xx' };
+    case 'forward':
+      return { kind, all: pick % 2 === 0 };
+    case 'transfer':
+      return { kind, to: pick % 2 ? { team: 'second_line' } : {}, note: 'please' };
+    case 'act':
+      return { kind, button: 'button_1' };
+    case 'effect-result':
+      return { kind, effect: `e${pick % 3}`, result: { status: 'timed-out' } };
+    case 'skip':
+    case 'return':
     case 'resume':
     case 'expire':
       return { kind };

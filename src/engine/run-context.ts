@@ -1,40 +1,57 @@
+import { MASK } from '#contract/answers/mask.ts';
 import type { OfferedOption, RunContext } from '#contract/element-type.ts';
 import { type LocalizedText, textIn } from '#contract/localized-text.ts';
 import type { TextTree } from '#contract/text-tree.ts';
 import type { Evaluation } from '#expressions/expression.ts';
-import type { ValueType } from '#expressions/value-type.ts';
-import type { ElementId } from '#prelude/ids.ts';
+import type { Scope, ValueType } from '#expressions/value-type.ts';
+import type { ElementPath } from '#prelude/ids.ts';
 import { type Json, type JsonObject, own } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
 import type { CompiledText } from './compiled-text.ts';
+import { type Given, NOTHING_GIVEN } from './given.ts';
 import { offeredOptions } from './offered-options.ts';
-import type { Program, ProgramElement } from './program.ts';
+import type { Place } from './program.ts';
+import { leadsAround } from './rounds.ts';
+import { SecretGone } from './secret-gone.ts';
 import { showValue } from './show-value.ts';
-import type { SessionState } from './state.ts';
+import { keptBy, ownVariables, type SessionState } from './state.ts';
 
 /** The part of a state that an element may look at. */
-export type Seen = Pick<SessionState, 'language' | 'variables' | 'context' | 'suggestions'>;
+export type Seen = Pick<SessionState, 'language' | 'variables' | 'context' | 'suggestions' | 'secrets'>;
 
-/** What an element sees of the run at this moment. */
-export function runContext(program: Program, node: ProgramElement, seen: Seen, now: Instant): RunContext {
-  return new Context(program, node, seen, now);
+/**
+ * What an element sees of the run at this moment.
+ *
+ * @param from the element by whose connector the run has just come here
+ */
+export function runContext(
+  place: Place,
+  seen: Seen,
+  now: Instant,
+  given: Given = NOTHING_GIVEN,
+  from?: ElementPath,
+): RunContext {
+  return new Context(place, seen, now, given, from);
 }
 
 class Context implements RunContext {
-  readonly program: Program;
-  readonly node: ProgramElement;
+  readonly place: Place;
   readonly seen: Seen;
   readonly now: Instant;
+  readonly given: Given;
+  readonly from: ElementPath | undefined;
+  #values: JsonObject | undefined;
 
-  constructor(program: Program, node: ProgramElement, seen: Seen, now: Instant) {
-    this.program = program;
-    this.node = node;
+  constructor(place: Place, seen: Seen, now: Instant, given: Given, from: ElementPath | undefined) {
+    this.place = place;
     this.seen = seen;
     this.now = now;
+    this.given = given;
+    this.from = from;
   }
 
-  get element(): ElementId {
-    return this.node.id;
+  get element(): ElementPath {
+    return this.place.path;
   }
 
   get language(): string {
@@ -42,62 +59,119 @@ class Context implements RunContext {
   }
 
   get variables(): JsonObject {
-    return this.seen.variables;
+    return ownVariables(this.seen.variables, this.place.frame);
+  }
+
+  get scope(): Scope {
+    return this.place.program.scope;
   }
 
   get suggestion(): Json | undefined {
-    return Object.hasOwn(this.seen.suggestions, this.node.id) ? this.seen.suggestions[this.node.id] : undefined;
+    return own(this.seen.suggestions as JsonObject, this.place.path);
+  }
+
+  get kept(): JsonObject {
+    return keptBy(this.seen.variables, this.place.path);
+  }
+
+  get comesAround(): boolean {
+    return this.from !== undefined && leadsAround(this.place, this.from);
+  }
+
+  get timeZone(): string {
+    return this.given.timeZone ?? 'UTC';
   }
 
   options(exit: string): readonly OfferedOption[] {
-    return offeredOptions(this.program, this.node, exit, this);
+    return offeredOptions(this.place, exit, this);
   }
 
-  evaluate(source: string): Evaluation {
-    return this.program.expression(source).evaluate(valuesOf(this.seen), this.now);
+  evaluate(source: string, beside?: JsonObject): Evaluation {
+    const compiled = this.place.program.expression(source);
+    if (this.seen.secrets) this.#requireSecrets(compiled.reads);
+    const values = this.#all();
+    return compiled.evaluate(beside ? { ...values, ...beside } : values, this.now, this.given.timeZone);
   }
 
   readsOf(source: string): JsonObject {
-    return readValues(this.program.expression(source).reads, valuesOf(this.seen));
+    const { reads } = this.place.program.expression(source);
+    const values = this.#all();
+    const read: { [name: string]: Json } = {};
+    for (const name of reads) {
+      const value = this.#isSecret(name) ? MASK : own(values, name);
+      if (value !== undefined) read[name] = value;
+    }
+    return read;
+  }
+
+  secretsOf(source: string): readonly string[] {
+    if (!this.seen.secrets && this.place.program.secrets.size === 0) return NONE;
+    return this.place.program.expression(source).reads.filter((name) => this.#isSecret(name));
   }
 
   text(text: LocalizedText): TextTree {
-    return this.textOf(text).tree((source) => this.showSource(source));
+    return this.#textOf(text).tree((source) => this.#showSource(source));
   }
 
   words(text: LocalizedText): string {
-    const compiled = this.textOf(text);
-    return compiled.plain ?? compiled.words((source) => this.showSource(source));
+    const compiled = this.#textOf(text);
+    return compiled.plain ?? compiled.words((source) => this.#showSource(source));
   }
 
   show(value: Json, type: ValueType): string {
     return showValue(value, type, this.language, () => undefined);
   }
 
-  private textOf(text: LocalizedText): CompiledText {
-    return this.program.text(textIn(text, this.language, this.program.sourceLanguage));
+  #textOf(text: LocalizedText): CompiledText {
+    const { program } = this.place;
+    return program.text(textIn(text, this.language, program.sourceLanguage));
   }
 
-  private showSource(source: string): string {
+  #showSource(source: string): string {
+    if (this.secretsOf(source).length > 0) return MASK;
+    const { program } = this.place;
     const name = source.trim();
     const { value } = this.evaluate(source);
-    const type = this.program.scope[name] ?? ANY;
-    return showValue(value, type, this.language, (option) => this.program.label(name, option, this.language));
+    const type = program.scope[name] ?? ANY;
+    return showValue(value, type, this.language, (option) => program.label(name, option, this.language));
+  }
+
+  #isSecret(name: string): boolean {
+    const { program, frame } = this.place;
+    return program.secrets.has(name) || Object.hasOwn(this.seen.secrets ?? {}, frame + name);
+  }
+
+  #requireSecrets(reads: readonly string[]): void {
+    const { secrets } = this.given;
+    for (const name of reads) {
+      const key = this.place.frame + name;
+      if (!Object.hasOwn(this.seen.secrets ?? {}, key) || Object.hasOwn(secrets ?? {}, key)) continue;
+      throw new SecretGone(key);
+    }
+  }
+
+  /** All names that expressions read: built-in values, those of the account, variables, secrets that memory holds. */
+  #all(): JsonObject {
+    this.#values ??= this.#gathered();
+    return this.#values;
+  }
+
+  #gathered(): JsonObject {
+    const { context, variables, secrets } = this.seen;
+    const { frame } = this.place;
+    // Keys of other frames hold a slash, which no name in an expression has: they do no harm, and need no copy.
+    const mine = frame === '' ? variables : ownVariables(variables, frame);
+    const { values } = this.given;
+    const held = secrets && this.given.secrets ? ownVariables(this.given.secrets, frame) : undefined;
+    if (!values && !held && isEmpty(context)) return mine;
+    return { ...context, ...(values ? { values } : {}), ...mine, ...held };
   }
 }
 
 const ANY: ValueType = { kind: 'any' };
+const NONE: readonly string[] = [];
 
-function valuesOf(seen: Seen): JsonObject {
-  for (const _key in seen.context) return { ...seen.context, ...seen.variables };
-  return seen.variables;
-}
-
-function readValues(names: readonly string[], values: JsonObject): JsonObject {
-  const read: { [name: string]: Json } = {};
-  for (const name of names) {
-    const value = own(values, name);
-    if (value !== undefined) read[name] = value;
-  }
-  return read;
+function isEmpty(object: JsonObject): boolean {
+  for (const _key in object) return false;
+  return true;
 }

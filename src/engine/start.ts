@@ -1,13 +1,15 @@
 import type { Rejection } from '#contract/command.ts';
 import type { SessionEvent } from '#contract/event.ts';
-import type { ElementId } from '#prelude/ids.ts';
+import type { ElementPath } from '#prelude/ids.ts';
 import type { Json, JsonObject } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
 import { fail, ok, type Result } from '#prelude/result.ts';
 import { conforms } from './conforms.ts';
-import { firstDraft } from './evolve.ts';
+import { Fold } from './fold.ts';
+import { type Given, NOTHING_GIVEN } from './given.ts';
 import type { Program } from './program.ts';
-import { type Step, Walk } from './step.ts';
+import type { Step } from './step.ts';
+import { Walk } from './walk.ts';
 
 export interface StartOptions {
   readonly client: string;
@@ -18,14 +20,19 @@ export interface StartOptions {
   /** Built-in values: agent, caller, customer … */
   readonly context?: JsonObject;
   /** Begins here instead of at the start: for previews. With it, any variable may be given. */
-  readonly at?: ElementId;
+  readonly at?: ElementPath;
 }
 
 /** Starts a session at the Interaction's start (or where a preview asks) and walks to the first page. */
-export function start(program: Program, options: StartOptions, now: Instant): Result<Step, Rejection> {
+export function start(
+  program: Program,
+  options: StartOptions,
+  now: Instant,
+  given: Given = NOTHING_GIVEN,
+): Result<Step, Rejection> {
   const { interaction } = program;
   const first = options.at ?? interaction.start;
-  if (first === undefined || !program.elements.has(first)) {
+  if (first === undefined || !program.find(first)) {
     return fail({ code: 'start.no-start', message: 'The Interaction has no start element; set one in the designer' });
   }
   const variables = startVariables(program, options);
@@ -41,9 +48,9 @@ export function start(program: Program, options: StartOptions, now: Instant): Re
     variables: variables.value,
     context: options.context ?? {},
   };
-  const walk = new Walk(program, firstDraft(started), now);
+  const walk = new Walk(program, Fold.first(started), now, given);
   walk.events.push(started);
-  walk.enter(first);
+  walk.arrive(first);
   return ok(walk.done());
 }
 

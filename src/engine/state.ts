@@ -1,10 +1,12 @@
-import type { ContentHash, ElementId, InteractionId } from '#prelude/ids.ts';
+import type { FieldProblem } from '#contract/command.ts';
+import type { OpenEffect } from '#contract/effect.ts';
+import type { ContentHash, ElementPath, InteractionId } from '#prelude/ids.ts';
 import type { Json, JsonObject } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
 
 /**
  * A session at rest: plain JSON, small, a fold of its events. `failed` is over as `ended` is, but by a fault of the
- * Interaction.
+ * Interaction. What is left out below is not there: no calls, no open effects, nothing ahead.
  */
 export interface SessionState {
   readonly format: 1;
@@ -15,30 +17,59 @@ export interface SessionState {
   readonly client: string;
   readonly startedAt: Instant;
   /** Where it waits, or where it ended. */
-  readonly at: ElementId;
+  readonly at: ElementPath;
   /** The number of the current (or last) visit. */
   readonly n: number;
   readonly enteredAt: Instant;
   /** Milliseconds of this visit that were paused, and since when it is paused now. */
   readonly pausedFor: number;
   readonly pausedAt?: Instant;
+  /**
+   * Values by key. Those of a sub-Interaction stand under the path of the element that called it (`s_identity/name`),
+   * what an element keeps for itself under its own path, a hash sign and its name (`l_items#next`): see
+   * {@link ownVariables}.
+   */
   readonly variables: JsonObject;
   /** Built-in values of this session: agent, caller, customer … */
   readonly context: JsonObject;
   /** The path that led here, the current visit last. Going back cuts it. */
   readonly trail: readonly TrailStep[];
   /** Answers that going back has cut off: shown again where their question is reached again. */
-  readonly suggestions: { readonly [element: ElementId]: Json };
+  readonly suggestions: { readonly [element: ElementPath]: Json };
+  /** The pages that going back has cut off, in the order in which they were passed. */
+  readonly ahead?: readonly ElementPath[];
+  /** Where jumps to entry points were made, the last one last. */
+  readonly returns?: readonly ElementPath[];
+  /** The visits whose sub-Interaction is under way, outermost first. */
+  readonly calls?: readonly Stay[];
+  /** Effects of the current page whose results have not come yet. */
+  readonly effects?: readonly OpenEffect[];
+  /** How many effects were requested so far. */
+  readonly requested?: number;
+  /** Why the answer to this page was turned down by a check outside. */
+  readonly problems?: readonly FieldProblem[];
+  /** Secret variables that were given, and the element that asked for each; their values are in memory alone. */
+  readonly secrets?: { readonly [key: string]: ElementPath };
   readonly notes: readonly StateNote[];
   readonly outcome?: string;
-  readonly error?: { readonly code: string; readonly message: string; readonly element: ElementId };
+  /** The wrap-up text of the End element. */
+  readonly summary?: string;
+  readonly error?: { readonly code: string; readonly message: string; readonly element: ElementPath };
   readonly endedAt?: Instant;
+}
+
+/** One visit that is still open. */
+export interface Stay {
+  readonly n: number;
+  readonly element: ElementPath;
+  readonly enteredAt: Instant;
+  readonly pausedFor: number;
 }
 
 /** An element passed on the path. Those that showed nothing and set nothing are left out. */
 export interface TrailStep {
   readonly n: number;
-  readonly element: ElementId;
+  readonly element: ElementPath;
   readonly answer?: Json;
   /** The answer in words, where they are not the answer itself. */
   readonly shown?: string;
@@ -49,7 +80,33 @@ export interface TrailStep {
 
 export interface StateNote {
   readonly n: number;
-  readonly element: ElementId;
+  readonly element: ElementPath;
   readonly text: string;
   readonly at: Instant;
+}
+
+/** The key under which an element keeps something for itself. */
+export function keptKey(element: ElementPath, name: string): string {
+  return `${element}#${name}`;
+}
+
+/** What an element keeps for itself, by name. */
+export function keptBy(variables: JsonObject, element: ElementPath): JsonObject {
+  const start = keptKey(element, '');
+  const kept: { [name: string]: Json } = {};
+  for (const [key, value] of Object.entries(variables)) {
+    if (value !== undefined && key.startsWith(start)) kept[key.slice(start.length)] = value;
+  }
+  return kept;
+}
+
+/** The variables of a frame, without those of sub-Interactions and what elements keep: what people may look at. */
+export function ownVariables(variables: JsonObject, frame = ''): JsonObject {
+  const own: { [key: string]: Json } = {};
+  for (const [key, value] of Object.entries(variables)) {
+    if (value === undefined || !key.startsWith(frame)) continue;
+    const rest = key.slice(frame.length);
+    if (!/[/#]/.test(rest)) own[rest] = value;
+  }
+  return own;
 }

@@ -1,3 +1,4 @@
+import { ACCOUNT_VALUES } from '#contract/account-values.ts';
 import type { Scope, ValueType } from '#expressions/value-type.ts';
 import type { Interaction, VariableShape } from './interaction.ts';
 
@@ -11,6 +12,8 @@ export const BUILT_IN_SCOPE: Scope = {
   client: { kind: 'text' },
   language: { kind: 'text' },
   session: { kind: 'text' },
+  /** What administrators keep for all Interactions of the account. */
+  [ACCOUNT_VALUES]: { kind: 'any' },
 };
 
 /** The names that expressions of an Interaction may use. */

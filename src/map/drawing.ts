@@ -1,4 +1,4 @@
-import type { Catalog, ElementGroup, ElementType } from '#contract/element-type.ts';
+import type { Catalog, ElementGroup, ElementType, Unconnected } from '#contract/element-type.ts';
 import { settingsOf } from '#format/element-settings.ts';
 import type { Connector, Element, Interaction } from '#format/interaction.ts';
 import type { ConnectorId, ElementId } from '#prelude/ids.ts';
@@ -12,7 +12,7 @@ export interface Port {
   readonly at: number;
   readonly isConnected: boolean;
   /** What it means that nothing is connected. */
-  readonly unconnected: 'ends-completed' | 'problem';
+  readonly unconnected: Unconnected;
 }
 
 /** One element as it is drawn. */
@@ -180,13 +180,17 @@ function wordsOf(element: Element, type: ElementType, language: string): string 
 
 /** A text without Markdown's signs, on one line: what fits on a card. */
 function plain(text: string): string {
-  return text
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/(^|\n)\s*(#{1,6}|[-*+>]|\d+\.)\s+/g, '$1')
-    .replace(/[*_`]{1,3}(\S(?:.*?\S)?)[*_`]{1,3}/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 160);
+  return (
+    text
+      .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .replace(/(^|\n)\s*(#{1,6}|[-*+>]|\d+\.)\s+/g, '$1')
+      .replace(/[*`]{1,3}(\S(?:.*?\S)?)[*`]{1,3}/g, '$1')
+      // Within a word, such as the name of a variable, it marks nothing.
+      .replace(/(?<![\p{L}\p{N}_])_{1,3}([^\s_](?:.*?[^\s_])?)_{1,3}(?![\p{L}\p{N}_])/gu, '$1')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, 160)
+  );
 }
 
 /** What a card is called by those who hear it: `Question: Problem type. What type of problem? 3 ways out`. */

@@ -1,5 +1,6 @@
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
+import type { Unconnected } from '#contract/element-type.ts';
 import { CardMarks } from './card-marks.tsx';
 import { CardName } from './card-name.tsx';
 import type { Card } from './drawing.ts';
@@ -98,7 +99,7 @@ function Ports({ card }: { card: Card }) {
   ));
 }
 
-function portTitle(label: string, isConnected: boolean, unconnected: 'ends-completed' | 'problem'): string {
+function portTitle(label: string, isConnected: boolean, unconnected: Unconnected): string {
   if (isConnected) return label;
   return unconnected === 'problem' ? `${label}: leads nowhere yet` : `${label}: ends here`;
 }

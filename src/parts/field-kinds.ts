@@ -1,4 +1,5 @@
 import type { FieldKind } from './field-kind.ts';
+import { acknowledge } from './kinds/acknowledge.tsx';
 import { date } from './kinds/date.tsx';
 import { longText } from './kinds/long-text.tsx';
 import { number } from './kinds/number.tsx';
@@ -14,4 +15,5 @@ export const FIELD_KINDS: Readonly<Record<string, FieldKind>> = {
   'long-text': longText,
   number,
   date,
+  acknowledge,
 };

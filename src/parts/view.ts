@@ -23,6 +23,8 @@ export interface ViewProps {
 
 /** How the pages of one element type look, and what answer the inputs make. */
 export interface ElementView {
+  /** The name of the element type. */
+  readonly type: string;
   readonly Body: ComponentType<ViewProps>;
   /** The answer to send; undefined goes on without one. */
   answer(part: PagePart, typed: Typed, language: string): Json | undefined;

@@ -38,6 +38,14 @@ export interface PlayerWords {
   readonly cannotGoOn: string;
   readonly cannotShow: string;
   readonly opensInNewTab: string;
+  /** What a list of buttons beside the answer is called by those who hear it. */
+  readonly actions: string;
+  /** Beside a button whose result is awaited. */
+  readonly working: string;
+  readonly goOnWithout: string;
+  /** What people who are served read where nobody wrote what is waited for. */
+  readonly oneMoment: string;
+  readonly until: (moment: string) => string;
   readonly outcomes: Readonly<Record<string, string>>;
 }
 
@@ -78,7 +86,18 @@ const en: PlayerWords = {
   cannotGoOn: 'That did not work.',
   cannotShow: 'This page needs a newer player. Reload to get it.',
   opensInNewTab: 'opens in a new tab',
-  outcomes: { completed: 'Completed', quit: 'Quit', 'timed-out': 'Timed out', failed: 'Failed' },
+  actions: 'More on this page',
+  working: 'working',
+  goOnWithout: 'Go on without it',
+  oneMoment: 'One moment, please',
+  until: (moment) => `Until ${moment}`,
+  outcomes: {
+    completed: 'Completed',
+    quit: 'Quit',
+    'timed-out': 'Timed out',
+    failed: 'Failed',
+    transferred: 'Transferred',
+  },
 };
 
 const es: PlayerWords = {
@@ -118,7 +137,18 @@ const es: PlayerWords = {
   cannotGoOn: 'Eso no ha funcionado.',
   cannotShow: 'Esta página necesita un reproductor más reciente. Vuelva a cargarla.',
   opensInNewTab: 'se abre en una pestaña nueva',
-  outcomes: { completed: 'Completado', quit: 'Abandonado', 'timed-out': 'Tiempo agotado', failed: 'Fallido' },
+  actions: 'Más en esta página',
+  working: 'en curso',
+  goOnWithout: 'Continuar sin esperar',
+  oneMoment: 'Un momento, por favor',
+  until: (moment) => `Hasta ${moment}`,
+  outcomes: {
+    completed: 'Completado',
+    quit: 'Abandonado',
+    'timed-out': 'Tiempo agotado',
+    failed: 'Fallido',
+    transferred: 'Transferido',
+  },
 };
 
 const LANGUAGES: Readonly<Record<string, PlayerWords>> = { en, es };

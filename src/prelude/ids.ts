@@ -11,12 +11,19 @@ export type InteractionId = Branded<'InteractionId'>;
 export type SessionId = Branded<'SessionId'>;
 export type CommandId = Branded<'CommandId'>;
 export type ChangeRequestId = Branded<'ChangeRequestId'>;
+/** What elements call a connection of their account by, such as `crm`. It never changes. */
+export type ConnectionKey = Branded<'ConnectionKey'>;
 
 /** Hex SHA-256 over the canonical content of an Interaction (RFC 8785; without layout and comments). */
 export type ContentHash = Branded<'ContentHash'>;
 
 /** Ids within one Interaction file. They match {@link ID_PATTERN}, are lasting and never reused. */
 export type ElementId = Branded<'ElementId'>;
+/**
+ * Where a run is: an element's id, or within a sub-Interaction the ids of the elements that called it before it:
+ * `s_identity/q_name`. An {@link ElementId} is the path of an element of the Interaction itself.
+ */
+export type ElementPath = Branded<'ElementId' | 'ElementPath'>;
 export type ConnectorId = Branded<'ConnectorId'>;
 export type VariableKey = Branded<'VariableKey'>;
 

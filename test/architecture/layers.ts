@@ -29,7 +29,7 @@ export const GROUPS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const askTheCatalog =
-  'Only elements/catalog.ts, views.tsx and forms.tsx name an element type; ask the catalog instead.';
+  'Only elements/types.ts, type-views.tsx and type-forms.tsx name an element type; ask the catalog instead.';
 const useTheElement = 'Outside player/ only player/element.ts is known; use <waymark-player> instead.';
 
 /**
@@ -106,29 +106,48 @@ export const LAYERS: readonly Layer[] = [
     instead: askTheCatalog,
   },
   {
-    row: 'elements/<type>/form.tsx',
-    holds: 'its settings form, where the form made from the schema falls short (React)',
+    row: 'elements/<type>/form*.tsx',
+    holds: 'its settings form and the parts of it in `form/`, where the form made from the schema falls short (React)',
     mayImport: ['contract and below', 'ui/'],
     runsIn: 'browser',
     instead: askTheCatalog,
   },
   {
+    row: 'elements/types.ts',
+    holds: 'the table of element types, one line each',
+    mayImport: ['elements/<type>/'],
+    runsIn: 'anywhere',
+    instead: askTheCatalog,
+  },
+  {
+    row: 'elements/type-views.tsx',
+    holds: 'the table of page parts, one line each',
+    mayImport: ['elements/<type>/view.tsx'],
+    runsIn: 'browser',
+  },
+  {
+    row: 'elements/type-forms.tsx',
+    holds: 'the table of settings forms, one line each',
+    mayImport: ['elements/<type>/form*.tsx'],
+    runsIn: 'browser',
+  },
+  {
     row: 'elements/catalog.ts',
-    holds: 'the table of element types; handed in to format, engine, checks and measures',
-    mayImport: ['elements/<type>/', 'contract and below'],
+    holds: 'the element types by name, in order; handed in to format, engine, checks and measures',
+    mayImport: ['elements/types.ts', 'contract and below'],
     runsIn: 'anywhere',
     instead: 'The catalog is handed in as an argument.',
   },
   {
     row: 'elements/views.tsx',
-    holds: 'the table of page parts',
-    mayImport: ['elements/<type>/view.tsx', 'contract and below', 'parts/'],
+    holds: 'the page parts by element type',
+    mayImport: ['elements/type-views.tsx', 'contract and below', 'parts/'],
     runsIn: 'browser',
   },
   {
     row: 'elements/forms.tsx',
-    holds: 'the table of settings forms',
-    mayImport: ['elements/<type>/form.tsx', 'contract and below', 'ui/'],
+    holds: 'the settings forms by element type',
+    mayImport: ['elements/type-forms.tsx', 'contract and below', 'ui/'],
     runsIn: 'browser',
   },
   {

@@ -1,8 +1,23 @@
-const reactPlaces = ['ui/', 'map/', 'designer/', 'desk/', 'console/', 'elements/<type>/form.tsx', 'elements/forms.tsx'];
+const reactPlaces = [
+  'ui/',
+  'map/',
+  'designer/',
+  'desk/',
+  'console/',
+  'elements/<type>/form*.tsx',
+  'elements/forms.tsx',
+  'elements/type-forms.tsx',
+];
 const apps = ['designer/', 'desk/', 'console/'];
 
 /** Where Preact is written; every other browser file is React. */
-export const PREACT_PLACES: readonly string[] = ['player/', 'parts/', 'elements/<type>/view.tsx', 'elements/views.tsx'];
+export const PREACT_PLACES: readonly string[] = [
+  'player/',
+  'parts/',
+  'elements/<type>/view.tsx',
+  'elements/views.tsx',
+  'elements/type-views.tsx',
+];
 
 /**
  * Which package may be imported where, by path below `src/`. A run-time dependency has a row here and nowhere is
@@ -38,17 +53,16 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'jsonc-parser': ['format/'],
   kysely: ['store/'],
   'lezer-feel': ['expressions/'],
-  'lucide-react': ['ui/', 'map/', ...apps],
+  'lucide-react': ['ui/', 'map/', ...apps, 'elements/<type>/form*.tsx'],
   mdast: ['contract/', 'format/', 'engine/'],
   'mdast-util-from-markdown': ['contract/', 'format/', 'engine/'],
   nodemailer: ['server/effects/'],
   pg: ['store/'],
   preact: PREACT_PLACES,
   react: reactPlaces,
-  'react-aria-components': ['ui/', ...apps, 'elements/<type>/form.tsx'],
+  'react-aria-components': ['ui/', ...apps, 'elements/<type>/form*.tsx'],
   'react-dom': reactPlaces,
   undici: ['server/effects/'],
-  'y-indexeddb': ['designer/'],
   yjs: ['designer/', 'store/working-copies/', 'store/working-copies.ts', 'server/working-copies/'],
   zod: ['contract/', 'format/', 'elements/<type>/', 'api/', 'store/', 'server/', 'cli/', 'ui/', ...apps],
 };

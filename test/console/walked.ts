@@ -1,4 +1,5 @@
 import type { FlowReport, SummaryReport } from '#api/reports.ts';
+import { elementOf } from '#contract/element-path.ts';
 import type { Visit } from '#contract/visit.ts';
 import { graphOf } from '#format/graph.ts';
 import type { Interaction } from '#format/interaction.ts';
@@ -24,7 +25,8 @@ export function walkedSessions(interaction: Interaction, sessions: number, seed 
       const way = ways[Math.floor(chance.next() ** 2 * ways.length)];
       const active = isAsked(at) ? thinkingTime(chance, Object.keys(interaction.elements).indexOf(at)) : 0;
       const fate = isAsked(at) ? chance.next() : 1;
-      const before: ElementId | undefined = visits.at(-1)?.session === session ? visits.at(-1)?.element : undefined;
+      const last = visits.at(-1);
+      const before = last?.session === session ? elementOf(last.element) : undefined;
       const exit =
         fate < 0.02 ? 'quit' : fate < 0.03 ? 'expired' : fate < 0.06 && before ? 'back' : (way?.exit ?? 'next');
       const to: ElementId | null =

@@ -29,6 +29,31 @@ const settings: { readonly [letter: string]: fc.Arbitrary<JsonObject> } = {
       maxLength: 3,
     })
     .map((rules) => ({ rules: rules.map((when, index) => ({ id: `rule_${index}`, label: when, when })) })),
+  t: fc
+    .record({
+      hitPolicy: fc.constantFrom('unique', 'first', 'any', 'priority'),
+      rules: fc.array(
+        fc.record({
+          when: fc.record({
+            count: fc.constantFrom('-', '< 5', '[3..9]'),
+            who: fc.constantFrom('-', '"gold"', 'not("red")'),
+          }),
+          exit: fc.constantFrom('one', 'two', 'otherwise'),
+          set: fc.constantFrom({}, { word: 'string(count)' }),
+        }),
+        { maxLength: 3 },
+      ),
+    })
+    .map(({ hitPolicy, rules }) => ({
+      logic: {
+        form: 'table',
+        hitPolicy,
+        inputs: ['count', 'who'].map((key) => ({ id: key, label: key, expression: key })),
+        outputs: [{ id: 'word', variable: 'word', otherwise: '"none"' }],
+        exits: ['one', 'two'].map((id) => ({ id, label: id })),
+        rules: rules.map((rule, index) => ({ id: `row_${index}`, ...rule })),
+      },
+    })),
   v: fc
     .array(fc.constantFrom('count + 1', 'if agreed then 1 else 2', 'null', '3'), { maxLength: 2 })
     .map((rows) => ({ rows: rows.map((expression) => ({ variable: 'count', expression })) })),
@@ -47,13 +72,14 @@ const EXITS: { readonly [kind: string]: readonly string[] } = { 'one-choice': ['
 
 function exitsOf(id: string, element: JsonObject): readonly string[] {
   if (id[0] === 'd') return [...(element.rules as readonly { id: string }[]).map((rule) => rule.id), 'otherwise'];
+  if (id[0] === 't') return ['one', 'two', 'otherwise'];
   if (id[0] === 'q') return EXITS[(element.answer as { kind: string }).kind] ?? ['next'];
   return id[0] === 'e' ? [] : ['next'];
 }
 
 /** Interactions of any shape that a file may have: loops, dead ends and unreachable parts included. */
 export const randomInteraction: fc.Arbitrary<Interaction> = fc
-  .array(fc.constantFrom('s', 'q', 'q', 'c', 'c', 'd', 'v', 'e'), { minLength: 1, maxLength: 14 })
+  .array(fc.constantFrom('s', 'q', 'q', 'c', 'c', 'd', 't', 'v', 'e'), { minLength: 1, maxLength: 14 })
   .chain((letters) => {
     const ids = letters.map((letter, index) => `${letter}_${index}`);
     return fc

@@ -1,7 +1,6 @@
-import type { ValueType } from '#expressions/value-type.ts';
-import type { JsonObject } from '#prelude/json.ts';
 import type { Check } from '../check.ts';
 import { named } from '../model.ts';
+import { declaration } from './declaration.ts';
 
 export const missingVariable: Check = {
   codes: ['data.missing-variable'],
@@ -28,7 +27,3 @@ export const missingVariable: Check = {
       }),
     ),
 };
-
-function declaration(type: ValueType, label: string): JsonObject {
-  return { type: type.kind, label };
-}

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { versionRoutes } from '#api/versions.ts';
+import { topOf } from '#contract/element-path.ts';
 import { catalog } from '#elements/catalog.ts';
 import type { Interaction } from '#format/interaction.ts';
 import { checkInteraction } from '#format/read.ts';
-import type { AccountId, ElementId, InteractionId } from '#prelude/ids.ts';
+import type { AccountId, ElementPath, InteractionId } from '#prelude/ids.ts';
 import type { Json } from '#prelude/json.ts';
 import { ApiFailure } from '#ui/http/api-error.ts';
 import { callForJson } from './call.ts';
@@ -31,7 +32,7 @@ function contentOf(value: Json): Interaction {
   });
 }
 
-/** The name of an element as designers know it; its id where this version does not have it. */
-export function elementName(interaction: Interaction | undefined, element: ElementId): string {
-  return interaction?.elements[element]?.name ?? element;
+/** The name of an element as designers know it, of what runs within it its own; the id where this version has none. */
+export function elementName(interaction: Interaction | undefined, element: ElementPath): string {
+  return interaction?.elements[topOf(element)]?.name ?? element;
 }

@@ -1,12 +1,12 @@
 import type { SessionStep } from '#api/sessions.ts';
 import type { SessionEvent } from '#contract/event.ts';
-import type { ElementId } from '#prelude/ids.ts';
+import type { ElementPath } from '#prelude/ids.ts';
 import type { JsonObject } from '#prelude/json.ts';
 
 /** How things stood after a step. */
 export interface Stand {
   /** Where the session waits, or where it ended. */
-  readonly element: ElementId | undefined;
+  readonly element: ElementPath | undefined;
   readonly variables: JsonObject;
   /** Variables that this very step set. */
   readonly changed: ReadonlySet<string>;
@@ -15,7 +15,7 @@ export interface Stand {
 /** How things stood after the step at this place in the list, by the events up to it. */
 export function standAfter(steps: readonly SessionStep[], at: number): Stand {
   const variables: { [key: string]: JsonObject[string] } = {};
-  let element: ElementId | undefined;
+  let element: ElementPath | undefined;
   for (const event of steps.slice(0, at + 1).flatMap((step) => step.events)) {
     if (event.kind === 'element-entered') element = event.element;
     apply(variables, event);

@@ -4,7 +4,8 @@ import { useCallback, useMemo, useState } from 'react';
 import type { Client } from '#api/clients.ts';
 import { sessionRoutes } from '#api/sessions.ts';
 import type { VersionDetail } from '#api/versions.ts';
-import type { ElementId } from '#prelude/ids.ts';
+import { topOf } from '#contract/element-path.ts';
+import type { ElementId, ElementPath } from '#prelude/ids.ts';
 import type { JsonObject } from '#prelude/json.ts';
 import { Button } from '#ui/button.tsx';
 import { Select } from '#ui/select.tsx';
@@ -32,7 +33,7 @@ export function TestRun({ version }: { readonly version: VersionDetail }) {
   const [here, setHere] = useState<Here>(null);
   const [variables, setVariables] = useState<JsonObject>({});
   const [isAll, setAll] = useState(false);
-  // A start is asked for once a run, however often the page is drawn: its key is the run.
+  // A start is asked for once a run, however often the page is drawn and whatever else is read again: its key is the run.
   const session = useQuery({
     queryKey: ['test run', interaction, version.number, client, language, run],
     queryFn: () =>
@@ -41,15 +42,15 @@ export function TestRun({ version }: { readonly version: VersionDetail }) {
         { account },
         { body: { interaction, version: version.number, kind: 'test', client, language } },
       ),
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime: 'static',
     gcTime: 0,
     retry: false,
   });
   const started = session.data?.id;
   const source = useMemo(() => ({ kind: 'session' as const, account, session: started ?? '' }), [account, started]);
   const onPage = useCallback(
-    (now: { readonly page: { readonly element: ElementId; readonly name: string } | null }) =>
-      setHere(now.page && { element: now.page.element, name: now.page.name }),
+    (now: { readonly page: { readonly element: ElementPath; readonly name: string } | null }) =>
+      setHere(now.page && { element: topOf(now.page.element), name: now.page.name }),
     [],
   );
   return (

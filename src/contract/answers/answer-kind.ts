@@ -1,8 +1,9 @@
 import type * as z from 'zod';
+import type { Evaluation } from '#expressions/expression.ts';
 import type { ValueType } from '#expressions/value-type.ts';
 import type { Json, JsonObject } from '#prelude/json.ts';
 import type { FieldProblem } from '../command.ts';
-import type { Exit, OfferedOption, OptionFace, SettingsProblem, TextPlace } from '../element-type.ts';
+import type { Exit, ExpressionPlace, OfferedOption, OptionFace, SettingsProblem, TextPlace } from '../element-type.ts';
 import type { LocalizedText } from '../localized-text.ts';
 
 /** What all kinds of answer have in common. */
@@ -12,6 +13,10 @@ export interface AnswerSettings {
   readonly variable: string;
   readonly required?: boolean | undefined;
   readonly hint?: LocalizedText | undefined;
+  /** FEEL text: what stands in the field beforehand. */
+  readonly preset?: string | undefined;
+  /** FEEL text over the answer's own variable and all others: must be true, else `message` is said. */
+  readonly check?: { readonly when: string; readonly message: LocalizedText } | undefined;
 }
 
 export interface AskContext {
@@ -20,6 +25,7 @@ export interface AskContext {
   readonly options: readonly OfferedOption[];
   words(text: LocalizedText): string;
   show(value: Json, type: ValueType): string;
+  evaluate(source: string, beside?: JsonObject): Evaluation;
 }
 
 export type ReadAnswer =
@@ -38,7 +44,14 @@ export interface AnswerKind<Settings extends AnswerSettings = AnswerSettings> {
   exits(settings: Settings): readonly Exit[];
   /** The exit taken with this answer (undefined: none given). */
   exitFor(settings: Settings, value: Json | undefined): string;
-  texts(settings: Settings): readonly TextPlace[];
+  /** Its own texts; those that every kind has are added by {@link answerTexts}. */
+  texts?(settings: Settings): readonly TextPlace[];
+  /** Its own expressions; those that every kind has are added by {@link answerExpressions}. */
+  expressions?(settings: Settings): readonly ExpressionPlace[];
+  /** Options that come from elsewhere than connected Choices, such as a list. */
+  offers?(settings: Settings, context: Omit<AskContext, 'options'>): readonly OfferedOption[];
+  /** Answers are never stored, logged or shown. */
+  readonly secret?: true;
   problems(settings: Settings, options: readonly OptionFace[]): readonly SettingsProblem[];
   /** Inputs that between them reach every exit. */
   samples(settings: Settings, options: readonly OptionFace[]): readonly Json[];

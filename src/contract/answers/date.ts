@@ -26,7 +26,6 @@ export const date = answerKind<Settings>({
   type: () => ({ kind: 'date' }),
   exits: () => [NEXT],
   exitFor: () => NEXT.name,
-  texts: ({ hint }) => (hint ? [{ path: 'hint', text: hint, formatted: false, label: 'Hint' }] : []),
   problems: ({ min, max }) =>
     min !== undefined && max !== undefined && min > max
       ? [

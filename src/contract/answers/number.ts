@@ -25,7 +25,6 @@ export const number = answerKind<Settings>({
   type: () => ({ kind: 'number' }),
   exits: () => [NEXT],
   exitFor: () => NEXT.name,
-  texts: ({ hint }) => (hint ? [{ path: 'hint', text: hint, formatted: false, label: 'Hint' }] : []),
   problems: ({ min, max }) =>
     min !== undefined && max !== undefined && min > max
       ? [

@@ -34,7 +34,6 @@ export const oneChoice = answerKind<Settings>({
   type: () => ({ kind: 'option' }),
   exits: () => [CHOICES],
   exitFor: () => CHOICES.name,
-  texts: ({ hint }) => (hint ? [{ path: 'hint', text: hint, formatted: false, label: 'Hint' }] : []),
   problems: () => [],
   samples: (_settings, options) => options.map(({ value }) => value),
   limits: ({ presentation = 'buttons' }) => ({ presentation }),

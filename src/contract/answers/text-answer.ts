@@ -29,7 +29,6 @@ function textAnswer<Kind extends 'short-text' | 'long-text'>(
     type: () => ({ kind: 'text' }),
     exits: () => [NEXT],
     exitFor: () => NEXT.name,
-    texts: ({ hint }) => (hint ? [{ path: 'hint', text: hint, formatted: false, label: 'Hint' }] : []),
     problems: ({ minLength = 0, maxLength = limit }) =>
       minLength > maxLength
         ? [

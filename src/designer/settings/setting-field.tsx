@@ -8,8 +8,11 @@ import { Select } from '#ui/select.tsx';
 import { Switch } from '#ui/switch.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
+import { useAccountOfCopy } from '../server/account-known.tsx';
 import { ExpressionField } from './expression-field.tsx';
+import { JsonField } from './json-field.tsx';
 import { LocalizedField } from './localized-field.tsx';
+import { OutcomeField } from './outcome-field.tsx';
 import { useTypedText } from './typed-text.ts';
 import { VariableField } from './variable-field.tsx';
 
@@ -31,7 +34,12 @@ export function SettingField(props: SettingFieldProps) {
     case 'text':
     case 'date':
     case 'color':
+    case 'connection':
+    case 'interaction':
+    case 'team':
       return <PlainText {...props} widget={face.widget} isOptional={isOptional} />;
+    case 'json':
+      return <JsonField {...props} isOptional={isOptional} />;
     case 'localized-line':
     case 'localized-text':
       return (
@@ -93,6 +101,8 @@ export function SettingField(props: SettingFieldProps) {
       );
     case 'variable':
       return <VariableField {...words} value={typeof value === 'string' ? value : ''} onChange={put} />;
+    case 'outcome':
+      return <Outcome {...props} isOptional={isOptional} />;
     case 'expression':
       return (
         <ExpressionField
@@ -100,12 +110,33 @@ export function SettingField(props: SettingFieldProps) {
           description={face.help}
           value={typeof value === 'string' ? value : ''}
           expects={face.expects?.kind}
+          adds={Object.keys(face.adds ?? {})}
           onChange={(text) => put(text === '' && isOptional ? undefined : text)}
         />
       );
+    case 'rows':
+    case 'one-of':
+      // What holds other settings is laid out by the form around it.
+      return null;
     default:
       return assertNever(face);
   }
+}
+
+/** One of the outcomes of the account; without an account any that is written like one. */
+function Outcome(props: SettingFieldProps & { isOptional: boolean }) {
+  const { outcomes } = useAccountOfCopy();
+  const { face, value, onChange } = props;
+  if (!outcomes) return <PlainText {...props} widget="line" />;
+  return (
+    <OutcomeField
+      label={face.label}
+      description={face.help}
+      value={typeof value === 'string' ? value : ''}
+      outcomes={outcomes}
+      onChange={(outcome) => onChange([], outcome)}
+    />
+  );
 }
 
 /** A switch whose help says that it is on unless switched off has no value while it is on. */

@@ -1,11 +1,11 @@
 import { ANSWER_KINDS, kindOf } from '#contract/answers/answer-kinds.ts';
+import type { AnswerUnion } from '#contract/answers/answer-union.ts';
 import type { JsonObject } from '#prelude/json.ts';
 import type { ElementForm, ElementFormProps } from '#ui/element-form.ts';
 import { Select } from '#ui/select.tsx';
-import type { AnswerUnion } from './answer-union.ts';
 
 /** What kind of answer is asked for, and what this kind lets one set. */
-export const questionForm: ElementForm = { tab: 'Answer', instead: ['answer'], Form: AnswerForm };
+export const questionForm: ElementForm = { type: 'question', tab: 'Answer', instead: ['answer'], Form: AnswerForm };
 
 function AnswerForm({ settings, change, parts: { Fields } }: ElementFormProps) {
   const answer = settings.answer as unknown as AnswerUnion;

@@ -1,10 +1,11 @@
 import { kindOf } from '#contract/answers/answer-kinds.ts';
+import { callProblems } from '#contract/call/call-places.ts';
 import type { ModelContext, SettingsProblem } from '#contract/element-type.ts';
 import { textIn } from '#contract/localized-text.ts';
 import type { QuestionSettings } from './question.ts';
 
 /** What is wrong with one Question: no text, no Choices, two Choices with one value, and what its kind finds. */
-export function questionProblems({ text, answer }: QuestionSettings, context: ModelContext): SettingsProblem[] {
+export function questionProblems({ text, answer, verify }: QuestionSettings, context: ModelContext): SettingsProblem[] {
   const kind = kindOf(answer);
   const problems: SettingsProblem[] = [];
   if (textIn(text, context.language, context.language).trim() === '') {
@@ -30,5 +31,7 @@ export function questionProblems({ text, answer }: QuestionSettings, context: Mo
     seen.add(value);
   }
   for (const problem of kind.problems(answer, options)) problems.push({ ...problem, path: `answer.${problem.path}` });
+  for (const problem of verify ? callProblems(verify) : [])
+    problems.push({ ...problem, path: `verify.${problem.path}` });
   return problems;
 }

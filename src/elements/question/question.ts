@@ -1,14 +1,17 @@
 import * as z from 'zod';
-import type { AnswerKind } from '#contract/answers/answer-kind.ts';
 import { ANSWER_KINDS, kindOf } from '#contract/answers/answer-kinds.ts';
+import { type AnswerUnion, answerUnion } from '#contract/answers/answer-union.ts';
+import { answerExpressions, answerTexts, fieldFor, takeAnswer } from '#contract/answers/ask.ts';
+import { callReferences, callTemplates } from '#contract/call/call-places.ts';
 import { type AnswerOutcome, elementType, type RunContext } from '#contract/element-type.ts';
-import { type LocalizedText, localizedText, textIn } from '#contract/localized-text.ts';
+import { localizedText, textIn } from '#contract/localized-text.ts';
+import { below } from '#contract/places-below.ts';
 import { setting } from '#contract/setting.ts';
 import { say } from '#contract/wording.ts';
-import type { ValueType } from '#expressions/value-type.ts';
 import type { Json } from '#prelude/json.ts';
-import { type AnswerUnion, answerUnion } from './answer-union.ts';
+import { FIELD } from './field-name.ts';
 import { questionProblems } from './question-problems.ts';
+import { askOutside, type Verify, verdict, verify, verifyExpressions } from './verify.ts';
 
 const settings = z.strictObject({
   text: setting(localizedText, {
@@ -17,15 +20,15 @@ const settings = z.strictObject({
     help: 'What is asked. Type { to put in an earlier answer.',
   }),
   answer: answerUnion,
+  verify: verify.optional(),
 });
 
 export interface QuestionSettings {
   readonly text: { readonly [language: string]: string };
   readonly answer: AnswerUnion;
+  /** The answer is asked about outside before it is taken. */
+  readonly verify?: Verify | undefined;
 }
-
-/** The name of the page's only field. */
-const FIELD = 'answer';
 
 export const question = elementType<QuestionSettings>({
   type: 'question',
@@ -36,93 +39,75 @@ export const question = elementType<QuestionSettings>({
   icon: 'circle-help',
   group: 'page',
   letter: 'q',
-  settings,
+  settings: settings as unknown as z.ZodType<QuestionSettings>,
   defaults: ({ id, language }) => ({
     text: { [language]: '' },
     answer: firstKind().defaults(id.replace(/^[a-z]+_(?=[a-z])/, '')),
   }),
   exits: ({ answer }) => kindOf(answer).exits(answer),
   summary: ({ text }, language) => textIn(text, language, language),
-  texts: ({ text, answer }) => [
+  texts: ({ text, answer, verify: check }) => [
     { path: 'text', text, formatted: true, label: 'Question' },
-    ...kindOf(answer)
-      .texts(answer)
-      .map((place) => ({ ...place, path: `answer.${place.path}` })),
+    ...answerTexts(answer).map((place) => ({ ...place, path: `answer.${place.path}` })),
+    ...(check ? [{ path: 'verify.message', text: check.message, formatted: false, label: 'Said otherwise' }] : []),
   ],
-  expressions: () => [],
+  expressions: ({ answer, verify: check }) => [
+    ...answerExpressions(answer).map((place) => ({ ...place, path: `answer.${place.path}` })),
+    ...(check ? verifyExpressions(check).map((place) => ({ ...place, path: `verify.${place.path}` })) : []),
+  ],
   makes: ({ answer }) => [{ key: answer.variable, type: kindOf(answer).type(answer) }],
-  writes: ({ answer }) => [answer.variable],
+  writes: ({ answer, verify: check }) => [answer.variable, ...(check?.outputs ?? []).map(({ variable }) => variable)],
+  templates: ({ verify: check }) => (check ? below('verify', callTemplates(check)) : []),
+  references: ({ verify: check }) => (check ? below('verify', callReferences(check)) : []),
   problems: questionProblems,
-  domain: ({ answer }, context) => {
+  domain: ({ answer, verify: check }, context) => {
     const kind = kindOf(answer);
     const options = kind
       .exits(answer)
       .flatMap((exit) => (exit.connectors === 'options' ? context.options(exit.name) : []));
-    return { samples: kind.samples(answer, options) };
+    return { samples: kind.samples(answer, options), ...(check ? { results: [{ status: 'skipped' }] } : {}) };
   },
   enter: () => ({ do: 'wait' }),
-  page: ({ text, answer }, context) => {
-    const kind = kindOf(answer);
-    const asking = ask(kind, answer, context);
-    return {
-      text: context.text(text),
-      fields: [
-        {
-          name: FIELD,
-          kind: kind.kind,
-          label: context.words(text),
-          required: answer.required !== false,
-          limits: kind.limits(answer, asking),
-          ...(answer.hint ? { hint: context.words(answer.hint) } : {}),
-          ...(asking.options.length > 0 ? { options: asking.options } : {}),
-          ...(context.suggestion === undefined ? {} : { value: context.suggestion }),
-        },
-      ],
-      ...(kind.leavesAtOnce(answer) ? {} : { next: say(context.language, 'page.next') }),
-    };
+  page: ({ text, answer }, context) => ({
+    text: context.text(text),
+    fields: [fieldFor(answer, context, { name: FIELD, label: context.words(text), earlier: context.suggestion })],
+    ...(kindOf(answer).leavesAtOnce(answer) ? {} : { next: say(context.language, 'page.next') }),
+  }),
+  answer: answered,
+  awaits: (_settings, { language }) => ({ label: say(language, 'page.verifying'), skippable: true }),
+  sample: ({ verify: check }) => ({ status: 'done', ...(check?.sample === undefined ? {} : { value: check.sample }) }),
+  resume: (chosen, result, effect, context) => {
+    const again = effect.answer === undefined ? undefined : accept(chosen, effect.answer, context);
+    if (!again || again.do !== 'leave') return again?.do === 'refuse' ? again : { do: 'stay' };
+    return chosen.verify ? verdict(chosen.verify, again, result, chosen.answer, context) : again;
   },
-  answer: ({ answer }, input, context) => takeAnswer(answer, input, context),
 });
 
-function firstKind(): AnswerKind {
+function answered(chosen: QuestionSettings, input: Json | undefined, context: RunContext): AnswerOutcome {
+  const outcome = accept(chosen, input, context);
+  if (outcome.do !== 'leave' || !chosen.verify || outcome.answer === undefined) return outcome;
+  return askOutside(chosen.verify, chosen.answer, outcome.answer, context);
+}
+
+/** What becomes of an answer, as far as the question itself decides. */
+function accept({ answer }: QuestionSettings, input: Json | undefined, context: RunContext): AnswerOutcome {
+  const kind = kindOf(answer);
+  // A choice or a yes and no have no way out without an answer, whatever the setting says.
+  const must = answer.required !== false || kind.leavesAtOnce(answer) || kind.exits(answer).length > 1;
+  const taken = takeAnswer(answer, input, context, { name: FIELD, required: must });
+  if (!taken.ok) return { do: 'refuse', problems: [taken.problem] };
+  const { value, shown, option, set } = taken;
+  return {
+    do: 'leave',
+    exit: kind.exitFor(answer, value),
+    ...(option ? { option } : {}),
+    ...(value === undefined ? {} : kind.secret ? { secret: true, shown } : { answer: value, shown }),
+    sets: [set],
+  };
+}
+
+function firstKind() {
   const [first] = ANSWER_KINDS;
   if (!first) throw new Error('Broken invariant: there are answer kinds');
   return first;
-}
-
-function ask(kind: AnswerKind, answer: AnswerUnion, context: RunContext) {
-  const exit = kind.exits(answer).find(({ connectors }) => connectors === 'options');
-  return {
-    language: context.language,
-    now: context.now,
-    options: exit ? context.options(exit.name) : [],
-    words: (text: LocalizedText) => context.words(text),
-    show: (value: Json, type: ValueType) => context.show(value, type),
-  };
-}
-
-function takeAnswer(answer: AnswerUnion, input: Json | undefined, context: RunContext): AnswerOutcome {
-  const kind = kindOf(answer);
-  const cause = { by: FIELD };
-  if (input === undefined || input === null || input === '') {
-    // A choice or a yes and no have no way out without an answer, whatever the setting says.
-    if (answer.required !== false || kind.leavesAtOnce(answer) || kind.exits(answer).length > 1) {
-      return refuse('answer.required', say(context.language, 'answer.required'));
-    }
-    return { do: 'leave', exit: kind.exitFor(answer, undefined), sets: [{ key: answer.variable, cause }] };
-  }
-  const read = kind.read(answer, input, ask(kind, answer, context));
-  if (!read.ok) return refuse(read.problem.code, read.problem.message);
-  return {
-    do: 'leave',
-    exit: kind.exitFor(answer, read.value),
-    ...(read.option ? { option: read.option } : {}),
-    answer: read.value,
-    shown: read.shown,
-    sets: [{ key: answer.variable, value: read.value, cause }],
-  };
-}
-
-function refuse(code: string, message: string): AnswerOutcome {
-  return { do: 'refuse', problems: [{ field: FIELD, code, message }] };
 }

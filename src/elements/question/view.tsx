@@ -18,6 +18,7 @@ function QuestionPage(view: ViewProps) {
 }
 
 export const questionView: ElementView = {
+  type: 'question',
   Body: QuestionPage,
   answer({ fields: [field] }, typed, language) {
     return field && fieldAnswer(field, typed, language);

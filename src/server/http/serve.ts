@@ -61,6 +61,8 @@ export interface ServeOptions {
   readonly bodyLimit?: number;
   /** The answer is made by code of ours that the types check, and often: it is not checked once more on its way out. */
   readonly trusted?: boolean;
+  /** It waits for somebody else's server: no transaction is held open meanwhile, the handler makes its own. */
+  readonly waitsOutside?: boolean;
 }
 
 /** Serves routes: each goes limit, authenticate, authorize, validate, command, present. */
@@ -155,7 +157,7 @@ export class RouteServer {
             who,
           } as AskedBy<R, Who>);
         const told =
-          route.method === 'GET' || route.repeat === 'own-id' || !isMember(who)
+          route.method === 'GET' || route.repeat === 'own-id' || options.waitsOutside || !isMember(who)
             ? await ask(db)
             : await inTransaction(db, (within) =>
                 onceOnly(within, who, keyOf(route, request), clock.now(), () => ask(within)),

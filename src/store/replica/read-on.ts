@@ -1,7 +1,7 @@
 import { ENGINE_OUTCOMES, type SessionEvent } from '#contract/event.ts';
 import type { Visit } from '#contract/visit.ts';
 import { visitsOf } from '#engine/visits.ts';
-import type { ElementId, SessionId } from '#prelude/ids.ts';
+import type { ElementPath, SessionId } from '#prelude/ids.ts';
 import type { Instant } from '#prelude/ports.ts';
 import { NO_PATH, pathTo } from './path-hash.ts';
 
@@ -18,7 +18,7 @@ export interface Progress {
   readonly active: number;
   readonly idle: number;
   /** The visit that is not over. */
-  readonly open: { readonly n: number; readonly element: ElementId; readonly entered: Instant } | null;
+  readonly open: { readonly n: number; readonly element: ElementPath; readonly entered: Instant } | null;
 }
 
 export const NOT_STARTED: Progress = {

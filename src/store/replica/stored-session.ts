@@ -1,5 +1,5 @@
 import type { DuckDBAppender, DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
-import type { AccountId, ElementId, SessionId } from '#prelude/ids.ts';
+import type { AccountId, ElementPath, SessionId } from '#prelude/ids.ts';
 import type { Instant } from '#prelude/ports.ts';
 import type { SessionLine } from '../queries/sessions.ts';
 import type { FinishedVisit, Progress } from './read-on.ts';
@@ -60,7 +60,7 @@ function sessionOf(row: { readonly [column: string]: DuckDBValue }): StoredSessi
           ? null
           : {
               n: Number(row.open_n),
-              element: String(row.open_element) as ElementId,
+              element: String(row.open_element) as ElementPath,
               entered: Number(row.open_entered),
             },
     },

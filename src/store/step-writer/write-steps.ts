@@ -2,7 +2,8 @@ import type pg from 'pg';
 import type { AccountId, SessionId } from '#prelude/ids.ts';
 import { bigintArray, integerArray, jsonArray, textArray } from '../binary-array.ts';
 import { codeOf } from '../embedded/start-problem.ts';
-import type { PendingStep } from './session-head.ts';
+import type { NewEffect } from '../queries/effects.ts';
+import type { PendingStep, SessionHead } from './session-head.ts';
 
 /** The steps as rows. */
 const INPUT = `input as materialized (
@@ -41,15 +42,41 @@ const moveAndAppend = (onlyIf: string) => `moved as (
 ), appended as (
   insert into session_steps (account_id, session_id, seq, command_id, actor, at, events)
   select $1, session_id, seq, command_id, actor, at, events from moved
-)
-select session_id from moved`;
+)`;
+
+/** Where steps ask the world outside for something: into the outbox goes what the steps that are written decided. */
+const ASK = `asked as (
+  insert into effects (
+    account_id, session_id, effect, interaction_id, element, kind, event, request, home, requested_at, due_at
+  )
+  select $1, e.session_id, e.effect, e.interaction_id, e.element, e.kind, e.event, e.request, e.home, m.at, e.due_at
+  from unnest(
+    $18::text[], $19::text[], $20::text[], $21::text[], $22::text[], $23::text[], $24::json[], $25::text[], $26::bigint[]
+  ) as e (session_id, effect, interaction_id, element, kind, event, request, home, due_at)
+  join moved m on m.session_id = e.session_id
+)`;
+
+interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+function statement(name: string, ...parts: readonly string[]): Statement {
+  return { name, text: `with ${parts.join(', ')} select session_id from moved` };
+}
 
 /**
  * A repeated command is nearly always noticed before it comes here, so it is not looked for at first: the unique key of
  * the log refuses the whole statement, and the second one leaves out what is known.
  */
-const AT_FIRST = { name: 'write-steps', text: `with ${INPUT}, ${moveAndAppend('')}` };
-const WITHOUT_KNOWN = { name: 'write-steps-not-known', text: `with ${INPUT}, ${KNOWN}, ${moveAndAppend(IS_NEW)}` };
+const AT_FIRST = {
+  plain: statement('write-steps', INPUT, moveAndAppend('')),
+  withEffects: statement('write-steps-effects', INPUT, moveAndAppend(''), ASK),
+};
+const WITHOUT_KNOWN = {
+  plain: statement('write-new-steps', INPUT, KNOWN, moveAndAppend(IS_NEW)),
+  withEffects: statement('write-new-steps-effects', INPUT, KNOWN, moveAndAppend(IS_NEW), ASK),
+};
 const UNIQUE_VIOLATION = '23505';
 
 /**
@@ -64,8 +91,25 @@ export async function writeSteps<State>(
   steps: readonly PendingStep<State>[],
 ): Promise<boolean[]> {
   const heads = steps.map((pending) => pending.head);
-  const values = [
-    account,
+  const asked = steps.flatMap(({ head, step }) => (step.effects ?? []).map((effect) => ({ ...effect, head })));
+  const kind = asked.length === 0 ? 'plain' : 'withEffects';
+  const values = [account, ...columnsOf(steps), ...(kind === 'plain' ? [] : effectColumnsOf(asked))];
+  const write = async (as: Statement) => {
+    const { rows } = await pool.query<{ session_id: SessionId }>({ ...as, values });
+    const moved = new Set(rows.map((row) => row.session_id));
+    return heads.map((head) => moved.has(head.id));
+  };
+  try {
+    return await write(AT_FIRST[kind]);
+  } catch (error) {
+    if (codeOf(error) !== UNIQUE_VIOLATION) throw error;
+    return write(WITHOUT_KNOWN[kind]);
+  }
+}
+
+function columnsOf<State>(steps: readonly PendingStep<State>[]): Buffer[] {
+  const heads = steps.map((pending) => pending.head);
+  return [
     textArray(heads.map((head) => head.id)),
     integerArray(heads.map((head) => head.seq)),
     textArray(steps.map((pending) => pending.command)),
@@ -83,15 +127,18 @@ export async function writeSteps<State>(
     textArray(heads.map((head) => head.language)),
     textArray(heads.map((head) => JSON.stringify(head.dimensions))),
   ];
-  const write = async (statement: typeof AT_FIRST) => {
-    const { rows } = await pool.query<{ session_id: SessionId }>({ ...statement, values });
-    const moved = new Set(rows.map((row) => row.session_id));
-    return heads.map((head) => moved.has(head.id));
-  };
-  try {
-    return await write(AT_FIRST);
-  } catch (error) {
-    if (codeOf(error) !== UNIQUE_VIOLATION) throw error;
-    return write(WITHOUT_KNOWN);
-  }
+}
+
+function effectColumnsOf(asked: readonly (NewEffect & { readonly head: SessionHead<unknown> })[]): Buffer[] {
+  return [
+    textArray(asked.map(({ head }) => head.id)),
+    textArray(asked.map(({ effect }) => effect)),
+    textArray(asked.map(({ head }) => head.interaction_id)),
+    textArray(asked.map(({ element }) => element)),
+    textArray(asked.map(({ kind }) => kind)),
+    textArray(asked.map(({ event }) => event)),
+    jsonArray(asked.map(({ request }) => request)),
+    textArray(asked.map(({ home }) => home)),
+    bigintArray(asked.map(({ due_at }) => due_at)),
+  ];
 }

@@ -1,0 +1,141 @@
+import type { Json, JsonObject } from '#prelude/json.ts';
+import type { FieldProblem } from '../command.ts';
+import type { Assignment, ExpressionPlace, OfferedOption, RunContext, TextPlace } from '../element-type.ts';
+import type { LocalizedText } from '../localized-text.ts';
+import type { PageField } from '../page.ts';
+import { say } from '../wording.ts';
+import type { AnswerSettings, AskContext } from './answer-kind.ts';
+import { kindOf } from './answer-kinds.ts';
+import { MASK } from './mask.ts';
+
+/** The texts of an answer's settings, those that every kind has and those of the kind. */
+export function answerTexts(settings: AnswerSettings): readonly TextPlace[] {
+  const { hint, check } = settings;
+  return [
+    ...(hint ? [{ path: 'hint', text: hint, formatted: false, label: 'Hint' }] : []),
+    ...(check ? [{ path: 'check.message', text: check.message, formatted: false, label: 'Said otherwise' }] : []),
+    ...(kindOf(settings).texts?.(settings) ?? []),
+  ];
+}
+
+/** The expressions of an answer's settings, those that every kind has and those of the kind. */
+export function answerExpressions(settings: AnswerSettings): readonly ExpressionPlace[] {
+  const kind = kindOf(settings);
+  const { preset, check } = settings;
+  return [
+    ...(preset === undefined
+      ? []
+      : [{ path: 'preset', source: preset, expects: kind.type(settings), label: 'Filled in beforehand' }]),
+    ...(check ? [{ path: 'check.when', source: check.when, expects: BOOLEAN, label: 'Accepted when' }] : []),
+    ...(kind.expressions?.(settings) ?? []),
+  ];
+}
+
+const BOOLEAN = { kind: 'boolean' } as const;
+
+/** What a kind of answer sees of the run. */
+export function askContext(settings: AnswerSettings, context: RunContext): AskContext {
+  const kind = kindOf(settings);
+  const ask = {
+    language: context.language,
+    now: context.now,
+    words: (text: LocalizedText) => context.words(text),
+    show: context.show.bind(context),
+    evaluate: context.evaluate.bind(context),
+  };
+  return { ...ask, options: kind.offers?.(settings, ask) ?? connected(settings, context) };
+}
+
+function connected(settings: AnswerSettings, context: RunContext): readonly OfferedOption[] {
+  const exit = kindOf(settings)
+    .exits(settings)
+    .find(({ connectors }) => connectors === 'options');
+  return exit ? context.options(exit.name) : [];
+}
+
+/** The field that asks for an answer. The earlier answer stands in it, else what is to be filled in beforehand. */
+export function fieldFor(
+  settings: AnswerSettings,
+  context: RunContext,
+  field: { readonly name: string; readonly label: string; readonly earlier: Json | undefined },
+): PageField {
+  const kind = kindOf(settings);
+  const ask = askContext(settings, context);
+  const value = kind.secret ? undefined : (field.earlier ?? presetOf(settings, context));
+  return {
+    name: field.name,
+    kind: kind.kind,
+    label: field.label,
+    required: settings.required !== false,
+    limits: kind.limits(settings, ask),
+    ...(settings.hint ? { hint: context.words(settings.hint) } : {}),
+    ...(ask.options.length > 0 ? { options: ask.options } : {}),
+    ...(value === undefined ? {} : { value }),
+  };
+}
+
+function presetOf({ preset }: AnswerSettings, context: RunContext): Json | undefined {
+  if (preset === undefined || context.secretsOf(preset).length > 0) return undefined;
+  return context.evaluate(preset).value ?? undefined;
+}
+
+export type TakenAnswer =
+  | {
+      readonly ok: true;
+      /** Left out: none was given, and none is required. */
+      readonly value?: Json;
+      readonly shown: string;
+      readonly option?: OfferedOption['element'];
+      /** Sets the variable, or unsets it where nothing was given. */
+      readonly set: Assignment;
+    }
+  | { readonly ok: false; readonly problem: FieldProblem };
+
+/**
+ * Takes an input for an answer: whether one is required, what its kind says of it, and the rule it must keep.
+ *
+ * @param required overrides the setting where a form decides it in each run
+ * @param beside answers of the same page, which the rule may look at
+ */
+export function takeAnswer(
+  settings: AnswerSettings,
+  input: Json | undefined,
+  context: RunContext,
+  field: { readonly name: string; readonly required?: boolean; readonly beside?: JsonObject },
+): TakenAnswer {
+  const kind = kindOf(settings);
+  const { name, required = settings.required !== false, beside = {} } = field;
+  const refuse = (code: string, message: string): TakenAnswer => ({
+    ok: false,
+    problem: { field: name, code, message },
+  });
+  const cause = { by: 'answer' };
+  const { variable: key } = settings;
+  if (isNothing(input)) {
+    if (required) return refuse('answer.required', say(context.language, 'answer.required'));
+    return { ok: true, shown: '', set: { key, cause } };
+  }
+  const read = kind.read(settings, input, askContext(settings, context));
+  if (!read.ok) return refuse(read.problem.code, read.problem.message);
+  const { check } = settings;
+  if (check && context.evaluate(check.when, { ...beside, [key]: read.value }).value !== true) {
+    return refuse('answer.check', context.words(check.message));
+  }
+  return {
+    ok: true,
+    value: read.value,
+    shown: kind.secret ? MASK : read.shown,
+    ...(read.option ? { option: read.option } : {}),
+    set: { key, value: read.value, cause },
+  };
+}
+
+function isNothing(input: Json | undefined): input is undefined | null | '' {
+  return (
+    input === undefined || input === null || (typeof input === 'string' && input.trim() === '') || isEmptyList(input)
+  );
+}
+
+function isEmptyList(input: Json): boolean {
+  return Array.isArray(input) && input.length === 0;
+}

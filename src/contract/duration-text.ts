@@ -1,0 +1,6 @@
+import * as z from 'zod';
+
+/** An ISO 8601 duration in days, hours, minutes and seconds, such as `PT20S`. */
+export const durationText = z
+  .string()
+  .regex(/^P(?=\d|T\d)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/, 'a duration is written like PT20S or PT1M30S');

@@ -1,0 +1,2 @@
+/** The name of the page's only field. */
+export const FIELD = 'answer';

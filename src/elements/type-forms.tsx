@@ -1,0 +1,3 @@
+// The table of settings forms, one line each.
+export { decisionForm } from './decision/form.tsx';
+export { questionForm } from './question/form.tsx';

@@ -1,0 +1,325 @@
+import type { OpenEffect } from '#contract/effect.ts';
+import type { SessionEvent } from '#contract/event.ts';
+import { assertNever, invariant } from '#prelude/assert-never.ts';
+import type { ElementPath } from '#prelude/ids.ts';
+import type { Json } from '#prelude/json.ts';
+import { LIMITS } from '#prelude/limits.ts';
+import { keptKey, type SessionState, type TrailStep } from './state.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A state under way to the next one. */
+export interface Draft extends Mutable<Omit<SessionState, 'variables' | 'trail' | 'suggestions' | 'secrets'>> {
+  variables: { [key: string]: Json };
+  trail: Mutable<TrailStep>[];
+  suggestions: { [element: ElementPath]: Json };
+  secrets?: { [key: string]: ElementPath };
+}
+
+/**
+ * Applies events to a state, evaluating nothing. The state that it begins with stays as it was: a part of it is copied
+ * when it is first changed, so that a step costs what it changes and no more.
+ */
+export class Fold {
+  readonly state: Draft;
+  #ownsVariables = false;
+  #ownsTrail = false;
+  #ownsSuggestions = false;
+  /** The step of the trail that is no part of the state before. */
+  #ownStep: TrailStep | undefined;
+
+  private constructor(state: Draft) {
+    this.state = state;
+  }
+
+  static from(state: SessionState): Fold {
+    return new Fold({ ...state } as Draft);
+  }
+
+  /** Begins with the first event of a session. */
+  static first(event: SessionEvent): Fold {
+    invariant(event.kind === 'session-started', 'the first event of a session is its start');
+    return new Fold({
+      format: 1,
+      status: 'waiting',
+      interaction: event.interaction,
+      version: event.version,
+      language: event.language,
+      client: event.client,
+      startedAt: event.at,
+      at: event.start,
+      n: 0,
+      enteredAt: event.at,
+      pausedFor: 0,
+      variables: event.variables as Draft['variables'],
+      context: event.context,
+      trail: [],
+      suggestions: {},
+      notes: [],
+    });
+  }
+
+  apply(event: SessionEvent): void {
+    const draft = this.state;
+    switch (event.kind) {
+      case 'session-started':
+        throw new Error('Broken invariant: a session starts once');
+      case 'element-entered':
+        this.#enter(event);
+        return;
+      case 'element-left':
+        this.#leave(event);
+        return;
+      case 'answer-given':
+        this.#answer(event);
+        return;
+      case 'variable-set':
+        this.#set(event.key, event.value);
+        if (event.secret) draft.secrets = { ...draft.secrets, [event.key]: event.element ?? draft.at };
+        else this.#forgetSecret(event.key);
+        return;
+      case 'kept':
+        this.#set(keptKey(event.element, event.key), event.value);
+        return;
+      case 'went-back':
+        this.#goBack(event);
+        return;
+      case 'jumped':
+        if (event.from !== undefined) draft.returns = [...(draft.returns ?? []), event.from].slice(-LIMITS.returns);
+        return;
+      case 'returned':
+        shorten(draft, 'returns');
+        return;
+      case 'sub-started': {
+        const stay = { n: event.n, element: event.element, enteredAt: draft.enteredAt, pausedFor: draft.pausedFor };
+        draft.calls = [...(draft.calls ?? []), stay];
+        for (const [key, value] of Object.entries(event.variables)) this.#set(`${event.element}/${key}`, value);
+        return;
+      }
+      case 'sub-ended':
+        this.#endSub(`${event.element}/`);
+        return;
+      case 'effect-requested':
+        this.#request(event);
+        return;
+      case 'effect-finished':
+        this.#keepEffects((effect) => effect.id !== event.effect);
+        return;
+      case 'answer-turned-down':
+        draft.problems = event.problems;
+        if (event.answer !== undefined) this.#suggest(event.element, event.answer);
+        return;
+      case 'button-pressed':
+        return;
+      case 'language-changed':
+        draft.language = event.language;
+        draft.context = { ...draft.context, language: event.language };
+        return;
+      case 'transferred':
+        return;
+      case 'note-added':
+        draft.notes = [...draft.notes, { n: event.n, element: event.element, text: event.text, at: event.at }];
+        return;
+      case 'paused':
+        draft.status = 'paused';
+        draft.pausedAt = event.at;
+        return;
+      case 'resumed':
+        this.#resume(event.at);
+        return;
+      case 'ended':
+        draft.status = 'ended';
+        draft.outcome = event.outcome;
+        if (event.summary !== undefined) draft.summary = event.summary;
+        draft.endedAt = event.at;
+        delete draft.pausedAt;
+        return;
+      case 'failed':
+        draft.status = 'failed';
+        draft.outcome = 'failed';
+        draft.error = { code: event.code, message: event.message, element: event.element };
+        draft.endedAt = event.at;
+        return;
+      default:
+        assertNever(event);
+    }
+  }
+
+  #enter({ n, element, at }: SessionEvent & { kind: 'element-entered' }): void {
+    const draft = this.state;
+    draft.at = element;
+    draft.n = n;
+    draft.enteredAt = at;
+    draft.pausedFor = 0;
+    if (draft.pausedAt !== undefined) draft.pausedAt = at;
+    const trail = this.#trail();
+    this.#ownStep = { n, element };
+    trail.push(this.#ownStep);
+    if (trail.length > LIMITS.trail) trail.shift();
+  }
+
+  #leave({ n, passed, element, exit }: SessionEvent & { kind: 'element-left' }): void {
+    const draft = this.state;
+    if (n !== draft.n) {
+      // The element that called a sub-Interaction: its visit was open all the while.
+      const open = draft.calls?.filter((call) => call.n !== n);
+      if (open?.length) draft.calls = open;
+      else delete draft.calls;
+      return;
+    }
+    if (draft.effects) delete draft.effects;
+    if (draft.problems) delete draft.problems;
+    if (draft.ahead && exit !== 'back') this.#passAhead(element);
+    if (!passed) return;
+    const last = draft.trail[draft.trail.length - 1];
+    if (last?.n === n && last.before === undefined && last.unset === undefined) this.#trail().pop();
+  }
+
+  /** A page that lay ahead was reached again and left: it lies ahead no more. */
+  #passAhead(element: ElementPath): void {
+    const ahead = this.state.ahead?.filter((page) => page !== element);
+    if (ahead?.length) this.state.ahead = ahead;
+    else delete this.state.ahead;
+  }
+
+  #answer({ answer, shown, element }: SessionEvent & { kind: 'answer-given' }): void {
+    const step = this.#current();
+    if (answer !== undefined) step.answer = answer;
+    if (shown !== answer) step.shown = shown;
+    if (!Object.hasOwn(this.state.suggestions, element)) return;
+    this.#suggestions();
+    delete this.state.suggestions[element];
+  }
+
+  #goBack({ to, restored, unset }: SessionEvent & { kind: 'went-back' }): void {
+    const draft = this.state;
+    const trail = this.#trail();
+    const cut = trail.splice(
+      Math.max(
+        trail.findIndex((step) => step.n === to),
+        0,
+      ),
+    );
+    for (const { element, answer } of cut) if (answer !== undefined) this.#suggest(element, answer);
+    const passed = cut.map(({ element }) => element);
+    const ahead = [...passed, ...(draft.ahead ?? []).filter((page) => !passed.includes(page))];
+    draft.ahead = ahead.slice(0, LIMITS.trail);
+    const variables = this.#variables();
+    for (const [key, value] of Object.entries(restored)) if (value !== undefined) variables[key] = value;
+    for (const key of unset) {
+      delete variables[key];
+      this.#forgetSecret(key);
+    }
+  }
+
+  #endSub(frame: string): void {
+    for (const key of Object.keys(this.state.variables)) if (key.startsWith(frame)) this.#set(key, undefined);
+    for (const key of Object.keys(this.state.secrets ?? {})) if (key.startsWith(frame)) this.#forgetSecret(key);
+  }
+
+  #request(event: SessionEvent & { kind: 'effect-requested' }): void {
+    const draft = this.state;
+    draft.requested = (draft.requested ?? 0) + 1;
+    if (draft.problems) delete draft.problems;
+    const { effect: id, request, holds, button, answer, at: since } = event;
+    // Of what nobody waits for and nothing comes back there is nothing to remember.
+    if (!holds && button === undefined) return;
+    const open: OpenEffect = {
+      id,
+      kind: request.kind,
+      since,
+      holds,
+      ...(button === undefined ? {} : { button }),
+      ...(answer === undefined ? {} : { answer }),
+      ...(request.kind === 'wait' && request.until !== undefined ? { until: request.until } : {}),
+    };
+    draft.effects = [...(draft.effects ?? []), open];
+  }
+
+  #keepEffects(which: (effect: OpenEffect) => boolean): void {
+    const effects = this.state.effects?.filter(which);
+    if (effects?.length) this.state.effects = effects;
+    else delete this.state.effects;
+  }
+
+  #resume(at: number): void {
+    const draft = this.state;
+    if (draft.pausedAt !== undefined) {
+      const paused = Math.max(0, at - draft.pausedAt);
+      draft.pausedFor += paused;
+      if (draft.calls) draft.calls = draft.calls.map((call) => ({ ...call, pausedFor: call.pausedFor + paused }));
+    }
+    delete draft.pausedAt;
+    delete draft.outcome;
+    delete draft.endedAt;
+    draft.status = 'waiting';
+  }
+
+  /** Sets a value, or unsets it, and remembers in the current step of the trail what going back restores. */
+  #set(key: string, value: Json | undefined): void {
+    const variables = this.#variables();
+    const step = this.#current();
+    const known = step.unset?.includes(key) || (step.before !== undefined && Object.hasOwn(step.before, key));
+    if (!known) {
+      const before = Object.hasOwn(variables, key) ? variables[key] : undefined;
+      if (before === undefined) step.unset = step.unset ? [...step.unset, key] : [key];
+      else step.before = { ...step.before, [key]: before };
+    }
+    if (value === undefined) delete variables[key];
+    else variables[key] = value;
+  }
+
+  #forgetSecret(key: string): void {
+    const { secrets } = this.state;
+    if (!secrets || !Object.hasOwn(secrets, key)) return;
+    const { [key]: _forgotten, ...rest } = secrets;
+    if (Object.keys(rest).length > 0) this.state.secrets = rest;
+    else delete this.state.secrets;
+  }
+
+  #suggest(element: ElementPath, answer: Json): void {
+    this.#suggestions()[element] = answer;
+  }
+
+  #variables(): Draft['variables'] {
+    if (!this.#ownsVariables) {
+      this.state.variables = { ...this.state.variables };
+      this.#ownsVariables = true;
+    }
+    return this.state.variables;
+  }
+
+  #trail(): Draft['trail'] {
+    if (!this.#ownsTrail) {
+      this.state.trail = this.state.trail.slice();
+      this.#ownsTrail = true;
+    }
+    return this.state.trail;
+  }
+
+  #suggestions(): Draft['suggestions'] {
+    if (!this.#ownsSuggestions) {
+      this.state.suggestions = { ...this.state.suggestions };
+      this.#ownsSuggestions = true;
+    }
+    return this.state.suggestions;
+  }
+
+  #current(): Mutable<TrailStep> {
+    const trail = this.#trail();
+    const last = trail.length - 1;
+    const step = trail[last];
+    invariant(step, 'there is a current visit');
+    if (step === this.#ownStep) return step;
+    const copy = { ...step };
+    trail[last] = copy;
+    this.#ownStep = copy;
+    return copy;
+  }
+}
+
+function shorten(draft: Draft, key: 'returns'): void {
+  const rest = draft[key]?.slice(0, -1);
+  if (rest?.length) draft[key] = rest;
+  else delete draft[key];
+}

@@ -1,0 +1,358 @@
+import type { Attention } from '#contract/command.ts';
+import type { EffectRequest, EffectResult, OpenEffect } from '#contract/effect.ts';
+import { callerOf, callersOf, within } from '#contract/element-path.ts';
+import type { Assignment, EnterOutcome, Failure, GivenAnswer, Leave, RunContext } from '#contract/element-type.ts';
+import { ENGINE_OUTCOMES, type EngineExit, type SessionEvent } from '#contract/event.ts';
+import { assertNever, invariant } from '#prelude/assert-never.ts';
+import type { ElementPath } from '#prelude/ids.ts';
+import { type Json, type JsonObject, own } from '#prelude/json.ts';
+import { LIMITS } from '#prelude/limits.ts';
+import type { Instant } from '#prelude/ports.ts';
+import type { Draft, Fold } from './fold.ts';
+import type { Given } from './given.ts';
+import type { Place, Program } from './program.ts';
+import { runContext } from './run-context.ts';
+import { sameJson } from './same-json.ts';
+import { SecretGone } from './secret-gone.ts';
+import { keptKey, ownVariables, type Stay } from './state.ts';
+import type { Step } from './step.ts';
+import { subVariables } from './sub-variables.ts';
+import { PASSED, timeSpent } from './time-spent.ts';
+
+/** One step under way: emits events and walks on until the run waits or is over. */
+export class Walk {
+  readonly events: SessionEvent[] = [];
+  readonly program: Program;
+  readonly fold: Fold;
+  readonly now: Instant;
+  readonly given: Given;
+  #secrets: { [key: string]: Json } | undefined;
+  #handedOver = false;
+  /** The element by whose connector the next one is reached. */
+  #from: ElementPath | undefined;
+
+  constructor(program: Program, fold: Fold, now: Instant, given: Given) {
+    this.program = program;
+    this.fold = fold;
+    this.now = now;
+    this.given = given;
+  }
+
+  get draft(): Draft {
+    return this.fold.state;
+  }
+
+  emit(event: SessionEvent): void {
+    this.events.push(event);
+    this.fold.apply(event);
+  }
+
+  done(): Step {
+    const secrets = this.#secrets;
+    return { events: this.events, state: this.draft, ...(secrets ? { secrets } : {}) };
+  }
+
+  place(path: ElementPath): Place {
+    const place = this.program.find(path);
+    invariant(place, `the version of this session has an element ${path}`);
+    return place;
+  }
+
+  context(place: Place, from?: ElementPath): RunContext {
+    const secrets = this.#secrets ? { ...this.given.secrets, ...this.#secrets } : this.given.secrets;
+    return runContext(place, this.draft, this.now, secrets ? { ...this.given, secrets } : this.given, from);
+  }
+
+  /** Enters an element and goes on until somebody has to answer, something is awaited, or the run is over. */
+  enter(element: ElementPath): void {
+    for (let next: ElementPath | null = element, passed = 0; next !== null; passed++) {
+      const limit = this.#limitReached(passed);
+      this.emit({ kind: 'element-entered', n: this.draft.n + 1, element: next, at: this.now });
+      if (limit) this.fail(limit);
+      next = limit ? null : this.#pass(this.place(next));
+    }
+    if (this.#handedOver && this.draft.status === 'waiting') this.emit({ kind: 'paused', at: this.now });
+  }
+
+  #limitReached(passed: number): Failure | undefined {
+    if (passed >= LIMITS.stepsWithoutWait) return failure('engine.too-many-steps', TOO_MANY_STEPS);
+    if (this.draft.n >= LIMITS.visits) return failure('engine.too-many-visits', TOO_MANY_VISITS);
+    return undefined;
+  }
+
+  /** Asks the element just entered what happens; returns the element to enter next, or null where the run stops. */
+  #pass(place: Place): ElementPath | null {
+    const from = this.#from;
+    this.#from = undefined;
+    try {
+      return this.#follow(place, place.node.type.enter(place.node.settings, this.context(place, from)));
+    } catch (error) {
+      if (error instanceof SecretGone) return this.leaveToAsk(error);
+      throw error;
+    }
+  }
+
+  /** The current visit. */
+  here(): Stay {
+    const { n, at: element, enteredAt, pausedFor } = this.draft;
+    return { n, element, enteredAt, pausedFor };
+  }
+
+  #follow(place: Place, outcome: EnterOutcome): ElementPath | null {
+    switch (outcome.do) {
+      case 'wait':
+        return null;
+      case 'leave':
+        if (outcome.request) this.request(place, outcome.request, { holds: false });
+        return this.leave(place, this.here(), outcome, PASSED);
+      case 'request':
+        this.request(place, outcome.request, { holds: true });
+        return null;
+      case 'call':
+        return this.#call(place, outcome);
+      case 'transfer': {
+        const { to, note, exit } = outcome;
+        this.emit({ kind: 'transferred', at: this.now, element: place.path, to, ...(note ? { note } : {}) });
+        this.#handedOver = to.number === undefined;
+        return this.leave(place, this.here(), { do: 'leave', exit }, PASSED);
+      }
+      case 'finish':
+        return this.#finish(
+          place,
+          outcome.outcome,
+          PASSED,
+          outcome.summary === undefined ? {} : { summary: outcome.summary },
+        );
+      case 'fail':
+        this.fail(outcome);
+        return null;
+      default:
+        return assertNever(outcome);
+    }
+  }
+
+  /** The page was answered: keeps the answer, sets what it sets, and goes on. */
+  answered(place: Place, outcome: Leave & GivenAnswer, attention: Attention): void {
+    const { answer, shown = '', secret } = outcome;
+    if (answer !== undefined || secret) {
+      const given = secret || answer === undefined ? {} : { answer };
+      this.emit({ kind: 'answer-given', n: this.draft.n, element: place.path, ...given, shown });
+    }
+    const next = this.leave(place, this.here(), outcome, attention);
+    if (next !== null) this.enter(next);
+  }
+
+  /** Leaves an element by one of its exits; returns the element to enter next, or null where the run is over. */
+  leave(place: Place, stay: Stay, leave: Leave, attention: Attention): ElementPath | null {
+    for (const set of leave.sets ?? []) this.set(place, stay.n, set);
+    if (leave.keeps) this.#keep(place, stay.n, leave.keeps);
+    const { node, frame } = place;
+    const exit = node.exits.get(leave.exit);
+    invariant(exit, `${node.type.type} declares its exit ${leave.exit}`);
+    const to = leave.option === undefined ? exit.to[0] : exit.to.find((id) => id === leave.option);
+    if (to !== undefined) {
+      const next = within(frame, to);
+      this.leaveBy(leave.exit, next, attention, { stay, leave });
+      this.#from = place.path;
+      return next;
+    }
+    switch (exit.exit.unconnected) {
+      case 'problem':
+        this.fail(failure('engine.exit-not-connected', notConnected(exit.exit.label, node.element.name)));
+        return null;
+      case 'ends-completed':
+        return this.#finish(place, ENGINE_OUTCOMES.completed, attention, { stay, leave });
+      case 'ends-transferred':
+        return this.#finish(place, ENGINE_OUTCOMES.transferred, attention, { stay, leave });
+      default:
+        return assertNever(exit.exit.unconnected);
+    }
+  }
+
+  /** Keeps what has changed of what an element keeps for itself. */
+  #keep(place: Place, n: number, keeps: JsonObject): void {
+    for (const [key, value] of Object.entries(keeps)) {
+      const before = own(this.draft.variables, keptKey(place.path, key)) ?? null;
+      if (value === undefined || sameJson(value, before)) continue;
+      this.emit({ kind: 'kept', n, element: place.path, key, ...(value === null ? {} : { value }) });
+    }
+  }
+
+  /** The Interaction of this frame is over: the caller goes on, or a jump is returned from, or the session ends. */
+  #finish(
+    place: Place,
+    outcome: string,
+    attention: Attention,
+    { stay = this.here(), leave, summary }: { stay?: Stay; leave?: Leave; summary?: string } = {},
+  ): ElementPath | null {
+    const caller = callerOf(place.frame);
+    const back =
+      leave && caller === undefined && outcome === ENGINE_OUTCOMES.completed ? this.draft.returns?.at(-1) : undefined;
+    if (back !== undefined) {
+      this.leaveBy('jump', back, attention, leave ? { stay, leave } : { stay });
+      this.emit({ kind: 'returned', at: this.now, to: back });
+      return back;
+    }
+    this.leaveBy('end', null, attention, leave ? { stay, leave } : { stay });
+    if (caller !== undefined) return this.#return(caller, outcome);
+    const said = summary === undefined ? {} : { summary };
+    this.emit({ kind: 'ended', at: this.now, element: place.path, outcome, ...said });
+    return null;
+  }
+
+  #call(place: Place, { interaction, variables: given }: EnterOutcome & { do: 'call' }): ElementPath | null {
+    const callee = place.program.callee(interaction);
+    const start = callee?.interaction.start;
+    if (!callee || start === undefined) {
+      this.fail(failure('engine.sub-missing', `“${place.node.element.name}” runs an Interaction that is not there`));
+      return null;
+    }
+    if (callersOf(place.path).length >= LIMITS.callDepth) {
+      this.fail(failure('engine.too-deep', `More than ${LIMITS.callDepth} Interactions run within each other`));
+      return null;
+    }
+    const variables = subVariables(callee, given);
+    if (!variables.ok) {
+      this.fail(variables.error);
+      return null;
+    }
+    this.emit({
+      kind: 'sub-started',
+      n: this.draft.n,
+      element: place.path,
+      interaction: callee.interaction.id,
+      version: callee.version,
+      variables: variables.value,
+    });
+    return within(`${place.path}/`, start);
+  }
+
+  /** A called Interaction is over: its caller says what becomes of its values, and the run goes on behind it. */
+  #return(caller: ElementPath, outcome: string): ElementPath | null {
+    const place = this.place(caller);
+    const stay = this.draft.calls?.at(-1);
+    invariant(stay?.element === caller && place.node.type.returned, 'a called Interaction has an open caller');
+    const variables = ownVariables(this.draft.variables, `${caller}/`);
+    this.emit({ kind: 'sub-ended', n: stay.n, element: caller, outcome });
+    const leave = place.node.type.returned(place.node.settings, { outcome, variables }, this.context(place));
+    if (leave.do === 'leave') return this.leave(place, stay, leave, {});
+    this.fail(leave);
+    return null;
+  }
+
+  /** Sets a variable of the place's frame. What is secret, or was made of something secret, goes to memory alone. */
+  set(place: Place, n: number, { key, value, cause }: Assignment): void {
+    const name = place.frame + key;
+    const isSecret = place.program.secrets.has(key) || this.#readsSecrets(place, cause.expression);
+    if (!isSecret || value === undefined) {
+      this.emit({ kind: 'variable-set', n, key: name, ...(value === undefined ? {} : { value }), cause });
+      return;
+    }
+    this.#secrets = { ...this.#secrets, [name]: value };
+    this.emit({ kind: 'variable-set', n, key: name, element: place.path, secret: true, cause });
+  }
+
+  #readsSecrets(place: Place, expression: string | undefined): boolean {
+    return expression !== undefined && this.context(place).secretsOf(expression).length > 0;
+  }
+
+  /** Asks the world outside for something. */
+  request(
+    place: Place,
+    request: EffectRequest,
+    asked: { readonly holds: boolean; readonly button?: string; readonly answer?: Json },
+  ): void {
+    const { path: element } = place;
+    const effect = `e${(this.draft.requested ?? 0) + 1}`;
+    this.emit({ kind: 'effect-requested', n: this.draft.n, element, at: this.now, effect, request, ...asked });
+  }
+
+  finished({ id: effect }: OpenEffect, result: EffectResult): void {
+    const { n, at: element } = this.draft;
+    const code = result.status === 'failed' ? { code: result.code } : {};
+    const http = 'http' in result && result.http !== undefined ? { http: result.http } : {};
+    const { status } = result;
+    this.emit({ kind: 'effect-finished', n, element, at: this.now, effect, status, ...code, ...http });
+  }
+
+  /** Closes a visit, the current one unless said. */
+  leaveBy(
+    exit: string,
+    to: ElementPath | null,
+    attention: Attention,
+    { stay = this.here(), leave }: { readonly stay?: Stay; readonly leave?: Leave } = {},
+  ): void {
+    const spent = timeSpent(stay, this.draft.pausedAt, this.now, attention);
+    const { n, element } = stay;
+    this.emit({
+      kind: 'element-left',
+      n,
+      element,
+      at: this.now,
+      exit,
+      ...(leave && leave.exit !== exit ? { through: leave.exit } : {}),
+      ...(attention === PASSED ? PASSED_MARK : {}),
+      to,
+      ...spent,
+      ...(leave?.why ? { why: leave.why } : {}),
+    });
+  }
+
+  /** Closes the current visit, and those of callers that do not lead to `to`, by an exit of the engine's own. */
+  leaveFor(exit: EngineExit, to: ElementPath | null, attention: Attention): void {
+    this.leaveBy(exit, to, attention);
+    const staying = to === null ? [] : callersOf(to);
+    for (const call of this.draft.calls?.toReversed() ?? []) {
+      if (!staying.includes(call.element)) this.leaveBy(exit, to, {}, { stay: call });
+    }
+  }
+
+  /** Enters an element that was reached by no connector; callers that are not open are entered before it. */
+  arrive(to: ElementPath): void {
+    const callers = callersOf(to);
+    for (const [index, caller] of callers.entries()) {
+      if (this.draft.calls?.some(({ element }) => element === caller)) continue;
+      const callee = this.place(callers[index + 1] ?? to).program;
+      const n = this.draft.n + 1;
+      this.emit({ kind: 'element-entered', n, element: caller, at: this.now });
+      const { id: interaction } = callee.interaction;
+      this.emit({ kind: 'sub-started', n, element: caller, interaction, version: callee.version, variables: {} });
+    }
+    this.enter(to);
+  }
+
+  /** Ends the run by an exit of the engine's own. */
+  end(exit: EngineExit, outcome: string, attention: Attention, reason?: string): void {
+    const element = this.draft.at;
+    this.leaveFor(exit, null, attention);
+    this.emit({ kind: 'ended', at: this.now, element, outcome, ...(reason ? { reason } : {}) });
+  }
+
+  fail({ code, message }: Failure): void {
+    const element = this.draft.at;
+    this.leaveFor('failed', null, {});
+    this.emit({ kind: 'failed', at: this.now, element, code, message });
+  }
+
+  /** Leaves for the element that asked for a secret which memory has lost; it is of the same frame as its use. */
+  leaveToAsk({ key }: SecretGone): ElementPath {
+    const asked = this.draft.secrets?.[key];
+    invariant(asked !== undefined, 'a secret that is missed was given');
+    this.leaveFor('jump', asked, {});
+    this.emit({ kind: 'jumped', at: this.now, to: asked, again: true });
+    return asked;
+  }
+}
+
+const PASSED_MARK = { passed: true } as const;
+
+function failure(code: string, message: string): Failure {
+  return { do: 'fail', code, message };
+}
+
+const TOO_MANY_STEPS = `The run passed ${LIMITS.stepsWithoutWait} elements without a page; there is a cycle that never waits`;
+const TOO_MANY_VISITS = `The session has ${LIMITS.visits} visits, which is the limit`;
+
+function notConnected(exit: string, element: string): string {
+  return `Nothing is connected to the exit “${exit}” of “${element}”`;
+}
