@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ANSWER_KINDS, kindOf } from '#contract/answers/answer-kinds.ts';
 import { type AnswerUnion, answerUnion } from '#contract/answers/answer-union.ts';
 import { answerExpressions, answerTexts, fieldFor, takeAnswer } from '#contract/answers/ask.ts';
+import { MASK } from '#contract/answers/mask.ts';
 import { callReferences, callTemplates } from '#contract/call/call-places.ts';
 import { type AnswerOutcome, elementType, type RunContext } from '#contract/element-type.ts';
 import { localizedText, textIn } from '#contract/localized-text.ts';
@@ -97,11 +98,13 @@ function accept({ answer }: QuestionSettings, input: Json | undefined, context: 
   const taken = takeAnswer(answer, input, context, { name: FIELD, required: must });
   if (!taken.ok) return { do: 'refuse', problems: [taken.problem] };
   const { value, shown, option, set } = taken;
+  // The variable may be secret though the kind of answer is not.
+  const isSecret = kind.secret || context.secretsOf(answer.variable).length > 0;
   return {
     do: 'leave',
     exit: kind.exitFor(answer, value),
     ...(option ? { option } : {}),
-    ...(value === undefined ? {} : kind.secret ? { secret: true, shown } : { answer: value, shown }),
+    ...(value === undefined ? {} : isSecret ? { secret: true, shown: MASK } : { answer: value, shown }),
     sets: [set],
   };
 }
