@@ -101,6 +101,7 @@ export const actions: { readonly [letter: string]: fc.Arbitrary<JsonObject> } = 
     outputs: fc.subarray([
       { variable: 'count', value: 'result.count' },
       { variable: 'word', value: 'outcome' },
+      { variable: 'item', value: 'string length(pin)' },
     ]),
   }),
 };

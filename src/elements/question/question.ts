@@ -76,10 +76,12 @@ export const question = elementType<QuestionSettings>({
   }),
   answer: answered,
   awaits: (_settings, { language }) => ({ label: say(language, 'page.verifying'), skippable: true }),
-  sample: ({ verify: check }) => ({ status: 'done', ...(check?.sample === undefined ? {} : { value: check.sample }) }),
+  // Without a sample nobody knows what would be said: the answer is taken as if somebody went on without the check.
+  sample: ({ verify: check }) =>
+    check?.sample === undefined ? { status: 'skipped' } : { status: 'done', value: check.sample },
   resume: (chosen, result, effect, context) => {
     const again = effect.answer === undefined ? undefined : accept(chosen, effect.answer, context);
-    if (!again || again.do !== 'leave') return again?.do === 'refuse' ? again : { do: 'stay' };
+    if (again?.do !== 'leave') return again?.do === 'refuse' ? again : { do: 'stay' };
     return chosen.verify ? verdict(chosen.verify, again, result, chosen.answer, context) : again;
   },
 });
