@@ -114,6 +114,8 @@ export type SessionEvent =
       readonly interaction: InteractionId;
       readonly version: ContentHash;
       readonly variables: JsonObject;
+      /** It is come back into, where it stood: its variables are as they were. */
+      readonly again?: true;
     }
   | { readonly kind: 'sub-ended'; readonly n: number; readonly element: ElementPath; readonly outcome: string }
   | {

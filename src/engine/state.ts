@@ -36,8 +36,8 @@ export interface SessionState {
   readonly trail: readonly TrailStep[];
   /** Answers that going back has cut off: shown again where their question is reached again. */
   readonly suggestions: { readonly [element: ElementPath]: Json };
-  /** The pages that going back has cut off, in the order in which they were passed. */
-  readonly ahead?: readonly ElementPath[];
+  /** What was passed and then cut off by going back, in the order in which it was passed. */
+  readonly ahead?: readonly PassedPage[];
   /** Where jumps to entry points were made, the last one last. */
   readonly returns?: readonly ElementPath[];
   /** The visits whose sub-Interaction is under way, outermost first. */
@@ -56,6 +56,12 @@ export interface SessionState {
   readonly summary?: string;
   readonly error?: { readonly code: string; readonly message: string; readonly element: ElementPath };
   readonly endedAt?: Instant;
+}
+
+/** A page that was left before somebody went back past it. In a loop the same one lies ahead several times. */
+export interface PassedPage {
+  readonly element: ElementPath;
+  readonly answer?: Json;
 }
 
 /** One visit that is still open. */

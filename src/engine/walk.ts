@@ -191,6 +191,7 @@ export class Walk {
     if (back !== undefined) {
       this.leaveBy('jump', back, attention, leave ? { stay, leave } : { stay });
       this.emit({ kind: 'returned', at: this.now, to: back });
+      this.#openCallers(back);
       return back;
     }
     this.leaveBy('end', null, attention, leave ? { stay, leave } : { stay });
@@ -234,10 +235,15 @@ export class Walk {
     invariant(stay?.element === caller && place.node.type.returned, 'a called Interaction has an open caller');
     const variables = ownVariables(this.draft.variables, `${caller}/`);
     this.emit({ kind: 'sub-ended', n: stay.n, element: caller, outcome });
-    const leave = place.node.type.returned(place.node.settings, { outcome, variables }, this.context(place));
-    if (leave.do === 'leave') return this.leave(place, stay, leave, {});
-    this.fail(leave);
-    return null;
+    try {
+      const leave = place.node.type.returned(place.node.settings, { outcome, variables }, this.context(place));
+      if (leave.do === 'leave') return this.leave(place, stay, leave, {});
+      this.fail(leave);
+      return null;
+    } catch (error) {
+      if (!(error instanceof SecretGone)) throw error;
+      return this.#askAgain(error, (asked) => this.#leaveCalls('jump', asked));
+    }
   }
 
   /** Sets a variable of the place's frame. What is secret, or was made of something secret, goes to memory alone. */
@@ -301,6 +307,10 @@ export class Walk {
   /** Closes the current visit, and those of callers that do not lead to `to`, by an exit of the engine's own. */
   leaveFor(exit: EngineExit, to: ElementPath | null, attention: Attention): void {
     this.leaveBy(exit, to, attention);
+    this.#leaveCalls(exit, to);
+  }
+
+  #leaveCalls(exit: EngineExit, to: ElementPath | null): void {
     const staying = to === null ? [] : callersOf(to);
     for (const call of this.draft.calls?.toReversed() ?? []) {
       if (!staying.includes(call.element)) this.leaveBy(exit, to, {}, { stay: call });
@@ -309,6 +319,11 @@ export class Walk {
 
   /** Enters an element that was reached by no connector; callers that are not open are entered before it. */
   arrive(to: ElementPath): void {
+    this.#openCallers(to);
+    this.enter(to);
+  }
+
+  #openCallers(to: ElementPath): void {
     const callers = callersOf(to);
     for (const [index, caller] of callers.entries()) {
       if (this.draft.calls?.some(({ element }) => element === caller)) continue;
@@ -316,9 +331,9 @@ export class Walk {
       const n = this.draft.n + 1;
       this.emit({ kind: 'element-entered', n, element: caller, at: this.now });
       const { id: interaction } = callee.interaction;
-      this.emit({ kind: 'sub-started', n, element: caller, interaction, version: callee.version, variables: {} });
+      const { version } = callee;
+      this.emit({ kind: 'sub-started', n, element: caller, interaction, version, variables: {}, again: true });
     }
-    this.enter(to);
   }
 
   /** Ends the run by an exit of the engine's own. */
@@ -335,10 +350,14 @@ export class Walk {
   }
 
   /** Leaves for the element that asked for a secret which memory has lost; it is of the same frame as its use. */
-  leaveToAsk({ key }: SecretGone): ElementPath {
+  leaveToAsk(gone: SecretGone): ElementPath {
+    return this.#askAgain(gone, (asked) => this.leaveFor('jump', asked, {}));
+  }
+
+  #askAgain({ key }: SecretGone, leave: (asked: ElementPath) => void): ElementPath {
     const asked = this.draft.secrets?.[key];
     invariant(asked !== undefined, 'a secret that is missed was given');
-    this.leaveFor('jump', asked, {});
+    leave(asked);
     this.emit({ kind: 'jumped', at: this.now, to: asked, again: true });
     return asked;
   }

@@ -17,7 +17,8 @@ export interface Drawing {
   readonly tests?: JsonObject;
 }
 
-const TYPES: { readonly [letter: string]: string } = {
+/** The type that the letter of an id stands for. */
+export const TYPES: { readonly [letter: string]: string } = {
   q: 'question',
   c: 'choice',
   s: 'statement',

@@ -1,7 +1,6 @@
 import { kindOf } from '#contract/answers/answer-kinds.ts';
 import type { SettingsProblem } from '#contract/element-type.ts';
 import { textIn } from '#contract/localized-text.ts';
-import { LIMITS } from '#prelude/limits.ts';
 import { type FormField, type FormSettings, fieldsOf, type PlacedField } from './settings.ts';
 
 /** What is wrong with a form: nothing asked, one variable asked twice, choices that are not there, and what kinds find. */
@@ -11,10 +10,6 @@ export function formProblems(settings: FormSettings, { language }: { readonly la
   if (fields.length === 0) {
     const message = 'The form asks nothing; add a field';
     problems.push({ code: 'form.no-fields', severity: 'error', path: 'sections', message });
-  }
-  if (fields.length > LIMITS.formFields) {
-    const message = `The form has ${fields.length} fields; ${LIMITS.formFields} is the limit`;
-    problems.push({ code: 'form.too-many-fields', severity: 'error', path: 'sections', message });
   }
   const seen = new Set<string>();
   for (const placed of fields) {

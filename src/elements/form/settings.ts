@@ -83,13 +83,23 @@ export const formSection = z.strictObject({
   items: z.array(z.discriminatedUnion('kind', [formField, formText])).max(LIMITS.formFields),
 });
 
+function countOf(sections: readonly { readonly items: readonly unknown[] }[]): number {
+  return sections.reduce((count, { items }) => count + items.length, 0);
+}
+
 export const formSettings = z.strictObject({
   text: setting(localizedText, {
     widget: 'localized-text',
     label: 'Text',
     help: 'What is said at the top. Type { to put in an earlier answer.',
   }),
-  sections: z.array(formSection).max(50),
+  sections: z
+    .array(formSection)
+    .max(50)
+    .refine(
+      (sections) => countOf(sections) <= LIMITS.formFields,
+      `a form has at most ${LIMITS.formFields} fields and texts`,
+    ),
 }) as unknown as z.ZodType<FormSettings>;
 
 /** A field with where it stands in the settings. */

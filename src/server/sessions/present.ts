@@ -91,7 +91,7 @@ function abilitiesIn(program: Program, state: SessionState, who: Member): Sessio
   return abilities({
     answer: waits && !held,
     back: waits && earlier,
-    forward: waits && !held && state.ahead?.includes(state.at) === true,
+    forward: waits && !held && state.ahead?.some(({ element }) => element === state.at) === true,
     act: waits && !held,
     skip: waits && held,
     return: waits && state.returns !== undefined,
