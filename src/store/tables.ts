@@ -308,6 +308,20 @@ export interface ErasedSessionsTable {
   xact: Generated<number>;
 }
 
+export interface FilesTable {
+  account_id: AccountId;
+  session_id: SessionId;
+  id: string;
+  name: string;
+  /** The media type, as the bytes say. */
+  type: string;
+  size: number;
+  sha256: string;
+  bytes: Uint8Array;
+  uploaded_at: Instant;
+  uploaded_by: UserId;
+}
+
 export interface AuditEntriesTable {
   account_id: AccountId;
   n: number;
@@ -360,6 +374,7 @@ export interface Tables {
   sessions: SessionsTable;
   session_steps: SessionStepsTable;
   erased_sessions: ErasedSessionsTable;
+  files: FilesTable;
   audit_entries: AuditEntriesTable;
   audit_heads: AuditHeadsTable;
   idempotency_keys: IdempotencyKeysTable;

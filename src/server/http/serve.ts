@@ -16,6 +16,7 @@ import { allows, type Member, type SignedIn } from '../who.ts';
 import { isCrossSite } from './cross-site.ts';
 import { onceOnly } from './idempotency.ts';
 import { replyProblem } from './problem-reply.ts';
+import { type Download, sendFile } from './send-file.ts';
 import { inTransaction } from './transaction.ts';
 
 /** What a handler is asked: checked, typed, and with the database to do it in (for a write: its transaction). */
@@ -43,6 +44,8 @@ interface Told<Answers extends AnswerSchemas, Status extends keyof Answers & num
   readonly tag?: string;
   /** The body is text that is sent as it is, with this content type. */
   readonly type?: string;
+  /** A file is sent in place of the body. */
+  readonly download?: Download;
 }
 
 export type Handler<R extends Route, Who> = (asked: AskedBy<R, Who>) => Promise<Result<Answer<R>, Refusal>>;
@@ -54,6 +57,8 @@ export interface ServeOptions {
   readonly bodyLimit?: number;
   /** The answer is made by code of ours that the types check, and often: it is not checked once more on its way out. */
   readonly trusted?: boolean;
+  /** The handler reads the body as it comes: no transaction is open meanwhile, it makes its own. */
+  readonly streams?: boolean;
 }
 
 /** Serves routes: each goes limit, authenticate, authorize, validate, command, present. */
@@ -115,6 +120,7 @@ export class RouteServer {
       method: route.method satisfies HTTPMethods,
       url: `${API_PREFIX}${route.path}`,
       bodyLimit: options.bodyLimit ?? BODY_LIMIT,
+      config: { takesLong: options.streams === true },
       schema: {
         summary: route.says,
         tags: [route.path.split('/')[3]?.replace(/^:.*/, 'accounts') ?? 'accounts'],
@@ -148,7 +154,7 @@ export class RouteServer {
           } as AskedBy<R, Who>);
         const { who } = asker;
         const told =
-          route.method === 'GET' || route.repeat === 'own-id' || !isMember(who)
+          route.method === 'GET' || route.repeat === 'own-id' || options.streams || !isMember(who)
             ? await ask(db)
             : await inTransaction(db, (within) =>
                 onceOnly(within, who, keyOf(route, request), clock.now(), () => ask(within)),
@@ -183,7 +189,8 @@ function keyOf(route: Route, request: FastifyRequest) {
 }
 
 function present<R extends Route>(reply: FastifyReply, answer: Answer<R>, options: ServeOptions): FastifyReply {
-  const { status, body, tag, type } = answer;
+  const { status, body, tag, type, download } = answer;
+  if (download) return sendFile(reply.code(status), download);
   if (tag !== undefined) void reply.header('etag', tag);
   void reply.header('cache-control', 'no-store').code(status);
   if (body === undefined) return reply.send();

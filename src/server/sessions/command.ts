@@ -2,6 +2,7 @@ import type { Command, Rejection } from '#contract/command.ts';
 import type { SessionEvent } from '#contract/event.ts';
 import { decide } from '#engine/decide.ts';
 import { evolve } from '#engine/evolve.ts';
+import type { Given } from '#engine/given.ts';
 import type { Program } from '#engine/program.ts';
 import type { SessionState } from '#engine/state.ts';
 import type { CommandId, SessionId } from '#prelude/ids.ts';
@@ -14,6 +15,7 @@ import type { Programs } from '../programs.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Member } from '../who.ts';
 import { headOf } from './head.ts';
+import { namedFiles } from './named-files.ts';
 import { isTimedOut, mayTakeOver, type PresentableSession, pinnedProgram, presentSession } from './present.ts';
 
 export type Head = SessionHead<SessionState>;
@@ -50,6 +52,7 @@ export interface Applied {
 /** Applies a command to a session. What is answered is on disk; a repeated id gets the answer that it got. */
 export async function applyCommand(applying: Applying, order: CommandOrder): Promise<Result<Applied, Refusal>> {
   const { who, programs, steps, now } = applying;
+  const files = await namedFiles(applying, order);
   for (;;) {
     const outcome = await steps.submit(
       who.scope,
@@ -61,7 +64,7 @@ export async function applyCommand(applying: Applying, order: CommandOrder): Pro
         const allowed = mayCommand(head, who, order.command);
         if (allowed !== 'yes') return fail({ kind: allowed });
         if (order.expects !== head.seq) return fail({ kind: 'stale' });
-        return stepOf(program, head, order.command, who.person.id, now());
+        return stepOf(program, head, order.command, who.person.id, now(), { files });
       },
     );
     if (outcome.kind === 'missing') return refuse('not-found');
@@ -91,8 +94,9 @@ export function stepOf(
   command: Command,
   actor: string,
   at: number,
+  given: Given = {},
 ): Result<Step<SessionState>, Rejected> {
-  const decided = decide(program, head.state, command, at);
+  const decided = decide(program, head.state, command, at, given);
   if (!decided.ok) return fail({ kind: 'rejected', rejection: decided.error });
   const { events, state } = decided.value;
   const takenOver = isTimedOut(head.state) && !isTimedOut(state) ? { user_id: actor as Head['user_id'] } : {};

@@ -10,8 +10,9 @@ import { namesOf } from '../names.ts';
 import { refuse } from '../refusal.ts';
 import { answer } from '../reply.ts';
 import type { Services } from '../services.ts';
-import { allows, type Member } from '../who.ts';
+import { allows } from '../who.ts';
 import { applyCommand } from './command.ts';
+import { maySee } from './policy.ts';
 import { pinnedProgram, presentRows, presentSession } from './present.ts';
 import { startSession } from './start.ts';
 import { presentStep } from './steps.ts';
@@ -82,8 +83,4 @@ export function serveSessions(server: RouteServer, services: Services): void {
     );
     return answer(200, { items: rows.map((step) => presentStep(step, names)) });
   });
-}
-
-function maySee(session: { readonly user_id: string | null }, who: Member): boolean {
-  return session.user_id === who.person.id || allows(who, 'sessions.read-all');
 }

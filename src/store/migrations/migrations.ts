@@ -6,6 +6,7 @@ import { up as workingCopies } from './004-working-copies.ts';
 import { up as sessions } from './005-sessions.ts';
 import { up as audit } from './006-audit.ts';
 import { up as erasedSessions } from './007-erased-sessions.ts';
+import { up as files } from './011-files.ts';
 
 /** All migrations in their order. A released one is never changed; a change is a new one. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '005-sessions': { up: sessions },
   '006-audit': { up: audit },
   '007-erased-sessions': { up: erasedSessions },
+  '011-files': { up: files },
 };
