@@ -174,6 +174,45 @@ describe('the checks', () => {
     expect(found).toEqual([['data.reserved-name', 'variables.for']]);
   });
 
+  it('places what is wrong with a cell of a decision table within the cell', () => {
+    const logic = (cell: string, expression = 'age') => ({
+      form: 'table',
+      hitPolicy: 'unique',
+      inputs: [{ id: 'age', label: 'Age', expression }],
+      outputs: [],
+      exits: [{ id: 'x', label: 'X' }],
+      rules: [{ id: 'r1', when: { age: cell }, exit: 'x' }],
+    });
+    const found = (cell: string, expression?: string) =>
+      problemsOf(
+        draw({
+          variables: { age: { type: 'number', label: 'Age', input: true } },
+          elements: { d_a: { logic: logic(cell, expression) }, s_a: say() },
+          connectors: ['d_a.x -> s_a', 'd_a.otherwise -> s_a'],
+        }),
+        catalog,
+      ).flatMap(({ code, path, message, severity }) =>
+        severity === 'error' ? [[code, path.replace('elements.d_a.logic.', ''), message]] : [],
+      );
+    expect(found('< 18')).toEqual([]);
+    expect(found('18, < agee')).toEqual([
+      [
+        'data.expression',
+        'rules.0.when.age',
+        '“Row 1, Age” of “d_a”: There is no value called “agee”. Did you mean “age”? (at 7)',
+      ],
+    ]);
+    expect(found('<')).toEqual([
+      ['data.expression', 'rules.0.when.age', '“Row 1, Age” of “d_a”: This is not finished. (at 2)'],
+    ]);
+    expect(found('1) or (true').map(([code, path]) => [code, path])).toEqual([
+      ['decision.no-tests', 'rules.0.when.age'],
+    ]);
+    // What is wrong with the column is said of the column alone.
+    expect(found('< 18', 'agee').map(([, path]) => path)).toEqual(['inputs.0.expression']);
+    expect(found('< 18', '').map(([, path]) => path)).toEqual(['inputs.0.expression']);
+  });
+
   it('makes a variable that is set as what is put into it', () => {
     const made = (elements: Drawing['elements']) => {
       const interaction = draw({ variables: { list: ORDERS }, elements, connectors: [] });

@@ -10,6 +10,7 @@ import type { ElementId } from '#prelude/ids.ts';
 /** An Interaction as checks look at it: indexed once for all of them. */
 export interface Model {
   readonly interaction: Interaction;
+  readonly catalog: Catalog;
   readonly graph: Graph;
   readonly scope: Scope;
   readonly elements: ReadonlyMap<ElementId, ModelElement>;
@@ -36,6 +37,7 @@ export function modelOf(interaction: Interaction, catalog: Catalog, callee?: Mod
   const language = interaction.languages[0];
   return {
     interaction,
+    catalog,
     graph,
     scope,
     elements,
@@ -57,6 +59,11 @@ export function modelOf(interaction: Interaction, catalog: Catalog, callee?: Mod
       return face ? [{ ...face, element: connector.to }] : [];
     });
   }
+}
+
+export function namedById(model: Model, id: ElementId): string {
+  const element = model.elements.get(id);
+  return element ? named(element) : id;
 }
 
 /** How a sentence names an element: by its name, else by its type. */

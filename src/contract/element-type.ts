@@ -67,13 +67,6 @@ export interface TemplatePlace {
   readonly label: string;
 }
 
-/** An outcome that an element may end the session with. */
-export interface OutcomePlace {
-  /** Where in the settings, dotted. */
-  readonly path: string;
-  readonly outcome: string;
-}
-
 /** A variable that an element makes by itself, such as a Question's answer. */
 export interface MadeVariable {
   readonly key: string;
@@ -272,8 +265,6 @@ export interface ElementType<Settings extends object = object> {
   /** Variables it makes by itself, which then stand in the file's `variables`. */
   makes(settings: Settings): readonly MadeVariable[];
   writes(settings: Settings): readonly string[];
-  /** Outcomes that it may end the session with, of those that the account keeps. */
-  outcomes?(settings: Settings): readonly OutcomePlace[];
   /** What else of the account it depends on. */
   references?(settings: Settings): readonly Reference[];
   problems(settings: Settings, context: ModelContext): readonly SettingsProblem[];

@@ -16,6 +16,8 @@ export type Widget =
   | { readonly widget: 'variable'; readonly types?: readonly ValueType['kind'][] }
   /** `adds`: names that this expression may use beside those of the Interaction. */
   | { readonly widget: 'expression'; readonly expects?: ValueType; readonly adds?: Scope }
+  /** One of the outcomes that the account keeps. */
+  | { readonly widget: 'outcome' }
   | { readonly widget: 'color' }
   /** A connection of the account, by its key. */
   | { readonly widget: 'connection' }

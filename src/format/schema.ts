@@ -99,7 +99,8 @@ export function interactionSchema(catalog: Catalog): z.ZodType {
 function makeSchema(catalog: Catalog): z.ZodType {
   const members = [...catalog.values()].map((type) => {
     if (!(type.settings instanceof z.ZodObject)) throw new Error(`The settings of ${type.type} are no object schema`);
-    return elementBase.extend({ ...type.settings.shape, type: z.literal(type.type) });
+    const version = type.version > 1 ? { version: z.literal(type.version) } : {};
+    return elementBase.extend({ ...type.settings.shape, ...version, type: z.literal(type.type) });
   });
   const [first, ...rest] = members;
   if (!first) throw new Error('The catalogue is empty');

@@ -91,7 +91,13 @@ const en: PlayerWords = {
   goOnWithout: 'Go on without it',
   oneMoment: 'One moment, please',
   until: (moment) => `Until ${moment}`,
-  outcomes: { completed: 'Completed', quit: 'Quit', 'timed-out': 'Timed out', failed: 'Failed' },
+  outcomes: {
+    completed: 'Completed',
+    quit: 'Quit',
+    'timed-out': 'Timed out',
+    failed: 'Failed',
+    transferred: 'Transferred',
+  },
 };
 
 const es: PlayerWords = {
@@ -136,7 +142,13 @@ const es: PlayerWords = {
   goOnWithout: 'Continuar sin esperar',
   oneMoment: 'Un momento, por favor',
   until: (moment) => `Hasta ${moment}`,
-  outcomes: { completed: 'Completado', quit: 'Abandonado', 'timed-out': 'Tiempo agotado', failed: 'Fallido' },
+  outcomes: {
+    completed: 'Completado',
+    quit: 'Abandonado',
+    'timed-out': 'Tiempo agotado',
+    failed: 'Fallido',
+    transferred: 'Transferido',
+  },
 };
 
 const LANGUAGES: Readonly<Record<string, PlayerWords>> = { en, es };

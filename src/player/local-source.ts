@@ -39,7 +39,7 @@ export function localSource(copy: WorkingCopySource, earlier: readonly Command[]
 
   const current = (tells: readonly ClientEvent[] = []): Reply =>
     run
-      ? { kind: 'now', session: sessionNow(run, log.length, tells) }
+      ? { kind: 'now', session: sessionNow(run, log.length, tells, copy.outcomeWords) }
       : { kind: 'closed', code: 'start.no-start', message: '' };
 
   const apply = (command: Command): Reply => {
@@ -87,7 +87,13 @@ function clientEventsIn(events: readonly SessionEvent[]): readonly ClientEvent[]
   );
 }
 
-function sessionNow({ program, state, page }: LocalRun, seq: number, tells: readonly ClientEvent[]): SessionNow {
+function sessionNow(
+  { program, state, page }: LocalRun,
+  seq: number,
+  tells: readonly ClientEvent[],
+  outcomeWords: WorkingCopySource['outcomeWords'],
+): SessionNow {
+  const outcomeLabel = state.outcome && outcomeWords?.(state.outcome);
   return {
     id: 'preview',
     seq,
@@ -99,6 +105,7 @@ function sessionNow({ program, state, page }: LocalRun, seq: number, tells: read
     variables: ownVariables(state.variables),
     ...(tells.length > 0 ? { tells } : {}),
     ...(state.outcome === undefined ? {} : { outcome: state.outcome }),
+    ...(outcomeLabel ? { outcomeLabel } : {}),
     ...(state.summary === undefined ? {} : { summary: state.summary }),
     ...(state.error === undefined ? {} : { failure: state.error }),
   };

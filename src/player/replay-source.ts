@@ -20,6 +20,7 @@ export function replaySource(replay: ReplaySource): SessionSource {
       const events = replay.steps.slice(0, replay.at + 1).flatMap((step) => step.events);
       const state = evolve(undefined, events);
       const page = pageOf(program, program.find(state.at) ? state : atCaller(state));
+      const outcomeLabel = state.outcome && replay.outcomeWords?.(state.outcome);
       return {
         kind: 'now',
         session: {
@@ -32,6 +33,7 @@ export function replaySource(replay: ReplaySource): SessionSource {
           abilities: [],
           variables: ownVariables(state.variables),
           ...(state.outcome === undefined ? {} : { outcome: state.outcome }),
+          ...(outcomeLabel ? { outcomeLabel } : {}),
           ...(state.error === undefined ? {} : { failure: state.error }),
         },
       };

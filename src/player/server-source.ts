@@ -99,6 +99,7 @@ function sessionNow(body: SessionBody): SessionNow {
     kind: body.kind,
     abilities: body.abilities,
     ...(body.outcome === undefined ? {} : { outcome: body.outcome }),
+    ...(body.outcomeLabel === undefined ? {} : { outcomeLabel: body.outcomeLabel }),
     ...(body.variables === undefined ? {} : { variables: body.variables }),
   };
 }

@@ -22,6 +22,8 @@ export interface SessionNow {
   readonly name: string;
   readonly kind: 'live' | 'test' | 'practice' | 'preview' | 'replay';
   readonly outcome?: string;
+  /** What the account calls the outcome, where it has a word of its own. */
+  readonly outcomeLabel?: string;
   /** The wrap-up text, once it is over. */
   readonly summary?: string;
   /** What the last command told the host. */

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { plainText } from '#contract/text-tree.ts';
 import { type PlayerWords, wordsFor } from '#parts/words.ts';
-import { EndPage } from './end-page.tsx';
+import { EndPage, outcomeWords } from './end-page.tsx';
 import { Notice } from './notice.tsx';
 import { PageFrame } from './page-frame.tsx';
 import type { SessionNow } from './session.ts';
@@ -76,8 +76,7 @@ function announcement(state: ClientState, words: PlayerWords, served: boolean): 
 
 function endWords(session: SessionNow, words: PlayerWords): string {
   if (session.status === 'failed') return words.failed;
-  const { outcome = '' } = session;
-  return `${words.finished}. ${words.outcomes[outcome] ?? outcome}`;
+  return `${words.finished}. ${outcomeWords(session, words)}`;
 }
 
 /** Languages written from right to left, by their base tag. */

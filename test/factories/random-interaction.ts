@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { catalog } from '#elements/catalog.ts';
+import { settingsOf } from '#format/element-settings.ts';
 import type { Interaction } from '#format/interaction.ts';
 import type { JsonObject } from '#prelude/json.ts';
-import { draw, TYPES, text } from './draw.ts';
+import { draw, text } from './draw.ts';
 import { ACTION_VARIABLES, actions, CALLABLE, verified, withButtons } from './random-actions.ts';
 
 const word = fc.constantFrom('red', 'blue', 'gold', 'old', 'new', 'left', 'right');
@@ -41,6 +42,31 @@ const settings: { readonly [letter: string]: fc.Arbitrary<JsonObject> } = {
       },
     )
     .map((rules) => ({ rules: rules.map((when, index) => ({ id: `rule_${index}`, label: when, when })) })),
+  t: fc
+    .record({
+      hitPolicy: fc.constantFrom('unique', 'first', 'any', 'priority'),
+      rules: fc.array(
+        fc.record({
+          when: fc.record({
+            count: fc.constantFrom('-', '< 5', '[3..9]'),
+            who: fc.constantFrom('-', '"gold"', 'not("red")'),
+          }),
+          exit: fc.constantFrom('one', 'two', 'otherwise'),
+          set: fc.constantFrom({}, { word: 'string(count)' }),
+        }),
+        { maxLength: 3 },
+      ),
+    })
+    .map(({ hitPolicy, rules }) => ({
+      logic: {
+        form: 'table',
+        hitPolicy,
+        inputs: ['count', 'who'].map((key) => ({ id: key, label: key, expression: key })),
+        outputs: [{ id: 'word', variable: 'word', otherwise: '"none"' }],
+        exits: ['one', 'two'].map((id) => ({ id, label: id })),
+        rules: rules.map((rule, index) => ({ id: `row_${index}`, ...rule })),
+      },
+    })),
   v: fc
     .array(fc.constantFrom('count + 1', 'if agreed then 1 else 2', 'null', '3', 'string length(pin)'), { maxLength: 2 })
     .map((rows) => ({
@@ -61,14 +87,17 @@ const VARIABLES: JsonObject = {
   ...ACTION_VARIABLES,
 };
 
-/** The exits that an element's type says it has. */
-function exitsOf(id: string, element: JsonObject): readonly string[] {
-  const type = catalog.get(TYPES[id[0] ?? ''] ?? '');
-  const { entryPoint: _entry, buttons: _buttons, ...settings } = element;
-  return type?.exits(settings).map(({ name }) => name) ?? [];
+/** The exits of each element, as its type tells them. */
+function exitsIn({ elements }: Interaction): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    Object.entries(elements).map(([id, element]) => {
+      const exits = catalog.get(element.type)?.exits(settingsOf(element)) ?? [];
+      return [id, exits.map(({ name }) => name)];
+    }),
+  );
 }
 
-const LETTERS = ['s', 's', 'q', 'q', 'q', 'c', 'c', 'd', 'v', 'e', 'i', 'm', 'h', 'w', 'x', 'l', 'l', 'u', 'u'];
+const LETTERS = ['s', 's', 'q', 'q', 'q', 'c', 'c', 'd', 't', 'v', 'e', 'i', 'm', 'h', 'w', 'x', 'l', 'l', 'u', 'u'];
 
 /** Interactions of any shape that a file may have: loops, dead ends and unreachable parts included. */
 export const randomInteraction: fc.Arbitrary<Interaction> = randomDrawn('int_drawn');
@@ -90,8 +119,10 @@ function randomDrawn(id: string): fc.Arbitrary<Interaction> {
       })
       .map(({ elements, targets, entries }) => {
         const choices = ids.filter((each) => each.startsWith('c'));
+        const drawn = Object.fromEntries(ids.map((each, index) => [each, elements[index] ?? {}]));
+        const exits = exitsIn(draw({ variables: VARIABLES, elements: drawn }));
         const connectors = ids.flatMap((each, index) =>
-          exitsOf(each, elements[index] ?? {}).flatMap((exit, at) => {
+          (exits.get(each) ?? []).flatMap((exit, at) => {
             const target = targets[(index * 4 + at) % targets.length] ?? 0;
             if (exit === 'choices')
               return choices.filter((_, i) => (target + i) % 3 !== 0).map((choice) => `${each}.choices -> ${choice}`);

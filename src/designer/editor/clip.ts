@@ -1,5 +1,6 @@
 import type { Catalog } from '#contract/element-type.ts';
 import type { Connector, Element, Interaction, Variable } from '#format/interaction.ts';
+import { migrateElements } from '#format/migrate-elements.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import { isJsonObject, type Json, type JsonObject } from '#prelude/json.ts';
 import { type Draft, idPrefix, settingsOf } from './draft.ts';
@@ -37,11 +38,12 @@ export function readClip(text: string, catalog: Catalog): Clip | undefined {
     return undefined;
   }
   if (!isJsonObject(value) || value.waymark !== 'elements' || !isJsonObject(value.elements)) return undefined;
-  const known = Object.values(value.elements).every((element) => {
+  const current = migrateElements(value, catalog);
+  const known = Object.values(current.elements ?? {}).every((element) => {
     const type = isJsonObject(element) ? catalog.get(String(element.type)) : undefined;
     return type?.settings.safeParse(settingsOf(element as Element)).success === true;
   });
-  return known ? (value as unknown as Clip) : undefined;
+  return known ? (current as unknown as Clip) : undefined;
 }
 
 /** Puts a clip into a draft under new ids, moved by an offset; names stay, answers get variables of their own. */

@@ -2,24 +2,21 @@ import { useMemo } from 'react';
 import { checkExpression, parseExpression } from '#expressions/expression.ts';
 import type { Scope, ValueType } from '#expressions/value-type.ts';
 import type { ExpressionPartProps } from '#ui/element-form.ts';
-import type { Completion } from './completion.ts';
+import { type Completion, offersInExpression } from './completion.ts';
 import { TextWithValues } from './text-with-values.tsx';
 import { useCompletions, useScope } from './use-values.ts';
 
-/** FEEL text with what is wrong in it said at once. */
-export function ExpressionField({
-  label,
-  value,
-  onChange,
-  expects,
-  adds,
-  isLabelHidden,
-  description,
-}: ExpressionPartProps & { description?: string | undefined }) {
-  const completions = useCompletions();
-  const scope = useScope();
+const NO_VALUES: NonNullable<ExpressionPartProps['offers']> = [];
+
+/** FEEL text with what is wrong in it said at once, and names, fields and functions offered while it is typed. */
+export function ExpressionField(props: ExpressionPartProps) {
+  const { label, value, onChange, expects, adds, isLabelHidden, description, problemIn, offers = NO_VALUES } = props;
+  const known = useCompletions();
+  const own = useScope();
   const added = adds?.join(' ') ?? '';
-  const problem = useMemo(() => problemIn(value, withNames(scope, added), expects), [value, scope, added, expects]);
+  const scope = useMemo(() => withNames(own, added), [own, added]);
+  const completions = useMemo(() => (added === '' ? known : [...namesOf(added), ...known]), [known, added]);
+  const fault = useMemo(() => faultIn(value, scope, expects), [value, scope, expects]);
   return (
     <TextWithValues
       kind="expression"
@@ -28,8 +25,8 @@ export function ExpressionField({
       description={description}
       value={value}
       onChange={onChange}
-      completions={added === '' ? completions : [...namesOf(added), ...completions]}
-      problem={problem}
+      offersAt={(source, cursor) => offersInExpression(source, cursor, { completions, scope, values: offers })}
+      problem={problemIn ? problemIn(value) : fault}
     />
   );
 }
@@ -45,7 +42,7 @@ function withNames(scope: Scope, added: string): Scope {
 }
 
 /** What is wrong with an expression, in a sentence; an empty one says nothing yet. */
-function problemIn(source: string, scope: Scope, expects: string | undefined): string | undefined {
+function faultIn(source: string, scope: Scope, expects: string | undefined): string | undefined {
   if (source.trim() === '') return undefined;
   const parsed = parseExpression(source, Object.keys(scope));
   if (!parsed.ok) return parsed.error.message;

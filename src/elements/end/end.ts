@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { elementType } from '#contract/element-type.ts';
 import { localizedText } from '#contract/localized-text.ts';
+import { OUTCOME_LENGTH, OUTCOME_PATTERN } from '#contract/outcome.ts';
 import { setting } from '#contract/setting.ts';
 
 const settings = z.strictObject({
@@ -8,9 +9,9 @@ const settings = z.strictObject({
     z
       .string()
       .min(1)
-      .max(100)
-      .regex(/^[\p{L}\p{N}][\p{L}\p{N} _-]*$/u, 'an outcome is a short name of letters, digits, spaces and dashes'),
-    { widget: 'line', label: 'Outcome', help: 'How the session ended; reports count by it.' },
+      .max(OUTCOME_LENGTH)
+      .regex(OUTCOME_PATTERN, 'an outcome is a short name of letters, digits, spaces and dashes'),
+    { widget: 'outcome', label: 'Outcome', help: 'How the session ended; reports count by it.' },
   ),
   wrapUp: setting(localizedText.optional(), {
     widget: 'localized-text',
@@ -38,7 +39,7 @@ export const end = elementType<Settings>({
   expressions: () => [],
   makes: () => [],
   writes: () => [],
-  outcomes: ({ outcome }) => [{ path: 'outcome', outcome }],
+  references: ({ outcome }) => [{ kind: 'outcome', key: outcome, path: 'outcome' }],
   problems: () => [],
   domain: () => ({ samples: [] }),
   enter: ({ outcome, wrapUp }, context) => ({

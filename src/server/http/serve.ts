@@ -54,6 +54,8 @@ export interface ServeOptions {
   readonly bodyLimit?: number;
   /** The answer is made by code of ours that the types check, and often: it is not checked once more on its way out. */
   readonly trusted?: boolean;
+  /** It waits for somebody else's server: no transaction is held open meanwhile, the handler makes its own. */
+  readonly waitsOutside?: boolean;
 }
 
 /** Serves routes: each goes limit, authenticate, authorize, validate, command, present. */
@@ -148,7 +150,7 @@ export class RouteServer {
           } as AskedBy<R, Who>);
         const { who } = asker;
         const told =
-          route.method === 'GET' || route.repeat === 'own-id' || !isMember(who)
+          route.method === 'GET' || route.repeat === 'own-id' || options.waitsOutside || !isMember(who)
             ? await ask(db)
             : await inTransaction(db, (within) =>
                 onceOnly(within, who, keyOf(route, request), clock.now(), () => ask(within)),

@@ -35,6 +35,21 @@ with input as materialized (
 ), appended as (
   insert into session_steps (account_id, session_id, seq, command_id, actor, at, events)
   select $1, session_id, seq, command_id, actor, at, events::json from moved
+)`;
+
+const PLAIN = `${STATEMENT}
+select session_id from moved`;
+
+/** The same where steps ask the world outside for something: into the outbox goes what their steps decided, or nothing. */
+const WITH_EFFECTS = `${STATEMENT}, asked as (
+  insert into effects (
+    account_id, session_id, effect, interaction_id, element, kind, event, request, home, requested_at, due_at
+  )
+  select $1, e.session_id, e.effect, e.interaction_id, e.element, e.kind, e.event, e.request::json, e.home, m.at, e.due_at
+  from unnest(
+    $18::text[], $19::text[], $20::text[], $21::text[], $22::text[], $23::text[], $24::text[], $25::text[], $26::bigint[]
+  ) as e (session_id, effect, interaction_id, element, kind, event, request, home, due_at)
+  join moved m on m.session_id = e.session_id
 )
 select session_id from moved`;
 
@@ -50,9 +65,10 @@ export async function writeSteps<State>(
   steps: readonly PendingStep<State>[],
 ): Promise<boolean[]> {
   const heads = steps.map((pending) => pending.head);
+  const asked = steps.flatMap(({ head, step }) => (step.effects ?? []).map((effect) => ({ ...effect, head })));
   const { rows } = await pool.query<{ session_id: SessionId }>({
-    name: 'write-steps',
-    text: STATEMENT,
+    name: asked.length === 0 ? 'write-steps' : 'write-steps-effects',
+    text: asked.length === 0 ? PLAIN : WITH_EFFECTS,
     values: [
       account,
       heads.map((head) => head.id),
@@ -71,6 +87,19 @@ export async function writeSteps<State>(
       heads.map((head) => head.team_id),
       heads.map((head) => head.language),
       heads.map((head) => JSON.stringify(head.dimensions)),
+      ...(asked.length === 0
+        ? []
+        : [
+            asked.map(({ head }) => head.id),
+            asked.map(({ effect }) => effect),
+            asked.map(({ head }) => head.interaction_id),
+            asked.map(({ element }) => element),
+            asked.map(({ kind }) => kind),
+            asked.map(({ event }) => event),
+            asked.map(({ request }) => JSON.stringify(request)),
+            asked.map(({ home }) => home),
+            asked.map(({ due_at }) => due_at),
+          ]),
     ],
   });
   const moved = new Set(rows.map((row) => row.session_id));
