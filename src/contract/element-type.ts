@@ -70,13 +70,6 @@ export interface TemplatePlace {
   readonly label: string;
 }
 
-/** An outcome that an element may end the session with. */
-export interface OutcomePlace {
-  /** Where in the settings, dotted. */
-  readonly path: string;
-  readonly outcome: string;
-}
-
 /** A variable that an element makes by itself, such as a Question's answer. */
 export interface MadeVariable {
   readonly key: string;
@@ -279,8 +272,6 @@ export interface ElementType<Settings extends object = object> {
   /** Variables it makes by itself, which then stand in the file's `variables`. */
   makes(settings: Settings): readonly MadeVariable[];
   writes(settings: Settings): readonly string[];
-  /** Outcomes that it may end the session with, of those that the account keeps. */
-  outcomes?(settings: Settings): readonly OutcomePlace[];
   /** What else than connected options the variable that it makes can be: the items of a list, with their labels. */
   offers?(settings: Settings, variable: string, context: RunContext): readonly OfferedOption[];
   /** What else of the account it depends on. */

@@ -297,7 +297,6 @@ describe.each([...catalog.values()].map((type) => [type.type, type] as const))('
       for (const { path, text } of type.texts(parsed)) expect(at(path)).toEqual(text);
       for (const { path, source } of type.templates?.(parsed) ?? []) expect(at(path)).toBe(source);
       for (const { path, key } of type.references?.(parsed) ?? []) expect(at(path)).toBe(key);
-      for (const { path, outcome } of type.outcomes?.(parsed) ?? []) expect(at(path)).toBe(outcome);
       const writes = type.writes(parsed);
       for (const { sets } of type.expressions(parsed)) if (sets) expect(writes).toContain(sets.variable);
     }

@@ -5,7 +5,7 @@ import { invariant } from '#prelude/assert-never.ts';
 import { type Given, NOTHING_GIVEN } from './given.ts';
 import type { Place, Program } from './program.ts';
 import { runContext } from './run-context.ts';
-import type { SessionState } from './state.ts';
+import { liesAhead, type SessionState } from './state.ts';
 
 /** What a person sees where the session waits; null once it is over. Derived from the state, never stored. */
 export function pageOf(program: Program, state: SessionState, given: Given = NOTHING_GIVEN): Page | null {
@@ -61,9 +61,10 @@ function isBusy({ effects }: SessionState, button: string): boolean {
 }
 
 /** How many pages lie ahead, where this is one of them. */
-function aheadOf(program: Program, { ahead = [], at }: SessionState): { readonly ahead?: number } {
-  if (!ahead.some(({ element }) => element === at)) return {};
-  return { ahead: ahead.filter(({ element }) => program.find(element)?.node.type.page).length };
+function aheadOf(program: Program, state: SessionState): { readonly ahead?: number } {
+  if (!liesAhead(state)) return {};
+  const pages = state.ahead?.filter(({ element }) => program.find(element)?.node.type.page) ?? [];
+  return { ahead: pages.length };
 }
 
 function passedPages(program: Program, state: SessionState): TrailEntry[] {

@@ -91,6 +91,11 @@ export interface StateNote {
   readonly at: Instant;
 }
 
+/** Whether the page at which the session stands was passed before somebody went back: its answer can be given again. */
+export function liesAhead({ ahead = [], at }: Pick<SessionState, 'ahead' | 'at'>): boolean {
+  return ahead.some(({ element }) => element === at);
+}
+
 /** The key under which an element keeps something for itself. */
 export function keptKey(element: ElementPath, name: string): string {
   return `${element}#${name}`;

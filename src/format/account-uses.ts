@@ -4,6 +4,7 @@ import { freeVariables, parseExpression } from '#expressions/expression.ts';
 import type { FreeName } from '#expressions/free-names.ts';
 import { freeVariablesOfTemplate, parseTemplate } from '#expressions/template.ts';
 import type { ElementId } from '#prelude/ids.ts';
+import { expressionsOf, templatesOf, textsOf } from './element-places.ts';
 import { settingsOf } from './element-settings.ts';
 import type { Element, Interaction } from './interaction.ts';
 
@@ -32,27 +33,16 @@ export function valuesRead(interaction: Content, catalog: Catalog): readonly Val
   // A variable of that name stands before the account's values, as in the run.
   if (Object.hasOwn(interaction.variables, ACCOUNT_VALUES)) return [];
   return elementsOf(interaction, catalog).flatMap(({ id, element, type }) => {
-    const settings = settingsOf(element);
-    const { help } = element;
-    const at = `elements.${id}`;
-    const texts = [...type.texts(settings), ...(help ? [{ path: 'help', text: help, label: 'Help' }] : [])];
+    const placed = { element, type, settings: settingsOf(element) };
+    const texts = textsOf(placed).flatMap(({ path, text, label }) =>
+      Object.entries(text).map(([language, source]) => ({ path: `${path}.${language}`, source, label })),
+    );
     return [
-      ...texts.flatMap(({ path, text, label }) =>
-        Object.entries(text).flatMap(([language, words]) =>
-          keysIn(namesInText(words)).map((key) => ({
-            element: id,
-            path: `${at}.${path}.${language}`,
-            label,
-            key,
-          })),
-        ),
-      ),
-      ...type
-        .expressions(settings)
-        .flatMap(({ path, source, label }) =>
-          keysIn(namesInExpression(source)).map((key) => ({ element: id, path: `${at}.${path}`, label, key })),
-        ),
-    ];
+      ...[...texts, ...templatesOf(placed)].map((place) => ({ ...place, names: namesInText(place.source) })),
+      ...expressionsOf(placed).map((place) => ({ ...place, names: namesInExpression(place.source) })),
+    ].flatMap(({ path, label, names }) =>
+      keysIn(names).map((key) => ({ element: id, path: `elements.${id}.${path}`, label, key })),
+    );
   });
 }
 

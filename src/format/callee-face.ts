@@ -32,7 +32,7 @@ function outcomesOf(interaction: Interaction, catalog: Catalog): readonly string
     const type = element && catalog.get(element.type);
     if (!type) continue;
     const settings = settingsOf(element);
-    for (const { outcome } of type.outcomes?.(settings) ?? []) found.add(outcome);
+    for (const { kind, key } of type.references?.(settings) ?? []) if (kind === 'outcome') found.add(key);
     const exits = type.exits(settings);
     const used = new Set(graph.from(id).map(({ exit }) => exit ?? exits[0]?.name));
     for (const { name, unconnected } of exits) {

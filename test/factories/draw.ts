@@ -17,8 +17,7 @@ export interface Drawing {
   readonly tests?: JsonObject;
 }
 
-/** The type that the letter of an id stands for. */
-export const TYPES: { readonly [letter: string]: string } = {
+const TYPES: { readonly [letter: string]: string } = {
   q: 'question',
   c: 'choice',
   s: 'statement',

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { catalog } from '#elements/catalog.ts';
+import { settingsOf } from '#format/element-settings.ts';
 import type { Interaction } from '#format/interaction.ts';
 import type { JsonObject } from '#prelude/json.ts';
-import { draw, TYPES, text } from './draw.ts';
+import { draw, text } from './draw.ts';
 import { ACTION_VARIABLES, actions, CALLABLE, verified, withButtons } from './random-actions.ts';
 
 const word = fc.constantFrom('red', 'blue', 'gold', 'old', 'new', 'left', 'right');
@@ -102,14 +103,14 @@ const VARIABLES: JsonObject = {
   ...ACTION_VARIABLES,
 };
 
-/** The exits that an element's type says it has. */
-function exitsOf(id: string, element: JsonObject): readonly string[] {
-  // Written as in version 1 of the type, which reading lifts.
-  const { rules } = element;
-  if (id[0] === 'd') return [...(rules as readonly { id: string }[]).map((rule) => rule.id), 'otherwise'];
-  const type = catalog.get(TYPES[id[0] ?? ''] ?? '');
-  const { entryPoint: _entry, buttons: _buttons, ...settings } = element;
-  return type?.exits(settings).map(({ name }) => name) ?? [];
+/** The exits of each element, as its type tells them. */
+function exitsIn({ elements }: Interaction): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    Object.entries(elements).map(([id, element]) => {
+      const exits = catalog.get(element.type)?.exits(settingsOf(element)) ?? [];
+      return [id, exits.map(({ name }) => name)];
+    }),
+  );
 }
 
 const LETTERS = ['s', 's', 'q', 'q', 'q', 'c', 'c', 'd', 't', 'v', 'e', 'i', 'm', 'h', 'w', 'x', 'l', 'l', 'u', 'u'];
@@ -134,8 +135,10 @@ function randomDrawn(id: string): fc.Arbitrary<Interaction> {
       })
       .map(({ elements, targets, entries }) => {
         const choices = ids.filter((each) => each.startsWith('c'));
+        const drawn = Object.fromEntries(ids.map((each, index) => [each, elements[index] ?? {}]));
+        const exits = exitsIn(draw({ variables: VARIABLES, elements: drawn }));
         const connectors = ids.flatMap((each, index) =>
-          exitsOf(each, elements[index] ?? {}).flatMap((exit, at) => {
+          (exits.get(each) ?? []).flatMap((exit, at) => {
             const target = targets[(index * 4 + at) % targets.length] ?? 0;
             if (exit === 'choices')
               return choices.filter((_, i) => (target + i) % 3 !== 0).map((choice) => `${each}.choices -> ${choice}`);

@@ -4,6 +4,7 @@ import type { ExpressionError } from '#expressions/errors.ts';
 import { checkExpression, parseExpression } from '#expressions/expression.ts';
 import { checkTemplate, parseTemplate } from '#expressions/template.ts';
 import type { Scope } from '#expressions/value-type.ts';
+import { expressionsOf, templatesOf, textsOf } from '#format/element-places.ts';
 import { type ModelElement, named } from '../model.ts';
 import type { AccountCheck } from './account-check.ts';
 
@@ -38,14 +39,12 @@ export const valueType: AccountCheck = {
   },
 };
 
-function placesOf({ type, settings, element }: ModelElement): readonly Place[] {
-  const { help } = element;
-  const texts = [...type.texts(settings), ...(help ? [{ path: 'help', text: help, label: 'Help' }] : [])];
-  const inTexts = texts.flatMap(({ path, text, label }) =>
+function placesOf(element: ModelElement): readonly Place[] {
+  const inTexts = textsOf(element).flatMap(({ path, text, label }) =>
     Object.entries(text).map(([language, words]) => ({ path: `${path}.${language}`, label, source: words })),
   );
   return [
-    ...inTexts.filter(mayRead).map(({ path, label, source }) => ({
+    ...[...inTexts, ...templatesOf(element)].filter(mayRead).map(({ path, label, source }) => ({
       path,
       label,
       faults(scope: Scope) {
@@ -53,15 +52,14 @@ function placesOf({ type, settings, element }: ModelElement): readonly Place[] {
         return template.ok ? checkTemplate(template.value, scope) : [];
       },
     })),
-    ...type
-      .expressions(settings)
+    ...expressionsOf(element)
       .filter(mayRead)
-      .map(({ path, label, source, expects }) => ({
+      .map(({ path, label, source, expects, adds }) => ({
         path,
         label,
         faults(scope: Scope) {
           const parsed = parseExpression(source);
-          return parsed.ok ? checkExpression(parsed.value, scope, expects).problems : [];
+          return parsed.ok ? checkExpression(parsed.value, { ...scope, ...adds }, expects).problems : [];
         },
       })),
   ];

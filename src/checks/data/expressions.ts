@@ -2,10 +2,10 @@ import type { Problem } from '#contract/problem.ts';
 import type { ExpressionError } from '#expressions/errors.ts';
 import { checkExpression, parseExpression } from '#expressions/expression.ts';
 import type { Scope, ValueType } from '#expressions/value-type.ts';
+import { expressionsOf } from '#format/element-places.ts';
 import { isJsonObject, type Json, type JsonObject } from '#prelude/json.ts';
 import type { Check } from '../check.ts';
 import { named } from '../model.ts';
-import { expressionsOf } from '../places.ts';
 
 export const expressions: Check = {
   codes: ['data.empty-expression', 'data.expression'],

@@ -1,9 +1,9 @@
 import type { ExpressionError } from '#expressions/errors.ts';
 import { checkTemplate, parseTemplate } from '#expressions/template.ts';
 import type { Scope } from '#expressions/value-type.ts';
+import { templatesOf, textsOf } from '#format/element-places.ts';
 import type { Check } from '../check.ts';
 import { named } from '../model.ts';
-import { templatesOf, textsOf } from '../places.ts';
 
 export const texts: Check = {
   codes: ['data.text'],

@@ -1,9 +1,9 @@
 import type { ExpressionPlace } from '#contract/element-type.ts';
 import { checkExpression, parseExpression } from '#expressions/expression.ts';
 import type { Scope, ValueType } from '#expressions/value-type.ts';
+import { expressionsOf, writesOf } from '#format/element-places.ts';
 import type { Check } from '../check.ts';
 import { type ModelElement, named } from '../model.ts';
-import { expressionsOf, writesOf } from '../places.ts';
 import { declaration } from './declaration.ts';
 
 export const unknownVariable: Check = {

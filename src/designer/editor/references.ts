@@ -1,4 +1,5 @@
 import type { Catalog } from '#contract/element-type.ts';
+import { expressionsOf, templatesOf, textsOf, writesOf } from '#format/element-places.ts';
 import type { Interaction } from '#format/interaction.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import { settingsOf } from './draft.ts';
@@ -18,14 +19,16 @@ export function usesOf(interaction: Interaction, catalog: Catalog, key: string):
     const type = catalog.get(element.type);
     if (!type) continue;
     const settings = settingsOf(element);
+    const placed = { element, type, settings };
     const found = (how: VariableUse['how'], label: string) => uses.push({ element: id as ElementId, how, label });
     const makes = type.makes(settings).some((made) => made.key === key);
     if (makes) found('makes', 'Answer');
-    else if (type.writes(settings).includes(key)) found('writes', 'Sets it');
-    for (const place of type.expressions(settings)) if (names(place.source, key)) found('reads', place.label);
-    for (const place of type.texts(settings)) {
+    else if (writesOf(placed).includes(key)) found('writes', 'Sets it');
+    for (const place of expressionsOf(placed)) if (names(place.source, key)) found('reads', place.label);
+    for (const place of textsOf(placed)) {
       if (Object.values(place.text).some((text) => namesInText(text, key))) found('reads', place.label);
     }
+    for (const place of templatesOf(placed)) if (namesInText(place.source, key)) found('reads', place.label);
     const shownWhen = type.option?.(settings).shownWhen;
     if (shownWhen !== undefined && names(shownWhen, key) && !uses.some((use) => use.element === id)) {
       found('reads', 'Shown when');

@@ -40,7 +40,6 @@ export const end = elementType<Settings>({
   makes: () => [],
   writes: () => [],
   references: ({ outcome }) => [{ kind: 'outcome', key: outcome, path: 'outcome' }],
-  outcomes: ({ outcome }) => [{ path: 'outcome', outcome }],
   problems: () => [],
   domain: () => ({ samples: [] }),
   enter: ({ outcome, wrapUp }, context) => ({

@@ -6,6 +6,7 @@ import { ok } from '#prelude/result.ts';
 import type { Place } from '../program.ts';
 import { type Decision, refuseAnswer, reject } from '../rejection.ts';
 import { SecretGone } from '../secret-gone.ts';
+import { liesAhead } from '../state.ts';
 import type { Walk } from '../walk.ts';
 
 /** Answers the page at which the run waits. */
@@ -23,7 +24,7 @@ export function answer(walk: Walk, command: Command & { kind: 'answer' }): Decis
  * to the next. It stops where the way has changed, where an answer no longer fits, and at the page that was gone back from.
  */
 export function forward(walk: Walk, command: Command & { kind: 'forward' }): Decision {
-  if (!liesAhead(walk)) return reject('forward.nothing-ahead', 'There is no earlier answer to give again');
+  if (!liesAhead(walk.draft)) return reject('forward.nothing-ahead', 'There is no earlier answer to give again');
   let attention: Attention = command;
   do {
     const place = walk.place(walk.draft.at);
@@ -39,12 +40,8 @@ export function forward(walk: Walk, command: Command & { kind: 'forward' }): Dec
     }
     take(walk, place, outcome, value, attention);
     attention = {};
-  } while (command.all && walk.draft.status === 'waiting' && !walk.draft.effects && liesAhead(walk));
+  } while (command.all && walk.draft.status === 'waiting' && !walk.draft.effects && liesAhead(walk.draft));
   return ok(walk.done());
-}
-
-function liesAhead({ draft: { ahead, at } }: Walk): boolean {
-  return ahead?.some(({ element }) => element === at) === true;
 }
 
 function answerOutcome(walk: Walk, place: Place, value: Json | undefined): AnswerOutcome | SecretGone {

@@ -4,7 +4,7 @@ import { ENGINE_OUTCOMES, type SessionEvent } from '#contract/event.ts';
 import type { Given } from '#engine/given.ts';
 import { pageOf } from '#engine/page.ts';
 import type { Program } from '#engine/program.ts';
-import { ownVariables, type SessionState } from '#engine/state.ts';
+import { liesAhead, ownVariables, type SessionState } from '#engine/state.ts';
 import type { UserId } from '#prelude/ids.ts';
 import type { Db } from '#store/connect.ts';
 import { countedKinds } from '#store/counted-kinds.ts';
@@ -91,7 +91,7 @@ function abilitiesIn(program: Program, state: SessionState, who: Member): Sessio
   return abilities({
     answer: waits && !held,
     back: waits && earlier,
-    forward: waits && !held && state.ahead?.some(({ element }) => element === state.at) === true,
+    forward: waits && !held && liesAhead(state),
     act: waits && !held,
     skip: waits && held,
     return: waits && state.returns !== undefined,

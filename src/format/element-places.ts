@@ -1,9 +1,16 @@
 import { buttonExpressions, buttonTemplates, buttonTexts, buttonWrites } from '#contract/buttons/button-places.ts';
-import type { ExpressionPlace, TemplatePlace, TextPlace } from '#contract/element-type.ts';
-import type { ModelElement } from './model.ts';
+import type { ElementType, ExpressionPlace, TemplatePlace, TextPlace } from '#contract/element-type.ts';
+import type { Element } from './interaction.ts';
+
+/** An element with its type and the type's own settings. */
+export interface Placed {
+  readonly element: Element;
+  readonly type: ElementType;
+  readonly settings: object;
+}
 
 /** The texts of an element: those of its type, and those that every element may have. */
-export function textsOf({ type, settings, element }: ModelElement): readonly TextPlace[] {
+export function textsOf({ type, settings, element }: Placed): readonly TextPlace[] {
   const { help, buttons } = element;
   return [
     ...type.texts(settings),
@@ -12,15 +19,15 @@ export function textsOf({ type, settings, element }: ModelElement): readonly Tex
   ];
 }
 
-export function expressionsOf({ type, settings, element }: ModelElement): readonly ExpressionPlace[] {
+export function expressionsOf({ type, settings, element }: Placed): readonly ExpressionPlace[] {
   return [...type.expressions(settings), ...buttonExpressions(element.buttons)];
 }
 
-export function templatesOf({ type, settings, element }: ModelElement): readonly TemplatePlace[] {
+export function templatesOf({ type, settings, element }: Placed): readonly TemplatePlace[] {
   return [...(type.templates?.(settings) ?? []), ...buttonTemplates(element.buttons)];
 }
 
 /** The variables that an element sets, whether it makes them itself or not. */
-export function writesOf({ type, settings, element }: ModelElement): readonly string[] {
+export function writesOf({ type, settings, element }: Placed): readonly string[] {
   return [...type.writes(settings), ...buttonWrites(element.buttons)];
 }
