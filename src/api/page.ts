@@ -13,8 +13,18 @@ const textRun: z.ZodType<TextRun> = z
       z.strictObject({ type: z.literal('strong'), children: z.array(textRun) }),
       z.strictObject({ type: z.literal('emphasis'), children: z.array(textRun) }),
       z.strictObject({ type: z.literal('code'), text: z.string() }),
-      z.strictObject({ type: z.literal('link'), href: z.string(), children: z.array(textRun) }),
-      z.strictObject({ type: z.literal('image'), src: z.string(), alt: z.string() }),
+      z.strictObject({
+        type: z.literal('link'),
+        href: z.string(),
+        title: z.string().exactOptional(),
+        children: z.array(textRun),
+      }),
+      z.strictObject({
+        type: z.literal('image'),
+        src: z.string(),
+        alt: z.string(),
+        title: z.string().exactOptional(),
+      }),
       z.strictObject({ type: z.literal('break') }),
     ]),
   )
@@ -33,10 +43,11 @@ const textBlock: z.ZodType<TextBlock> = z
         type: z.literal('list'),
         ordered: z.boolean(),
         start: z.int().exactOptional(),
+        tight: z.boolean(),
         items: z.array(z.array(textBlock)),
       }),
       z.strictObject({ type: z.literal('quote'), children: z.array(textBlock) }),
-      z.strictObject({ type: z.literal('code'), text: z.string() }),
+      z.strictObject({ type: z.literal('code'), text: z.string(), language: z.string().exactOptional() }),
       z.strictObject({ type: z.literal('rule') }),
     ]),
   )

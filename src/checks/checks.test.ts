@@ -155,6 +155,16 @@ const CASES: { readonly [code: string]: { at?: string; fails: Drawing; passes: D
     fails: { elements: { d_a: rule('nobody > 3'), s_a: say() }, connectors: ['d_a.r1 -> s_a', 'd_a.otherwise -> s_a'] },
     passes: { elements: { d_a: rule('4 > 3'), s_a: say() }, connectors: ['d_a.r1 -> s_a', 'd_a.otherwise -> s_a'] },
   },
+  'data.text-address': {
+    at: 's_a',
+    fails: { elements: { s_a: say('See [our terms](www.example.org)') } },
+    passes: { elements: { s_a: say('See [our terms](https://www.example.org) or <mailto:ann@example.org>') } },
+  },
+  'data.text-format': {
+    at: 's_a',
+    fails: { elements: { s_a: say('**a** '.repeat(501)) } },
+    passes: { elements: { s_a: say('**a** '.repeat(499)) } },
+  },
   'data.text': {
     at: 's_a',
     fails: { elements: { s_a: say('Hello {nobody}') } },
@@ -199,6 +209,17 @@ describe('the checks', () => {
     const interaction = draw({ variables: { for: { type: 'text', label: 'For' } }, elements: { s_a: say() } });
     const found = problemsOf(interaction, catalog).map(({ code, path }) => [code, path]);
     expect(found).toEqual([['data.reserved-name', 'variables.for']]);
+  });
+
+  it('names the address that no page leads to, also where a value stands in it', () => {
+    const words = '[a]({where}) ![b](http://example.org/b.png) [c]\n\n[c]: javascript:x "C"\n\n<ftp://example.org>';
+    const interaction = draw({ variables: { where: { type: 'text', label: 'W' } }, elements: { s_a: say(words) } });
+    expect(problemsOf(interaction, catalog).map(({ message }) => /“([^”]*)” is shown/.exec(message)?.[1])).toEqual([
+      '{where}',
+      'http://example.org/b.png',
+      'javascript:x',
+      'ftp://example.org',
+    ]);
   });
 
   it('places what is wrong with a cell of a decision table within the cell', () => {

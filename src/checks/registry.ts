@@ -6,6 +6,7 @@ import { expressions } from './data/expressions.ts';
 import { missingVariable } from './data/missing-variable.ts';
 import { reservedName } from './data/reserved-name.ts';
 import { settingsProblems } from './data/settings.ts';
+import { textFormat } from './data/text-format.ts';
 import { texts } from './data/texts.ts';
 import { unknownVariable } from './data/unknown-variable.ts';
 import { connectorWithoutExit } from './graph/connector-without-exit.ts';
@@ -35,6 +36,7 @@ export const CHECKS: readonly Check[] = [
   reservedName,
   expressions,
   texts,
+  textFormat,
   settingsProblems,
 ];
 

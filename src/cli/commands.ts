@@ -28,6 +28,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./commands/eval.ts')).evaluate,
   },
   {
+    name: 'diff',
+    summary: 'tell what differs between two files',
+    load: async () => (await import('./commands/diff.ts')).diff,
+  },
+  {
     name: 'hash',
     summary: 'print the content hash of a file',
     load: async () => (await import('./commands/hash.ts')).hash,

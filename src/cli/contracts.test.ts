@@ -1,42 +1,50 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FilePatch } from '#contract/file-patch.ts';
-import { applyPatches } from '#format/patch.ts';
-import type { JsonObject } from '#prelude/json.ts';
-import { typed } from '#test/cli/typed.ts';
+import { given, lines, Scratch, SEED, seedText, waymark } from '#test/cli/scratch.ts';
 
-const SEED = 'samples/problem-type.interaction.json';
-let folder = '';
-let files = 0;
-
-/** A file with this text, gone after the tests. */
-function file(text: string): string {
-  const path = join(folder, `file-${++files}`);
-  writeFileSync(path, text);
-  return path;
-}
-
-/** The seed example with some of it changed. */
-function changed(...patches: FilePatch[]): string {
-  const seed = JSON.parse(readFileSync(SEED, 'utf8')) as JsonObject;
-  return file(JSON.stringify(applyPatches(seed, patches).value));
-}
-
-const waymark = (...args: string[]) => typed(args);
-
-const lines = (out: string) =>
-  out
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as unknown);
-
+let scratch: Scratch;
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'waymark-cli-'));
+  scratch = new Scratch();
 });
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
+afterAll(() => scratch.remove());
+
+describe('every command', () => {
+  it.each(['check', 'run', 'test', 'hash', 'format'])(
+    '%s says what is no file, with its place, and exits 2',
+    async (name) => {
+      const answers = name === 'run' ? ['--answers', scratch.file('')] : [];
+      const cases: [what: string, text: string | Uint8Array, place: string][] = [
+        ['empty', '', ':1:1: '],
+        ['no JSON', '{\n  "format": 1,\n  oops\n}', ':3:3: '],
+        ['not UTF-8', Uint8Array.from([0x7b, 0x0a, 0x22, 0xff, 0x22]), ':2: '],
+        ['too big', ' '.repeat(5_000_001), ':1:1: '],
+      ];
+      for (const [what, text, place] of cases) {
+        const path = join(scratch.folder, `${name} ${what}`);
+        writeFileSync(path, text);
+        const said = await waymark(name, path, ...answers);
+        expect(said, what).toMatchObject({ code: 2, out: '' });
+        expect(said.err, what).toContain(`${path}${place}`);
+      }
+      expect(await waymark(name, scratch.folder, ...answers)).toMatchObject({
+        code: 2,
+        err: expect.stringContaining(scratch.folder),
+      });
+    },
+  );
+
+  it.each(['check', 'test', 'hash', 'format'])('%s reads standard input for -', async (name) => {
+    const [fromFile, fromInput] = [await waymark(name, SEED, '--json'), await given(seedText(), name, '-', '--json')];
+    expect(fromInput).toEqual({ ...fromFile, out: fromFile.out.replace(SEED, '-') });
+  });
+
+  it('refuses to read standard input twice', async () => {
+    const twice = { code: 2, out: '', err: expect.stringContaining('read only once') };
+    expect(await given(seedText(), 'check', '-', '-')).toMatchObject(twice);
+    expect(await given(seedText(), 'run', '-', '--answers', '-')).toMatchObject(twice);
+    expect(await given(seedText(), 'run', '-')).toMatchObject({ code: 2, err: expect.stringContaining('name a file') });
+  });
 });
 
 describe('waymark check', () => {
@@ -49,7 +57,7 @@ describe('waymark check', () => {
   });
 
   it('says each problem with code, severity, element, path and sentence, one line a file, and exits 1', async () => {
-    const path = changed(
+    const path = scratch.changed(
       { path: ['connectors', 'k2'] },
       { path: ['elements', 's_confirm', 'text', 'en'], value: 'You have selected {problm}.' },
     );
@@ -69,67 +77,29 @@ describe('waymark check', () => {
   });
 
   it('names line and path of what it cannot read, and exits 2', async () => {
-    const path = file('{\n  "format": 1,\n  "id": "int_a",\n  "name": 5,\n  "languages": ["en"]\n}');
+    const path = scratch.file('{\n  "format": 1,\n  "id": "int_a",\n  "name": 5,\n  "languages": ["en"]\n}');
     const { code, err } = await waymark('check', path);
     expect(code).toBe(2);
     expect(err).toContain(`${path}:4:3: name: `);
-    expect(await waymark('check', join(folder, 'nothing-here'))).toMatchObject({
+    expect(await waymark('check', join(scratch.folder, 'nothing-here'))).toMatchObject({
       code: 2,
       err: expect.stringContaining('cannot be read'),
     });
     expect(await waymark('check')).toMatchObject({ code: 2, err: expect.stringContaining('Usage:') });
     expect(await waymark('check', SEED, '--colour')).toMatchObject({ code: 2 });
   });
-});
 
-describe('waymark run', () => {
-  const run = (...answers: object[]) =>
-    waymark('run', SEED, '--answers', file(answers.map((line) => JSON.stringify(line)).join('\n')));
-
-  it('gives one line a session, as promised', async () => {
-    const { code, out } = await run({ answers: ['billing'] });
-    expect(code).toBe(0);
-    expect(out).toBe(
-      '{"at":"s_confirm","status":"ended","outcome":"completed","visited":["q_problem","c_billing","s_confirm"],"variables":{"problem":"billing"}}\n',
-    );
-  });
-
-  it('waits where the answers end, goes back, and stops at a refused answer', async () => {
-    const { code, out } = await run(
-      { answers: [] },
-      { answers: ['c_orders'] },
-      { answers: ['nonsense'] },
-      { answers: [{ command: 'jump', to: 's_confirm' }] },
-    );
-    expect(code).toBe(1);
-    expect(lines(out)).toEqual([
-      { at: 'q_problem', status: 'waiting', visited: ['q_problem'], variables: {} },
-      expect.objectContaining({ status: 'ended', variables: { problem: 'orders' } }),
-      expect.objectContaining({
-        status: 'waiting',
-        at: 'q_problem',
-        error: expect.objectContaining({ code: 'answer.refused', element: 'q_problem' }),
-      }),
-      expect.objectContaining({ status: 'waiting', error: expect.objectContaining({ code: 'jump.not-allowed' }) }),
-    ]);
-  });
-
-  it('takes back between answers', async () => {
-    const path = 'samples/lost-card.interaction.json';
-    const answers = file(JSON.stringify({ answers: [{ command: 'back' }] }));
-    expect(lines((await waymark('run', path, '--answers', answers)).out)).toEqual([
-      expect.objectContaining({ status: 'waiting', error: expect.objectContaining({ code: 'back.nothing-before' }) }),
-    ]);
-  });
-
-  it('names the line of what is no session', async () => {
-    const answers = file('{"answers":[]}\nhello\n');
-    expect(await waymark('run', SEED, '--answers', answers)).toMatchObject({
-      code: 2,
-      err: expect.stringContaining(`${answers}:2:`),
+  it('exits 0 for warnings alone, and goes on behind a file that it cannot read', async () => {
+    const lonely = { type: 'statement', name: 'Lonely', text: { en: 'Hello' } };
+    const warned = scratch.changed({ path: ['elements', 's_lonely'], value: lonely });
+    const { code, out } = await waymark('check', warned, '--json');
+    const [line] = lines(out) as { problems: { severity: string; element: null }[] }[];
+    expect({ code, severities: line?.problems.map(({ severity }) => severity) }).toEqual({
+      code: 0,
+      severities: ['warning'],
     });
-    expect(await waymark('run', SEED, '--answers', join(folder, 'no-such-file'))).toMatchObject({ code: 2 });
-    expect(await waymark('run', SEED, '--clock', 'noon')).toMatchObject({ code: 2 });
+    const mixed = await waymark('check', join(scratch.folder, 'nothing-here'), SEED, '--json');
+    expect(mixed).toMatchObject({ code: 2, out: `${JSON.stringify({ file: SEED, problems: [] })}\n` });
   });
 });
 
@@ -146,40 +116,16 @@ describe('waymark test', () => {
   });
 
   it('says what was expected and what came, and exits 1', async () => {
-    const path = changed({ path: ['tests', 't_billing', 'expect', 'outcome'], value: 'refunded' });
+    const path = scratch.changed({ path: ['tests', 't_billing', 'expect', 'outcome'], value: 'refunded' });
     const { code, out } = await waymark('test', path);
     expect(code).toBe(1);
     expect(out).toContain('Expected the outcome "refunded", got "completed"');
   });
 });
 
-describe('waymark eval', () => {
-  it('gives the value, or the error with its place', async () => {
-    expect(await waymark('eval', 'x + 1', '--input', '{"x":2}')).toEqual({ code: 0, out: '{"value":3}\n', err: '' });
-    const { code, out } = await waymark('eval', '1 +');
-    expect(code).toBe(1);
-    expect(lines(out)).toEqual([
-      {
-        error: {
-          code: 'expression.syntax',
-          from: expect.any(Number),
-          to: expect.any(Number),
-          message: expect.any(String),
-        },
-      },
-    ]);
-  });
-
-  it('reads cases, a line each', async () => {
-    const cases = file('{"expression":"a > 1","input":{"a":2}}\n{"expression":"upper case(\\"x\\")"}\n');
-    expect((await waymark('eval', '--cases', cases)).out).toBe('{"value":true}\n{"value":"X"}\n');
-    expect(await waymark('eval', '--cases', file('nonsense'))).toMatchObject({ code: 2 });
-  });
-});
-
 describe('waymark hash and format', () => {
   it('hash the content: moving a box changes nothing', async () => {
-    const moved = changed({ path: ['layout', 'positions'], value: {} });
+    const moved = scratch.changed({ path: ['layout', 'positions'], value: {} });
     const [seed, other] = lines((await waymark('hash', SEED, moved, '--json')).out) as {
       content: string;
       whole: string;
@@ -191,8 +137,30 @@ describe('waymark hash and format', () => {
 
   it('write the canonical text, which is what the samples have', async () => {
     expect((await waymark('format', SEED)).out).toBe(readFileSync(SEED, 'utf8'));
-    const path = changed();
+    const path = scratch.changed();
     await waymark('format', path, '--write');
     expect(readFileSync(path, 'utf8')).toBe(readFileSync(SEED, 'utf8'));
+  });
+
+  it('name the files that are not canonical with --check, and change nothing', async () => {
+    const path = scratch.changed();
+    const before = readFileSync(path, 'utf8');
+    expect(await waymark('format', SEED, path, '--check')).toEqual({ code: 1, out: `${path}\n`, err: '' });
+    expect(readFileSync(path, 'utf8')).toBe(before);
+    expect(await waymark('format', SEED, '--check')).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  it('write what a link names, keep its mode, and say what cannot be written', async () => {
+    const path = scratch.changed();
+    chmodSync(path, 0o640);
+    const link = `${path}-link`;
+    symlinkSync(path, link);
+    expect(await waymark('format', link, '--write')).toEqual({ code: 0, out: '', err: '' });
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readFileSync(path, 'utf8')).toBe(seedText());
+    expect(statSync(path).mode & 0o777).toBe(0o640);
+    expect(readdirSync(scratch.folder).filter((name) => name.endsWith('.new'))).toEqual([]);
+    expect(await waymark('format', SEED, path)).toMatchObject({ code: 2 });
+    expect(await waymark('format', path, '--write', '--check')).toMatchObject({ code: 2 });
   });
 });

@@ -7,6 +7,8 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 export function readOptions<O extends Options>(args: readonly string[], options: O) {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const dashes = [...positionals, ...Object.values(values).flat()].filter((each) => each === '-').length;
+    if (dashes > 1) return fail('Standard input (-) can be read only once') satisfies Result<never, string>;
     return ok({ values, files: positionals });
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error)) satisfies Result<never, string>;

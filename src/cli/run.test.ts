@@ -19,7 +19,16 @@ describe('waymark', () => {
     expect(err).toContain(`There is no command "${name}"`);
   });
 
-  it.each(COMMANDS.map(({ name, load }) => ({ name, load })))('can load $name', async ({ load }) => {
-    expect(await load()).toHaveProperty('run');
+  it.each(COMMANDS.map(({ name }) => name))('says how %s is called, and what it ends with', async (name) => {
+    const { code, out } = await typed([name, '--help']);
+    expect(code).toBe(0);
+    expect(out).toMatch(new RegExp(`^Usage: waymark ${name}\\b[^]*\\n\\n[A-Z][^]+\\.\\n$`));
+    expect(out.split('\n').filter((line) => line.length > 140)).toEqual([]);
+    expect(await typed(['help', name])).toEqual({ code, out, err: '' });
+  });
+
+  it('takes what stands behind -- for no flag', async () => {
+    expect(await typed(['eval', '--', '-h', '--help'])).toMatchObject({ code: 2 });
+    expect(await typed(['eval', '--', '-1'])).toMatchObject({ code: 0, out: '{"value":-1}\n' });
   });
 });

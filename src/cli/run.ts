@@ -13,5 +13,14 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return 2;
   }
   const command = await entry.load();
+  if (asksForHelp(rest)) {
+    terminal.out(command.usage);
+    return 0;
+  }
   return command.run(rest, terminal);
+}
+
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return (end < 0 ? args : args.slice(0, end)).some((arg) => arg === '--help' || arg === '-h');
 }

@@ -7,10 +7,21 @@ export type TextTree = readonly TextBlock[];
 export type TextBlock =
   | { readonly type: 'paragraph'; readonly children: readonly TextRun[] }
   | { readonly type: 'heading'; readonly level: 1 | 2 | 3 | 4 | 5 | 6; readonly children: readonly TextRun[] }
-  | { readonly type: 'list'; readonly ordered: boolean; readonly start?: number; readonly items: readonly TextTree[] }
+  | TextList
   | { readonly type: 'quote'; readonly children: TextTree }
-  | { readonly type: 'code'; readonly text: string }
+  /** `language`: what the code is written in, as its author calls it. */
+  | { readonly type: 'code'; readonly text: string; readonly language?: string }
   | { readonly type: 'rule' };
+
+export interface TextList {
+  readonly type: 'list';
+  readonly ordered: boolean;
+  /** The number of the first item where it is not 1. */
+  readonly start?: number;
+  /** Its items are lines: their paragraphs stand without space between them. */
+  readonly tight: boolean;
+  readonly items: readonly TextTree[];
+}
 
 export type TextRun =
   | { readonly type: 'text'; readonly text: string }
@@ -18,8 +29,8 @@ export type TextRun =
   | { readonly type: 'strong'; readonly children: readonly TextRun[] }
   | { readonly type: 'emphasis'; readonly children: readonly TextRun[] }
   | { readonly type: 'code'; readonly text: string }
-  | { readonly type: 'link'; readonly href: string; readonly children: readonly TextRun[] }
-  | { readonly type: 'image'; readonly src: string; readonly alt: string }
+  | { readonly type: 'link'; readonly href: string; readonly title?: string; readonly children: readonly TextRun[] }
+  | { readonly type: 'image'; readonly src: string; readonly alt: string; readonly title?: string }
   | { readonly type: 'break' };
 
 /** The words of a tree without its form: for trails, titles, search and announcements. */

@@ -1,7 +1,8 @@
-import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import type { TextBlock, TextRun, TextTree } from '#contract/text-tree.ts';
+import { safeText, unsafeAddresses } from '#contract/safe-text.ts';
+import type { TextTree } from '#contract/text-tree.ts';
 import { parseTemplate } from '#expressions/template.ts';
+import { isWorthFormatting } from './formatting-cost.ts';
+import { markdownTree, markOf, type Values, withoutMarks } from './markdown-tree.ts';
 
 /** How the value of an expression is written in the session's language. */
 export type ShowExpression = (source: string) => string;
@@ -18,117 +19,70 @@ export interface CompiledText {
   words(show: ShowExpression): string;
 }
 
-// Expressions stand in the Markdown as private-use characters around their number, which no parser reads as a sign.
-const OPEN = '\ue000';
-const CLOSE = '\ue001';
-const MARK = /\ue000(\d+)\ue001/;
-
-export function compileText(text: string): CompiledText {
-  const template = parseTemplate(text.replaceAll(OPEN, '').replaceAll(CLOSE, ''));
-  // A text with a fault in its braces is shown as it was written; a check names the place.
-  const parts = template.ok ? template.value.parts : [{ kind: 'text' as const, text }];
-  const sources = parts.flatMap((part) => (part.kind === 'expression' ? [part.expression.source] : []));
-  let tree: readonly RootContent[] | undefined;
-  const parsed = () => {
-    let count = 0;
-    const marked = parts.map((part) => (part.kind === 'text' ? part.text : `${OPEN}${count++}${CLOSE}`)).join('');
-    tree ??= fromMarkdown(marked, { extensions: [{ disable: { null: ['htmlFlow', 'htmlText'] } }] }).children;
-    return tree;
+export function compileText(source: string): CompiledText {
+  const { parts, sources, markdown } = readText(source);
+  let made: ReturnType<typeof markdownTree> | undefined;
+  const make = (values: Values) => {
+    made ??= markdownTree(markdown);
+    return safeText(made(values));
   };
-  const plain =
-    sources.length === 0 ? parts.map((part) => (part.kind === 'text' ? part.text : '')).join('') : undefined;
+  if (sources.length === 0) {
+    // Without values it is the same for everybody.
+    let tree: TextTree | undefined;
+    return {
+      sources,
+      plain: markdown,
+      tree: () => {
+        tree ??= make(() => '');
+        return tree;
+      },
+      words: () => markdown,
+    };
+  }
   return {
     sources,
-    ...(plain === undefined ? {} : { plain }),
-    tree: (show) => blocks(parsed(), (index) => show(sources[index] ?? '')),
+    tree: (show) => make((index) => (sources[index] === undefined ? '' : show(sources[index]))),
     words: (show) => parts.map((part) => (part.kind === 'text' ? part.text : show(part.expression.source))).join(''),
   };
 }
 
-type Values = (index: number) => string;
-
-function blocks(nodes: readonly (RootContent | BlockContent | DefinitionContent)[], values: Values): TextTree {
-  return nodes.flatMap((node) => block(node, values));
+/** What in a formatted text is not shown as its author wrote it. */
+export interface FormattingFaults {
+  /** It has more signs than are looked at, so all of them are shown. */
+  readonly tooMuch: boolean;
+  /** Addresses that no page leads to or shows images from; of a value in them nothing is known yet. */
+  readonly addresses: readonly string[];
 }
 
-function block(node: RootContent | BlockContent | DefinitionContent, values: Values): TextBlock[] {
-  switch (node.type) {
-    case 'paragraph':
-      return [{ type: 'paragraph', children: runs(node.children, values) }];
-    case 'heading':
-      return [{ type: 'heading', level: node.depth, children: runs(node.children, values) }];
-    case 'blockquote':
-      return [{ type: 'quote', children: blocks(node.children, values) }];
-    case 'code':
-      return [{ type: 'code', text: filled(node.value, values) }];
-    case 'thematicBreak':
-      return [{ type: 'rule' }];
-    case 'list':
-      return [
-        {
-          type: 'list',
-          ordered: node.ordered === true,
-          ...(node.ordered && typeof node.start === 'number' && node.start !== 1 ? { start: node.start } : {}),
-          items: node.children.map((item) => blocks(item.children, values)),
-        },
-      ];
-    default:
-      return [];
-  }
+export function formattingFaults(source: string): FormattingFaults {
+  const { sources, markdown } = readText(source);
+  // Most texts lead nowhere, and all of them are looked at while somebody types.
+  const leads = HAS_ADDRESS.test(markdown);
+  const tree = leads ? markdownTree(markdown)((index) => `{${sources[index] ?? ''}}`) : [];
+  return { tooMuch: !isWorthFormatting(markdown), addresses: unsafeAddresses(tree).map(decodedBraces) };
 }
 
-function runs(nodes: readonly PhrasingContent[], values: Values): TextRun[] {
-  return nodes.flatMap((node) => run(node, values));
-}
+/** `[words](address)`, `[name]: address` or `<scheme:…>`. */
+const HAS_ADDRESS = /\]\(|\]:|<[a-z][a-z0-9+.-]*:/i;
 
-function run(node: PhrasingContent, values: Values): TextRun[] {
-  switch (node.type) {
-    case 'text':
-      return withValues(node.value, values);
-    case 'strong':
-    case 'emphasis':
-      return [{ type: node.type, children: runs(node.children, values) }];
-    case 'inlineCode':
-      return [{ type: 'code', text: filled(node.value, values) }];
-    case 'break':
-      return [{ type: 'break' }];
-    case 'link': {
-      const href = filled(node.url, (index) => encodeURIComponent(values(index)));
-      const children = runs(node.children, values);
-      return isSafeLink(href) ? [{ type: 'link', href, children }] : children;
+/** Values in addresses are encoded; the expressions that stand for them here are for people to read. */
+function decodedBraces(address: string): string {
+  return address.replace(/%7B(.*?)%7D/g, (whole, inner: string) => {
+    try {
+      return `{${decodeURIComponent(inner)}}`;
+    } catch {
+      return whole;
     }
-    case 'image': {
-      const src = filled(node.url, (index) => encodeURIComponent(values(index)));
-      const alt = filled(node.alt ?? '', values);
-      return isSafeImage(src) ? [{ type: 'image', src, alt }] : [{ type: 'text', text: alt }];
-    }
-    default:
-      return [];
-  }
+  });
 }
 
-function withValues(text: string, values: Values): TextRun[] {
-  return text
-    .split(MARK)
-    .map(
-      (piece, i): TextRun =>
-        i % 2 === 0 ? { type: 'text', text: piece } : { type: 'value', text: values(Number(piece)) },
-    )
-    .filter((piece) => piece.type === 'value' || (piece.type === 'text' && piece.text !== ''));
-}
-
-function filled(text: string, values: Values): string {
-  return text
-    .split(MARK)
-    .map((piece, i) => (i % 2 === 0 ? piece : values(Number(piece))))
-    .join('');
-}
-
-/** Links that a page may open: the web, mail and telephone. Anything else is shown as its words alone. */
-function isSafeLink(href: string): boolean {
-  return /^(https?:\/\/|mailto:|tel:)/i.test(href);
-}
-
-function isSafeImage(src: string): boolean {
-  return /^https:\/\//i.test(src);
+function readText(source: string) {
+  const text = withoutMarks(source);
+  const template = parseTemplate(text);
+  // A text with a fault in its braces is shown as it was written; a check names the place.
+  const parts = template.ok ? template.value.parts : [{ kind: 'text' as const, text }];
+  const sources = parts.flatMap((part) => (part.kind === 'expression' ? [part.expression.source] : []));
+  let count = 0;
+  const markdown = parts.map((part) => (part.kind === 'text' ? part.text : markOf(count++))).join('');
+  return { parts, sources, markdown };
 }

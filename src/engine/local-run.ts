@@ -4,6 +4,7 @@ import type { Page } from '#contract/page.ts';
 import type { JsonObject } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
 import { fail, ok, type Result } from '#prelude/result.ts';
+import { asks } from './asks.ts';
 import { decide } from './decide.ts';
 import { type Given, NOTHING_GIVEN } from './given.ts';
 import { pageOf } from './page.ts';
@@ -56,6 +57,16 @@ export class LocalRun {
 
   get page(): Page | null {
     return pageOf(this.program, this.#state, this.#given);
+  }
+
+  /** Whether the page asks anything; cheaper than the page. */
+  get asks(): boolean {
+    return asks(this.program, this.#state, this.#given);
+  }
+
+  /** Whether it can go on only when something outside has come about. */
+  get isHeld(): boolean {
+    return this.#state.effects?.some(({ holds }) => holds) === true;
   }
 
   /** Applies a command, and then what follows by itself. The step holds the events of both. */

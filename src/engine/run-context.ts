@@ -34,6 +34,11 @@ export function runContext(
   return new Context(place, seen, now, given, from);
 }
 
+/** The same for whoever looks at what a page asks and not at its words: all of them are empty. */
+export function silentContext(place: Place, seen: Seen, now: Instant, given: Given): RunContext {
+  return new SilentContext(place, seen, now, given, undefined);
+}
+
 class Context implements RunContext {
   readonly place: Place;
   readonly seen: Seen;
@@ -188,6 +193,20 @@ class Context implements RunContext {
     const held = secrets && this.given.secrets ? ownVariables(this.given.secrets, frame) : undefined;
     if (!values && !held && isEmpty(context)) return mine;
     return { ...context, ...(values ? { values } : {}), ...mine, ...held };
+  }
+}
+
+class SilentContext extends Context {
+  override text(): TextTree {
+    return [];
+  }
+
+  override words(): string {
+    return '';
+  }
+
+  override show(): string {
+    return '';
   }
 }
 

@@ -51,20 +51,20 @@ function runTest(program: Program, test: InteractionTest, now: Instant) {
   const { events } = run;
   const answers = [...test.answers];
   while (run.state.status === 'waiting' || run.state.status === 'paused') {
-    const { state, page } = run;
+    const { state } = run;
     if (state.status === 'paused') {
       // Handed over: somebody takes over.
       run.send({ kind: 'resume' });
       continue;
     }
-    const asks = (page?.part.fields.length ?? 0) > 0;
+    const { asks } = run;
     const here = answers[0]?.at === state.at ? answers.shift() : undefined;
     if (!here && asks) {
       if (answers[0])
         return { events, failures: [`It waits at “${state.at}”, but the next answer is for “${answers[0].at}”`] };
       break;
     }
-    if (!here && (page?.wait || stopsHere(test, state, answers.length))) break;
+    if (!here && (run.isHeld || stopsHere(test, state, answers.length))) break;
     const value = here?.answer;
     const decided = run.send(value === undefined ? { kind: 'answer' } : { kind: 'answer', value });
     if (!decided.ok)

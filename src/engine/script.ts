@@ -1,6 +1,5 @@
 import type { Command } from '#contract/command.ts';
 import type { SessionEvent } from '#contract/event.ts';
-import type { Page } from '#contract/page.ts';
 import type { ElementPath } from '#prelude/ids.ts';
 import { isJsonObject, type Json, type JsonObject } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
@@ -34,7 +33,8 @@ export interface ScriptRun extends ScriptResult {
 
 /**
  * Runs a session by a script. Pages that ask nothing are continued, handed-over sessions taken over; `{"command":"back"}`
- * and `{"command":"jump","to":…}` may stand between answers. A refused answer stops it where it waits.
+ * and `{"command":"jump","to":…}` may stand between answers, and are made from the page that follows the answer before,
+ * whether it asks or not. A refused answer stops it where it waits.
  */
 export function runScript(program: Program, script: Script, now: Instant): ScriptRun {
   const { input = {}, effects, language } = script;
@@ -42,46 +42,61 @@ export function runScript(program: Program, script: Script, now: Instant): Scrip
   const world = { now: () => now, ...(effects ? { results: givenResults(effects) } : {}) };
   const started = LocalRun.start(program, options, world);
   if (!started.ok) {
-    const error = { ...started.error, element: null };
+    const { code, message } = started.error;
+    const error = { code, message, element: null };
     return { at: null, status: 'failed', visited: [], variables: {}, error, events: [] };
   }
   const run = started.value;
-  const answers = script.answers.values();
+  const { events } = run;
+  const entries: Entries = { list: script.answers, next: 0 };
   while (run.state.status === 'waiting' || run.state.status === 'paused') {
-    const entry = run.state.status === 'paused' ? RESUME : nextEntry(answers, run.page);
-    if (entry === undefined) break;
-    const decided = run.send(entry);
-    if (!decided.ok) return { ...result(run), error: { ...decided.error, element: run.state.at } };
+    const command = run.state.status === 'paused' ? RESUME : nextCommand(entries, run);
+    if (command === undefined) break;
+    const decided = run.send(command);
+    if (decided.ok) continue;
+    const { code, message } = decided.error;
+    return { ...scriptResult(run), error: { code, message, element: run.state.at }, events };
   }
-  return result(run);
+  return { ...scriptResult(run), events };
 }
 
 const RESUME: Command = { kind: 'resume' };
 
-/** The next thing to do; undefined where the page asks and the script has no more to say. */
-function nextEntry(answers: IterableIterator<Json>, page: Page | null): Command | undefined {
-  if (page?.wait) return undefined;
-  if (!page?.part.fields.length) return { kind: 'answer' };
-  const { value, done } = answers.next();
-  return done ? undefined : commandOf(value);
+interface Entries {
+  readonly list: readonly Json[];
+  next: number;
 }
 
-function commandOf(entry: Json): Command {
-  if (isJsonObject(entry) && entry.command === 'back') return { kind: 'back' };
-  if (isJsonObject(entry) && entry.command === 'jump' && typeof entry.to === 'string') {
-    return { kind: 'jump', to: entry.to as ElementPath };
+/** The next thing to do; undefined where the page asks, or waits, and the script has no more to say. */
+function nextCommand(entries: Entries, run: LocalRun): Command | undefined {
+  const entry = entries.list[entries.next];
+  const move = entry === undefined ? undefined : moveOf(entry);
+  if (move === undefined) {
+    if (run.isHeld) return undefined;
+    if (!run.asks) return { kind: 'answer' };
   }
-  return { kind: 'answer', value: entry };
+  entries.next++;
+  return move ?? (entry === undefined ? undefined : { kind: 'answer', value: entry });
 }
 
-function result({ state, events }: LocalRun): ScriptRun {
+/** An entry that is no answer. */
+function moveOf(entry: Json): Command | undefined {
+  if (!isJsonObject(entry)) return undefined;
+  if (entry.command === 'back') return { kind: 'back' };
+  if (entry.command === 'jump' && typeof entry.to === 'string') return { kind: 'jump', to: entry.to as ElementPath };
+  return undefined;
+}
+
+/** What has become of a run so far. */
+export function scriptResult({ state, events }: LocalRun): ScriptResult {
+  const visited: ElementPath[] = [];
+  for (const event of events) if (event.kind === 'element-entered') visited.push(event.element);
   return {
     at: state.at,
     status: state.status,
     ...(state.outcome === undefined ? {} : { outcome: state.outcome }),
-    visited: events.flatMap((event) => (event.kind === 'element-entered' ? [event.element] : [])),
+    visited,
     variables: ownVariables(state.variables),
     ...(state.error ? { error: state.error } : {}),
-    events,
   };
 }

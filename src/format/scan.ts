@@ -1,4 +1,5 @@
 import { type JSONPath, type ParseError, printParseErrorCode, visit } from 'jsonc-parser';
+import { nestedDeeperAt } from '#prelude/json-nesting.ts';
 import { LIMITS } from '#prelude/limits.ts';
 import type { FileError, FileErrorCode } from './file-error.ts';
 
@@ -17,26 +18,9 @@ export function scanJson(text: string): FileError | undefined {
   }
   if (text.charCodeAt(0) === 0xfeff)
     return whole('file.not-text', 'The file begins with a byte order mark; save it as plain UTF-8');
-  const deep = tooDeepAt(text);
+  const deep = nestedDeeperAt(text, LIMITS.nesting);
   if (deep >= 0) return at(text, deep, 'file.too-deep', [], `Objects and lists nest deeper than ${LIMITS.nesting}`);
   return firstMistake(text);
-}
-
-/** Runs before any recursive walk: depth a million must not reach one. */
-function tooDeepAt(text: string): number {
-  let depth = 0;
-  let quoted = false;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (quoted) {
-      if (c === 0x5c) i++;
-      else if (c === 0x22) quoted = false;
-    } else if (c === 0x22) quoted = true;
-    else if (c === 0x7b || c === 0x5b) {
-      if (++depth > LIMITS.nesting) return i;
-    } else if (c === 0x7d || c === 0x5d) depth--;
-  }
-  return -1;
 }
 
 function firstMistake(text: string): FileError | undefined {

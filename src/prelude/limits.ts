@@ -10,6 +10,8 @@ export const LIMITS = {
   nesting: 32,
   /** Bytes of one text in a file. */
   textBytes: 100_000,
+  /** Signs of formatting and lines in one text; with more it is shown as it is written. */
+  formattingSigns: 2_000,
   /** Characters of one short answer. */
   shortText: 500,
   /** Characters of one long answer or note. */

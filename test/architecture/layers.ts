@@ -57,7 +57,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     row: 'format/',
-    holds: 'the Interaction file: schema, parse, migrate, write, hash, graph, patches',
+    holds: 'the Interaction file: schema, parse, migrate, write, hash, graph, patches, diff',
     mayImport: ['contract and below'],
     runsIn: 'anywhere',
   },

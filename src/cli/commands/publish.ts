@@ -1,22 +1,26 @@
 import { API_PREFIX, addressOf } from '#api/address.ts';
 import { CLIENTS, type Client } from '#api/clients.ts';
 import { versionRoutes } from '#api/versions.ts';
-import { catalog } from '#elements/catalog.ts';
-import { readInteraction } from '#format/read.ts';
 import type { AccountId } from '#prelude/ids.ts';
 import { isJsonObject, type JsonObject } from '#prelude/json.ts';
 import { messageOf } from '#store/embedded/start-problem.ts';
 import type { Command, Terminal } from '../command.ts';
-import { readText } from '../input.ts';
-import { tellMistakes } from '../interaction-file.ts';
+import { readCheckedFile } from '../interaction-file.ts';
 import { readOptions } from '../options.ts';
+import { wrongUse } from '../wrong-use.ts';
 
 const USAGE = `Usage: waymark publish FILE --server URL --account ID [--name NAME] [--note TEXT] [--client ${CLIENTS.join('|')}]…
 The API key is read from WAYMARK_API_KEY.
+
+Publishes an Interaction file, or standard input for -, to an account of a server; the new version is a Draft there. The same
+content published twice makes no second version.
+
+Ends with 0, 1 where the server refuses it or cannot be reached, 2 where the file cannot be read.
 `;
 
 /** `waymark publish FILE`: publishes to an account of a server; the new version is a Draft there. */
 export const publish: Command = {
+  usage: USAGE,
   async run(args, terminal) {
     const read = readOptions(args, {
       server: { type: 'string' },
@@ -26,28 +30,20 @@ export const publish: Command = {
       client: { type: 'string', multiple: true },
       json: { type: 'boolean' },
     });
-    const wrongUse = (message: string) => {
-      terminal.err(`${message}\n${USAGE}`);
-      return 2 as const;
-    };
-    if (!read.ok) return wrongUse(read.error);
+    if (!read.ok) return wrongUse(read.error, USAGE, terminal);
     const { values, files } = read.value;
     const [file, ...more] = files;
     const key = terminal.environment.WAYMARK_API_KEY;
     const clients = (values.client ?? ['agent-desk']).map((name) => CLIENTS.find((client) => client === name));
-    if (file === undefined || more.length > 0) return wrongUse('Name one file');
-    if (!values.server || !values.account) return wrongUse('Say to which server and account');
-    if (!key) return wrongUse('Set WAYMARK_API_KEY to an API key of the account');
-    if (!clients.every((client): client is Client => client !== undefined)) return wrongUse('There is no such client');
-    const text = await readText(file, terminal);
-    if (text === undefined) return 2;
-    const interaction = readInteraction(text, catalog);
-    if (!interaction.ok) {
-      tellMistakes(file, interaction.error, terminal);
-      return 2;
-    }
+    if (file === undefined || more.length > 0) return wrongUse('Name one file', USAGE, terminal);
+    if (!values.server || !values.account) return wrongUse('Say to which server and account', USAGE, terminal);
+    if (!key) return wrongUse('Set WAYMARK_API_KEY to an API key of the account', USAGE, terminal);
+    if (!clients.every((client): client is Client => client !== undefined))
+      return wrongUse('There is no such client', USAGE, terminal);
+    const found = await readCheckedFile(file, terminal);
+    if (!found) return 2;
     const { name, note } = values;
-    const body = { file: text, clients, ...(name ? { name } : {}), ...(note ? { note } : {}) };
+    const body = { file: found.text, clients, ...(name ? { name } : {}), ...(note ? { note } : {}) };
     const path = addressOf(versionRoutes.publish, { account: values.account as AccountId });
     return send(
       new URL(path.startsWith(API_PREFIX) ? path : `${API_PREFIX}${path}`, values.server),

@@ -8,14 +8,20 @@ import type { Services } from '#server/services.ts';
 import type { StartProgress } from '#store/embedded/start-problem.ts';
 import type { Command, Terminal } from '../command.ts';
 import { readOptions } from '../options.ts';
+import { wrongUse } from '../wrong-use.ts';
+
+const USAGE = `Usage: waymark serve
+
+Starts the server, by the variables of its environment that \`waymark config\` lists, and stops it in good order on a signal.
+`;
 
 /** `waymark serve`: starts the server by its environment (see `waymark config`) and stops it in good order on a signal. */
 export const serve: Command = {
+  usage: USAGE,
   async run(args, terminal) {
     const read = readOptions(args, {});
     if (!read.ok || read.value.files.length > 0) {
-      terminal.err(`${read.ok ? 'It takes no files' : read.error}\nUsage: waymark serve\n`);
-      return 2;
+      return wrongUse(read.ok ? 'It takes no files' : read.error, USAGE, terminal);
     }
     const config = readConfig(terminal.environment);
     if (!config.ok) {

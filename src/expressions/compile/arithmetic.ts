@@ -1,6 +1,7 @@
 import type { Span } from '../errors.ts';
 import type { ArithmeticNode, ArithmeticOperator, NegateNode } from '../syntax/node.ts';
 import { calculate, calculateNumbers, negated } from '../values/arithmetic.ts';
+import { costOfResult } from '../values/numbers.ts';
 import { KIND_NAMES, kindOf, type Value } from '../values/value.ts';
 import type { Compiler } from './compiler.ts';
 import type { Evaluate, Run } from './run.ts';
@@ -25,7 +26,11 @@ export function compileArithmetic(node: ArithmeticNode, compiler: Compiler): Eva
 }
 
 function applied(operator: ArithmeticOperator, a: Value, b: Value, at: Span, run: Run): Value {
-  if (typeof a === 'number' && typeof b === 'number') return checked(calculateNumbers(operator, a, b), at, run);
+  if (typeof a === 'number' && typeof b === 'number') {
+    const number = calculateNumbers(operator, a, b);
+    run.spend(costOfResult(number));
+    return checked(number, at, run);
+  }
   const result = calculate(operator, a, b, run);
   if (typeof result === 'number') return checked(result, at, run);
   if (typeof result === 'string') run.spendText(result.length);

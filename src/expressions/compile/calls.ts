@@ -1,5 +1,5 @@
 import type { Span } from '../errors.ts';
-import { Call, type FunctionDefinition, type FunctionForm } from '../functions/definition.ts';
+import { CALL_COST, Call, type FunctionDefinition, type FunctionForm } from '../functions/definition.ts';
 import { formsForCount, formsForNames } from '../functions/forms.ts';
 import { signatures } from '../functions/signature.ts';
 import { functionNamed } from '../functions/table.ts';
@@ -25,6 +25,7 @@ function builtInCallee(node: CallNode, compiler: Compiler): FunctionDefinition |
 
 function compileBuiltIn(node: CallNode, definition: FunctionDefinition, compiler: Compiler): Evaluate {
   const { args } = node;
+  const { cost = CALL_COST } = definition;
   if (args.kind === 'named') {
     const names = args.values.map(({ name }) => normalName(name));
     const forms = formsForNames(definition, names);
@@ -33,7 +34,7 @@ function compileBuiltIn(node: CallNode, definition: FunctionDefinition, compiler
     // Each form wants the arguments in its own order.
     const orders = forms.map((form) => form.parameters.map(({ name }) => names.indexOf(name)));
     return (run) => {
-      run.spend(1);
+      run.spend(cost);
       const given = values.map((value) => value(run));
       const call = new Call(run, node);
       return invoke(call, definition, forms, (index) =>
@@ -45,7 +46,7 @@ function compileBuiltIn(node: CallNode, definition: FunctionDefinition, compiler
   const forms = formsForCount(definition, values.length);
   if (forms.length === 0) return wrongArguments(node, definition);
   return (run) => {
-    run.spend(1);
+    run.spend(cost);
     const given = values.map((value) => value(run));
     return invoke(new Call(run, node), definition, forms, () => given);
   };
@@ -56,6 +57,9 @@ function wrongArguments(at: Span, definition: FunctionDefinition): Evaluate {
   return (run) => run.fail('expression.wrong-arguments', at, message);
 }
 
+/** Cost units of trying one form more. */
+const FORM_COST = 4;
+
 /** Calls the first form that takes the arguments. */
 function invoke(
   call: Call,
@@ -63,19 +67,25 @@ function invoke(
   forms: readonly FunctionForm[],
   given: (form: number) => readonly (Value | undefined)[],
 ): Value {
-  for (const [index, form] of forms.entries()) {
-    const taken = take(form, given(index));
+  for (let index = 0; index < forms.length; index++) {
+    if (index > 0) call.run.spend(FORM_COST);
+    const form = forms[index];
+    const taken = form && take(form, given(index));
     if (taken) return form.call(call, taken);
   }
   const values = given(0);
-  if (values.some((value) => value === null)) return null;
-  const kinds = values.map((value) => KIND_NAMES[kindOf(value ?? null)]).join(', ');
-  return call.fail('expression.wrong-type', `“${definition.name}” cannot be used with ${kinds}.`);
+  if (values.includes(null)) return null;
+  return call.fail('expression.wrong-type', () => {
+    const kinds = values.map((value) => KIND_NAMES[kindOf(value ?? null)]).join(', ');
+    return `“${definition.name}” cannot be used with ${kinds}.`;
+  });
 }
 
 function take(form: FunctionForm, given: readonly (Value | undefined)[]): readonly unknown[] | undefined {
   const taken: unknown[] = [];
-  for (const [index, parameter] of form.parameters.entries()) {
+  for (let index = 0; index < form.parameters.length; index++) {
+    const parameter = form.parameters[index];
+    if (!parameter) break;
     const value = parameter.rest ? given.slice(index).map((item) => item ?? null) : given[index];
     if (value === undefined || (value === null && parameter.nullable)) {
       taken.push(undefined);
@@ -92,7 +102,7 @@ function take(form: FunctionForm, given: readonly (Value | undefined)[]): readon
 export function builtInValue(definition: FunctionDefinition, run: Run): FunctionValue {
   const parameters = definition.forms[0]?.parameters.map(({ name }) => name) ?? [];
   return new FunctionValue(parameters, (args, at) => {
-    run.spend(1);
+    run.spend(definition.cost ?? CALL_COST);
     const forms = formsForCount(definition, args.length);
     if (forms.length === 0) return wrongArguments(at, definition)(run);
     return invoke(new Call(run, at), definition, forms, () => args);

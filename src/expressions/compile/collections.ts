@@ -77,6 +77,9 @@ export function compilePath(node: PathNode, compiler: Compiler): Evaluate {
   return (run) => read(of(run), run);
 }
 
+/** Cost units of asking one item, beside the steps of the question. */
+const FILTER_COST = 3;
+
 /** `list[2]` is an item by its place, `list[condition]` the items that fulfil the condition; anything else is a list of one. */
 export function compileFilter(node: FilterNode, compiler: Compiler): Evaluate {
   const of = compiler.compile(node.of);
@@ -91,7 +94,7 @@ export function compileFilter(node: FilterNode, compiler: Compiler): Evaluate {
     run.spend(1);
     if (list.length === 0) return found;
     for (const item of list) {
-      run.spend(cost);
+      run.spend(FILTER_COST + cost);
       run.slots[slot] = item;
       const holds = evaluate(run);
       if (typeof holds === 'number') return itemAt(list, holds);

@@ -133,7 +133,7 @@ function matches(input: Value, test: Value, at: Span, run: Run): Value {
   }
   if (!isList(test)) return equals(input, test, run) ?? (input === null ? false : incomparable(input, test, at, run));
   if (isList(input) && equals(input, test, run)) return true;
-  run.spend(test.length);
+  run.spend(2 * test.length);
   for (const item of test) {
     const holds = item instanceof Range ? includes(item, input, run) : equals(input, item, run);
     if (holds) return true;

@@ -72,7 +72,7 @@ function compileVariable(node: NameNode, name: string, compiler: Compiler, perha
     const json = own(run.values, key) ?? null;
     let value: Value = null;
     if (json !== null) {
-      const found = read(json);
+      const found = read(json, run);
       value = found ?? run.fail('expression.bad-value', node, `The value of “${node.name}” is not of its type.`);
     }
     run.slots[slot] = value;

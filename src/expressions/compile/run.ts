@@ -23,11 +23,11 @@ export class Run extends Meter {
     this.error = undefined;
   }
 
-  /** Notes what is wrong; the value of the expression there is null. */
-  fail(code: ExpressionErrorCode, at: Span, message: string): null {
-    // What fails in a loop fails often, and every sentence has to be put together.
+  /** Notes what is wrong; the value of the expression there is null. A sentence that is dear to make is given as what makes it. */
+  fail(code: ExpressionErrorCode, at: Span, message: string | (() => string)): null {
+    // What fails in a loop fails often; only what failed first is told.
     this.spend(FAILURE_COST);
-    this.error ??= expressionError(code, at, message);
+    this.error ??= expressionError(code, at, typeof message === 'string' ? message : message());
     return null;
   }
 }

@@ -99,6 +99,7 @@ export const CONTEXT_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'context put',
     help: 'A copy of a record with one entry set; a list of keys leads to an entry deeper inside.',
     example: { expression: 'context put({a: 1, b: {c: 2}}, ["b", "c"], 3)', value: { a: 1, b: { c: 3 } } },
+    cost: 20,
     forms: [
       form([context('context'), text('key'), any('value')], RECORD, withEntry),
       form([context('context'), list('keys', TEXT), any('value')], RECORD, withEntryAt),

@@ -26,6 +26,7 @@ export const CONVERSION_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'number',
     help: 'The number that a text stands for, with the signs it uses for groups and for decimals.',
     example: { expression: 'number("1.234,5", ".", ",")', value: 1234.5 },
+    cost: 15,
     forms: [
       form([text('from')], NUMBER, (call, source) => numberOf(call, source)),
       form([number('from')], NUMBER, (_call, value) => value),

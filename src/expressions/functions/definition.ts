@@ -15,7 +15,12 @@ export interface FunctionDefinition {
   /** What it gives for an example; a test evaluates it. */
   readonly example: { readonly expression: string; readonly value: Json };
   readonly forms: readonly FunctionForm[];
+  /** Cost units of a call, beside what the size of its arguments costs; `CALL_COST` unless given. A test measures it. */
+  readonly cost?: number;
 }
+
+/** Cost units of a call of a function that does next to nothing. */
+export const CALL_COST = 6;
 
 export interface FunctionForm {
   readonly parameters: readonly Parameter<unknown>[];
@@ -48,7 +53,7 @@ export class Call {
     this.at = at;
   }
 
-  fail(code: ExpressionErrorCode, message: string): null {
+  fail(code: ExpressionErrorCode, message: string | (() => string)): null {
     return this.run.fail(code, this.at, message);
   }
 }

@@ -6,7 +6,7 @@ import { type Call, type FunctionDefinition, form } from './definition.ts';
 import { any, functionValue, list, number, optional, rest } from './parameters.ts';
 
 function same(call: Call, a: Value, b: Value): boolean {
-  call.run.spend(1);
+  call.run.spend(2);
   return equals(a, b, call.run) === true;
 }
 
@@ -45,7 +45,7 @@ function distinct(call: Call, items: List): List {
   const simple = new Set<Value>();
   const found: Value[] = [];
   for (const item of items) {
-    call.run.spend(1);
+    call.run.spend(3);
     const isSimple = item === null || typeof item !== 'object';
     if (isSimple ? simple.has(item) : found.some((each) => same(call, each, item))) continue;
     if (isSimple) simple.add(item);
@@ -63,6 +63,9 @@ function flat(call: Call, items: List, into: Value[]): List {
   call.run.checkList(into.length);
   return into;
 }
+
+/** What another list costs to make, however short. */
+const COPY_COST = 30;
 
 export const LIST_FUNCTIONS: readonly FunctionDefinition[] = [
   {
@@ -101,6 +104,7 @@ export const LIST_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'append',
     help: 'The list with more items behind its last.',
     example: { expression: 'append(["a"], "b", "c")', value: ['a', 'b', 'c'] },
+    cost: COPY_COST,
     forms: [
       form(
         [list('list'), rest(any('item'))],
@@ -113,6 +117,7 @@ export const LIST_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'concatenate',
     help: 'The items of several lists as one list.',
     example: { expression: 'concatenate(["a"], ["b", "c"])', value: ['a', 'b', 'c'] },
+    cost: COPY_COST,
     forms: [
       form(
         [rest(list('list'))],
@@ -129,6 +134,7 @@ export const LIST_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'insert before',
     help: 'The list with one more item before a place.',
     example: { expression: 'insert before(["a", "c"], 2, "b")', value: ['a', 'b', 'c'] },
+    cost: COPY_COST,
     forms: [
       form(
         [list('list'), number('position'), any('newItem')],
@@ -144,6 +150,7 @@ export const LIST_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'remove',
     help: 'The list without the item at a place.',
     example: { expression: 'remove(["a", "b", "c"], 2)', value: ['a', 'c'] },
+    cost: COPY_COST,
     forms: [
       form([list('list'), number('position')], sameList, (call, items, position) => {
         const at = placeIn(items, position);
@@ -158,6 +165,7 @@ export const LIST_FUNCTIONS: readonly FunctionDefinition[] = [
       expression: 'list replace([2, 4, 7, 8], function(item, newItem) item < newItem, 5)',
       value: [5, 5, 7, 8],
     },
+    cost: COPY_COST,
     forms: [
       form(
         [list('list'), number('position'), any('newItem')],
@@ -209,6 +217,7 @@ export const LIST_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'union',
     help: 'The items of several lists, each value once.',
     example: { expression: 'union(["a", "b"], ["b", "c"])', value: ['a', 'b', 'c'] },
+    cost: COPY_COST,
     forms: [
       form(
         [rest(list('list'))],

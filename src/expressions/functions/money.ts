@@ -1,5 +1,5 @@
 import { MONEY } from '../types/static-type.ts';
-import { parseMoney } from '../values/money.ts';
+import { DECIMAL_COST, parseMoney } from '../values/money.ts';
 import { numberText } from '../values/numbers.ts';
 import type { Value } from '../values/value.ts';
 import { type Call, type FunctionDefinition, form } from './definition.ts';
@@ -10,6 +10,7 @@ export const MONEY_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'money',
     help: 'An exact amount of money in a currency.',
     example: { expression: 'money(12.5, "EUR") * 2', value: { amount: '25.0', currency: 'EUR' } },
+    cost: DECIMAL_COST,
     forms: [
       form([number('amount'), text('currency')], MONEY, (call, amount, currency) =>
         moneyOf(call, numberText(amount), currency),

@@ -1,6 +1,6 @@
 import { BOOLEAN, DURATION, MONEY, NUMBER } from '../types/static-type.ts';
 import { negated } from '../values/arithmetic.ts';
-import { product, quotient, rounded, sum } from '../values/numbers.ts';
+import { costOfResult, product, quotient, rounded, sum } from '../values/numbers.ts';
 import type { Value } from '../values/value.ts';
 import { type Call, type FunctionDefinition, form } from './definition.ts';
 import { daysDuration, money, monthsDuration, number } from './parameters.ts';
@@ -16,7 +16,13 @@ function ofNumber(
     name,
     help,
     example,
-    forms: [form([number('number')], NUMBER, (call, value) => finite(call, rounded(calculate(value))))],
+    forms: [
+      form([number('number')], NUMBER, (call, value) => {
+        const result = rounded(calculate(value));
+        call.run.spend(costOfResult(result));
+        return finite(call, result);
+      }),
+    ],
   };
 }
 

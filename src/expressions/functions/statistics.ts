@@ -16,7 +16,7 @@ function overItems(
   calculateFrom: (call: Call, items: List) => Value,
 ): readonly FunctionForm[] {
   const paid = (call: Call, values: List) => {
-    call.run.spend(values.length);
+    call.run.spend(2 * values.length);
     return calculateFrom(call, values);
   };
   return [

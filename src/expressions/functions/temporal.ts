@@ -88,6 +88,7 @@ export const TEMPORAL_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'duration',
     help: 'The duration that a text such as P1Y6M or PT20S stands for.',
     example: { expression: 'duration("PT90M")', value: 'PT1H30M' },
+    cost: 40,
     forms: [form([text('from')], DURATION, (call, source) => parseDuration(source) ?? none(call, 'duration', source))],
   },
   {

@@ -1,41 +1,47 @@
 import type { Run } from '../compile/run.ts';
 import { parsePattern } from '../patterns/parse-pattern.ts';
-import { type Flags, parseFlags } from '../patterns/pattern.ts';
+import { parseFlags } from '../patterns/pattern.ts';
 import { compilePattern, type Program } from '../patterns/program.ts';
 import { type Found, isIn, search } from '../patterns/search.ts';
 import { BOOLEAN, listOf, TEXT } from '../types/static-type.ts';
 import { type Call, type FunctionDefinition, form } from './definition.ts';
 import { nullable, text } from './parameters.ts';
 
+/** What reading a pattern came to: its program, or what is wrong with it as a sentence. */
+type ReadPattern = Program | string;
+
 /** Patterns that an evaluation has read so far: in a loop the same one comes again and again. */
-const programs = new WeakMap<Run, Map<string, Program>>();
+const read = new WeakMap<Run, Map<string, ReadPattern>>();
+
+/** Cost units of reading a pattern, beside its length. */
+const READING_COST = 200;
 
 function programOf(call: Call, pattern: string, letters: string): Program | undefined {
-  const known = programs.get(call.run) ?? new Map<string, Program>();
-  programs.set(call.run, known);
-  const key = `${letters}/${pattern}`;
-  const kept = known.get(key);
-  if (kept) return kept;
-  call.run.spend(pattern.length);
-  const flags = parseFlags(letters);
-  if (!flags) {
-    call.fail('expression.bad-pattern', 'The flags of a pattern can be s, m, i, x and q.');
-    return undefined;
+  let known = read.get(call.run);
+  if (!known) {
+    known = new Map();
+    read.set(call.run, known);
   }
-  const program = readProgram(call, pattern, flags);
-  if (program) known.set(key, program);
-  return program;
+  const key = `${letters}/${pattern}`;
+  let found = known.get(key);
+  if (found === undefined) {
+    call.run.spend(READING_COST + 4 * pattern.length);
+    found = readPattern(call, pattern, letters);
+    known.set(key, found);
+  }
+  if (typeof found !== 'string') return found;
+  call.fail('expression.bad-pattern', found);
+  return undefined;
 }
 
-function readProgram(call: Call, source: string, flags: Flags): Program | undefined {
-  const read = parsePattern(source, flags);
-  if (!read.ok) {
-    call.fail('expression.bad-pattern', `The pattern “${source}” cannot be read: ${read.error}`);
-    return undefined;
-  }
-  const program = compilePattern(read.value.pattern, read.value.groups, flags);
-  if (!program) call.fail('expression.bad-pattern', 'The pattern repeats too much.');
-  else call.run.spend(program.steps.length);
+function readPattern(call: Call, source: string, letters: string): ReadPattern {
+  const flags = parseFlags(letters);
+  if (!flags) return 'The flags of a pattern can be s, m, i, x and q.';
+  const parsed = parsePattern(source, flags);
+  if (!parsed.ok) return `The pattern “${source}” cannot be read: ${parsed.error}`;
+  const program = compilePattern(parsed.value.pattern, parsed.value.groups, flags);
+  if (!program) return 'The pattern repeats too much.';
+  call.run.spend(program.steps.length);
   return program;
 }
 
@@ -83,11 +89,15 @@ function parseReplacement(source: string, groups: number): readonly (string | nu
   return parts;
 }
 
+/** What finding the program of a pattern costs, though it is read only once. */
+const PATTERN_COST = 30;
+
 export const PATTERN_FUNCTIONS: readonly FunctionDefinition[] = [
   {
     name: 'matches',
     help: 'Whether a pattern (regular expression) is found in a text; write ^ and $ around it to mean the whole text.',
     example: { expression: 'matches("SW1A 1AA", "^[A-Z]{1,2}\\d")', value: true },
+    cost: PATTERN_COST,
     forms: [
       form([text('input'), text('pattern'), nullable(text('flags'))], BOOLEAN, (call, input, pattern, flags) => {
         const program = programOf(call, pattern, flags ?? '');
@@ -99,6 +109,7 @@ export const PATTERN_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'replace',
     help: 'The text with all finds of a pattern replaced; $1 stands for what the first group found.',
     example: { expression: 'replace("0123456789", "(\\d{3})(\\d{3})(\\d{4})", "($1) $2-$3")', value: '(012) 345-6789' },
+    cost: PATTERN_COST,
     forms: [
       form(
         [text('input'), text('pattern'), text('replacement'), nullable(text('flags'))],
@@ -117,7 +128,7 @@ export const PATTERN_FUNCTIONS: readonly FunctionDefinition[] = [
             for (const part of parts) {
               result += typeof part === 'string' ? part : textOf(all, found[2 * part] ?? 0, found[2 * part + 1] ?? 0);
             }
-            call.run.spend(parts.length);
+            call.run.spend(10 * (1 + parts.length));
             call.run.checkText(result.length);
             rest = to;
           });
@@ -130,6 +141,7 @@ export const PATTERN_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'split',
     help: 'The parts of a text between the finds of a pattern.',
     example: { expression: 'split("a;b;;c", ";")', value: ['a', 'b', '', 'c'] },
+    cost: PATTERN_COST,
     forms: [
       form([text('string'), text('delimiter')], listOf(TEXT), (call, string, delimiter) => {
         const program = programOf(call, delimiter, '');
@@ -139,6 +151,7 @@ export const PATTERN_FUNCTIONS: readonly FunctionDefinition[] = [
         let rest = 0;
         eachFind(call, program, all, (_found, from, to) => {
           if (to === from && (from === 0 || from === all.length)) return;
+          call.run.spend(15);
           parts.push(textOf(all, rest, from));
           call.run.checkList(parts.length);
           rest = to;

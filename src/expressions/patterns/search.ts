@@ -7,7 +7,10 @@ import type { Program, Step } from './program.ts';
 export type Found = readonly (number | undefined)[];
 
 /** Steps of the machine for one cost unit. */
-const STEPS_PER_UNIT = 2;
+const STEPS_PER_UNIT = 1;
+
+/** Cost units of beginning to search. */
+const SEARCH_COST = 20;
 
 /**
  * Looks for the first place, from `from` on, where the pattern is in the text (given as code points).
@@ -56,7 +59,7 @@ class Search {
     this.#text = text;
     this.#meter = meter;
     this.#where = where;
-    meter.spend(2 + program.steps.length / 16);
+    meter.spend(SEARCH_COST + program.steps.length / 8);
     this.#seen = new Int32Array(program.steps.length).fill(-1);
   }
 
@@ -70,7 +73,7 @@ class Search {
       if (found && ways.at.length === 0) break;
       found = this.#advance(ways, next, place) ?? found;
       if (found && !this.#where) break;
-      this.#meter.spend(1 + this.#work / STEPS_PER_UNIT);
+      this.#meter.spend(2 + this.#work / STEPS_PER_UNIT);
       this.#work = 0;
       [ways, next] = [next, ways];
       next.at.length = 0;

@@ -1,8 +1,10 @@
 import { isJsonObject, type Json } from '#prelude/json.ts';
+import { LIMITS } from '#prelude/limits.ts';
 import { literalOfText } from '../syntax/literals.ts';
 import type { Node } from '../syntax/node.ts';
 import type { ValueType } from '../value-type.ts';
 import { jsonReader } from '../values/json-in.ts';
+import { Meter } from '../values/meter.ts';
 import { numberText } from '../values/numbers.ts';
 
 /** A value of a type as FEEL text; null for what is no value of the type. */
@@ -35,7 +37,9 @@ export function valueOfLiteral(node: Node, type: ValueType): Json | undefined {
     case 'boolean':
       return type.kind === 'boolean' || type.kind === 'any' ? node.value : undefined;
     case 'at':
-      return isWrittenAsTime(type) && jsonReader(type)?.(node.text) !== undefined ? node.text : undefined;
+      return isWrittenAsTime(type) && jsonReader(type)?.(node.text, new Meter(LIMITS.expressionBudget)) !== undefined
+        ? node.text
+        : undefined;
     case 'call':
       return type.kind === 'money' ? moneyOfCall(node) : undefined;
     default:

@@ -8,6 +8,9 @@ import { DECIMAL_COST, ExactDecimal, Money } from './money.ts';
 import { power, product, quotient, rounded, sum } from './numbers.ts';
 import type { Value } from './value.ts';
 
+/** Cost units of a calculation with dates, times and durations. */
+const TEMPORAL_COST = 15;
+
 /**
  * The result of an operator; undefined where it does not take values of these kinds. A number that is not finite stands
  * for a calculation without a result: a division by zero, or a date past the ends of the calendar.
@@ -15,15 +18,16 @@ import type { Value } from './value.ts';
 export function calculate(operator: ArithmeticOperator, a: Value, b: Value, meter: Meter): Value | undefined {
   if (typeof a === 'number' && typeof b === 'number') return calculateNumbers(operator, a, b);
   if (a instanceof Money || b instanceof Money) meter.spend(DECIMAL_COST);
+  else if (typeof a !== 'string') meter.spend(TEMPORAL_COST);
   switch (operator) {
     case '+':
       return add(a, b);
     case '-':
       return subtract(a, b, meter);
     case '*':
-      return multiply(a, b) ?? multiply(b, a);
+      return multiply(a, b, meter) ?? multiply(b, a, meter);
     case '/':
-      return divide(a, b);
+      return divide(a, b, meter);
     case '**':
       return undefined;
   }
@@ -110,20 +114,20 @@ function nanosBetween(a: ClockTime | DateTime, b: ClockTime | DateTime, meter: M
   return first === second ? DaysDuration.of(a.localNanos - b.localNanos) : undefined;
 }
 
-function multiply(a: Value, b: Value): Value | undefined {
+function multiply(a: Value, b: Value, meter: Meter): Value | undefined {
   if (typeof b !== 'number') return undefined;
   if (a instanceof Money) return a.with(a.amount.times(b)) ?? NaN;
   if (a instanceof MonthsDuration) return MonthsDuration.of(Math.trunc(rounded(a.months * b))) ?? NaN;
-  return a instanceof DaysDuration ? scaled(a, new ExactDecimal(b)) : undefined;
+  return a instanceof DaysDuration ? scaled(a, new ExactDecimal(b), meter) : undefined;
 }
 
-function divide(a: Value, b: Value): Value | undefined {
+function divide(a: Value, b: Value, meter: Meter): Value | undefined {
   if (typeof b === 'number') {
     if (b === 0)
       return a instanceof Money || a instanceof MonthsDuration || a instanceof DaysDuration ? NaN : undefined;
     if (a instanceof Money) return a.with(a.amount.div(b)) ?? NaN;
     if (a instanceof MonthsDuration) return MonthsDuration.of(Math.trunc(rounded(a.months / b))) ?? NaN;
-    return a instanceof DaysDuration ? scaled(a, new ExactDecimal(1).div(b)) : undefined;
+    return a instanceof DaysDuration ? scaled(a, new ExactDecimal(1).div(b), meter) : undefined;
   }
   if (a instanceof Money && b instanceof Money) {
     return a.currency === b.currency ? rounded(a.amount.div(b.amount).toNumber()) : undefined;
@@ -133,7 +137,8 @@ function divide(a: Value, b: Value): Value | undefined {
   return undefined;
 }
 
-function scaled(duration: DaysDuration, factor: ExactDecimal): DaysDuration | number {
+function scaled(duration: DaysDuration, factor: ExactDecimal, meter: Meter): DaysDuration | number {
+  meter.spend(DECIMAL_COST);
   const nanos = new ExactDecimal(duration.nanos.toString()).times(factor).trunc();
   return (nanos.e < 30 && DaysDuration.of(BigInt(nanos.toFixed()))) || NaN;
 }

@@ -8,7 +8,7 @@ export type Zone = { readonly offset: number } | { readonly name: string };
 
 export const NANOS_OF_SECOND = 1_000_000_000;
 /** Cost units of a question to the machine's table of time zones. */
-export const ZONE_COST = 150;
+export const ZONE_COST = 250;
 const MAX_OFFSET = 14 * 3600;
 
 /** What a clock shows, with its zone where one is known. */

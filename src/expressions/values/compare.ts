@@ -114,6 +114,7 @@ function orderOfMoney(a: Value, b: Value, meter: Meter): number | undefined {
 
 /** Two moments are ordered where both have a zone, or neither. */
 function orderOfMoments(a: ClockTime | DateTime, b: ClockTime | DateTime, meter: Meter): number | undefined {
+  meter.spend(5);
   const first = a.utcNanos(meter);
   const second = b.utcNanos(meter);
   if (first === undefined && second === undefined) return orderOfNanos(a.localNanos, b.localNanos);

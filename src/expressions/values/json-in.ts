@@ -5,11 +5,16 @@ import { parseDate } from './calendar-date.ts';
 import { parseTime } from './clock-time.ts';
 import { parseDateTime } from './date-time.ts';
 import { parseDuration } from './durations.ts';
-import { parseMoney } from './money.ts';
+import type { Meter } from './meter.ts';
+import { DECIMAL_COST, parseMoney } from './money.ts';
 import { isList, type Value } from './value.ts';
 
-/** Turns JSON into the value it stands for; undefined where the JSON is not of the type. */
-type ReadJson = (json: Json) => Value | undefined;
+/** Cost units of reading the text of a date, a time or a duration, and of copying a record. */
+const TEXT_COST = 10;
+const RECORD_COST = 5;
+
+/** Turns JSON into the value it stands for; undefined where the JSON is not of the type. Large values are paid for. */
+type ReadJson = (json: Json, meter: Meter) => Value | undefined;
 
 /** How JSON of the type is read; undefined where it is taken as it stands, which is the common case and costs nothing. */
 export function jsonReader(type: ValueType): ReadJson | undefined {
@@ -42,10 +47,14 @@ export function jsonReader(type: ValueType): ReadJson | undefined {
 }
 
 function textReader(parse: (text: string) => Value | undefined): ReadJson {
-  return (json) => (typeof json === 'string' ? parse(json) : undefined);
+  return (json, meter) => {
+    meter.spend(TEXT_COST);
+    return typeof json === 'string' ? parse(json) : undefined;
+  };
 }
 
-function readMoney(json: Json): Value | undefined {
+function readMoney(json: Json, meter: Meter): Value | undefined {
+  meter.spend(DECIMAL_COST);
   if (!isJsonObject(json)) return undefined;
   const { amount, currency } = json;
   return typeof amount === 'string' && typeof currency === 'string' ? parseMoney(amount, currency) : undefined;
@@ -53,7 +62,11 @@ function readMoney(json: Json): Value | undefined {
 
 function listReader(items: ReadJson | undefined): ReadJson | undefined {
   if (!items) return undefined;
-  return (json) => (isList(json) ? json.map((item) => (item === null ? null : (items(item) ?? null))) : undefined);
+  return (json, meter) => {
+    if (!isList(json)) return undefined;
+    meter.spend(json.length);
+    return json.map((item) => (item === null ? null : (items(item, meter) ?? null)));
+  };
 }
 
 function recordReader(fields: { readonly [name: string]: ValueType }): ReadJson | undefined {
@@ -63,12 +76,13 @@ function recordReader(fields: { readonly [name: string]: ValueType }): ReadJson 
     if (reader) readers.push([name, reader]);
   }
   if (readers.length === 0) return undefined;
-  return (json) => {
+  return (json, meter) => {
     if (!isJsonObject(json)) return undefined;
+    meter.spend(RECORD_COST);
     const record: { [key: string]: Value | undefined } = { ...json };
     for (const [name, reader] of readers) {
       const value = Object.hasOwn(json, name) ? json[name] : undefined;
-      if (value !== undefined && value !== null) record[name] = reader(value) ?? null;
+      if (value !== undefined && value !== null) record[name] = reader(value, meter) ?? null;
     }
     return record;
   };

@@ -3,6 +3,9 @@ import type { Meter } from './meter.ts';
 import { rangeText, valueText } from './text-of.ts';
 import { type Context, isList, isSpecial, type List, Range, type Value } from './value.ts';
 
+/** Cost units of writing a date, an amount of money and their like. */
+const SPECIAL_COST = 10;
+
 /**
  * The JSON that a value goes out as: temporal values and durations as ISO text, money as amount and currency, a range as
  * its FEEL text. A function has no JSON and becomes null.
@@ -14,6 +17,7 @@ export function toJson(value: Value, meter: Meter): Json {
   if (value === null || typeof value !== 'object') return value;
   if (isList(value)) return meter.deeper(() => listToJson(value, meter));
   if (!isSpecial(value)) return meter.deeper(() => contextToJson(value, meter));
+  meter.spend(SPECIAL_COST);
   if (value.kind === 'money') return { amount: value.amountText, currency: value.currency };
   if (value.kind === 'function') return null;
   return value instanceof Range ? rangeText(value, meter) : valueText(value, meter);

@@ -11,7 +11,7 @@ export const ExactDecimal = Decimal.clone({
 export type ExactDecimal = Decimal;
 
 /** Cost units of a calculation with them. */
-export const DECIMAL_COST = 10;
+export const DECIMAL_COST = 35;
 
 /** Places before and after the decimal point; past the last the nearest amount is taken. Sums of such amounts are exact. */
 const MOST_DIGITS = 18;

@@ -9,6 +9,14 @@ export function rounded(number: number): number {
   return Number(number.toPrecision(15));
 }
 
+/** Cost units of rounding a number that has many digits. */
+const ROUNDING_COST = 10;
+
+/** What it costs to have calculated this number: most have few digits, and then nothing more than the step itself. */
+export function costOfResult(result: number): number {
+  return isShort(result) ? 0 : ROUNDING_COST;
+}
+
 /** Whether the number has few digits for sure; asked first, since it is fast and usually true. */
 function isShort(number: number): boolean {
   if (Number.isInteger(number)) return Math.abs(number) <= Number.MAX_SAFE_INTEGER;

@@ -1,4 +1,5 @@
 import type { Json } from '#prelude/json.ts';
+import { nestedDeeperAt } from '#prelude/json-nesting.ts';
 import { LIMITS } from '#prelude/limits.ts';
 import { fail, ok, type Result } from '#prelude/result.ts';
 
@@ -13,7 +14,7 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
  * @returns the value, or a sentence that says what is wrong
  */
 export function readSafeJson(text: string): Result<Json, string> {
-  if (isDeep(text)) return fail(`Objects and lists nest deeper than ${LIMITS.nesting}.`);
+  if (nestedDeeperAt(text, LIMITS.nesting) >= 0) return fail(`Objects and lists nest deeper than ${LIMITS.nesting}.`);
   const value = parsed(text);
   if (value === undefined) return fail('The body is not well-formed JSON.');
   const unsafe = whatIsUnsafe(value);
@@ -26,23 +27,6 @@ function parsed(text: string): Json | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Over the raw text, so that depth a million never reaches a recursive walk. */
-function isDeep(text: string): boolean {
-  let depth = 0;
-  let quoted = false;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (quoted) {
-      if (c === 0x5c) i++;
-      else if (c === 0x22) quoted = false;
-    } else if (c === 0x22) quoted = true;
-    else if (c === 0x7b || c === 0x5b) {
-      if (++depth > LIMITS.nesting) return true;
-    } else if (c === 0x7d || c === 0x5d) depth--;
-  }
-  return false;
 }
 
 /** What in a value could not be stored or would be dangerous as a key, in a sentence. */
