@@ -178,7 +178,7 @@ export class SessionClient {
       case 'now':
         this.#keep(rest, { session: reply.session });
         if (reply.session.page === null) this.#ports.memory.forget();
-        this.#events.step(head.command, reply.session);
+        this.#events.step(openly(head), reply.session);
         this.#tell(head, { kind: 'done', session: reply.session });
         return;
       case 'refused':
@@ -217,6 +217,13 @@ export class SessionClient {
     this.#state = { ...this.#state, ...change };
     if (!this.#closed) this.#events.changed(this.#state);
   }
+}
+
+/** A command as others may hear of it: what was answered stays between the player and the session where it is secret. */
+function openly({ command, secret }: QueuedCommand): Command {
+  if (!secret || command.kind !== 'answer') return command;
+  const { value: _secret, ...rest } = command;
+  return rest;
 }
 
 function asksForSecret(session: SessionNow | undefined): boolean {

@@ -26,6 +26,26 @@ it('tells a call in words: what was answered, in order, with the notes', () => {
   );
 });
 
+it.each([
+  [
+    {
+      options: [
+        { value: 'a', label: 'One' },
+        { value: 'b', label: 'Two' },
+      ],
+    },
+    ['a', 'b'],
+    'One, Two',
+  ],
+  [{}, { amount: '12.50', currency: 'GBP' }, '£12.50'],
+  [{}, { id: 'fil_1', name: 'meter.jpg', type: 'image/jpeg', size: 1 }, 'meter.jpg'],
+  [{ limits: { yes: 'Sure' } }, true, 'Sure'],
+  [{ secret: true }, '4711', '••••'],
+])('tells the last answer as people say it, and no secret', (field, answer, words) => {
+  const asked = { ...page, part: { text: [], fields: [{ name: 'answer', limits: {}, ...field }] } } as unknown as typeof page;
+  expect(tell('Fault', asked, answer).answers.at(-1)).toEqual({ name: 'Town', answer: words });
+});
+
 it('an outcome of the account is said as it was written', () => {
   expect(outcomeWords('Engineer booked', 'ended')).toBe('Engineer booked');
 });
