@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Vitest's reporters use Map.groupBy, which Node.js 20 lacks: without it every failing test ends in a crash of the report.
@@ -19,9 +20,10 @@ export default defineConfig({
     // pages waits until PostgreSQL has made its files or the pages are built.
     testTimeout: 300_000,
     hookTimeout: 600_000,
-    // Where nobody watches, a browser test on a crowded machine gets two more tries; docs/status.md names those that need them.
-    retry: process.env.CI ? 2 : 0,
+    expect: { poll: { timeout: 120_000 } },
     isolate: false,
     pool: 'threads',
+    // Much of a test is waiting, for the browser or for a process to start: one worker a core, where the default leaves one out.
+    maxWorkers: availableParallelism(),
   },
 });

@@ -90,10 +90,75 @@ export const ERRORS = {
   'folder.name-taken': { status: 409, title: 'There is a folder of this name already', mend: 'Choose another name.' },
   'folder.not-empty': { status: 409, title: 'The folder is not empty', mend: 'Move its Interactions elsewhere first.' },
   'folder.unknown': { status: 422, title: 'There is no such folder', mend: 'Choose a folder of this account.' },
+  'value.key-taken': {
+    status: 409,
+    title: 'There is an account value with this key already',
+    mend: 'Choose another key, or change the value that is there.',
+  },
+  'value.too-many': {
+    status: 409,
+    title: 'The account has as many values as it can hold',
+    mend: 'Delete values that no Interaction reads any more.',
+  },
+  'value.in-use': {
+    status: 409,
+    title: 'Interactions read this account value',
+    mend: 'Take it out of them first, or say that it shall be deleted all the same.',
+  },
+  'outcome.key-taken': {
+    status: 409,
+    title: 'There is an outcome with this key already',
+    mend: 'Choose another key, or change the outcome that is there.',
+  },
+  'outcome.too-many': {
+    status: 409,
+    title: 'The account has as many outcomes as it can hold',
+    mend: 'Delete outcomes that were never given.',
+  },
+  'outcome.own': {
+    status: 409,
+    title: 'Sessions have this outcome by themselves',
+    mend: 'It can be called otherwise; all else about it stays as it is.',
+  },
+  'outcome.in-use': {
+    status: 409,
+    title: 'The outcome is in use',
+    mend: 'Retire it, or merge it into another one: then reports keep their words.',
+  },
+  'outcome.not-a-target': {
+    status: 422,
+    title: 'An outcome cannot be merged into this one',
+    mend: 'Choose another outcome that is in use and not merged itself.',
+  },
   'file.refused': {
     status: 422,
     title: 'The Interaction file cannot be read',
     mend: 'Correct the places named below.',
+  },
+  'connection.key-taken': {
+    status: 409,
+    title: 'There is a connection with this key already',
+    mend: 'Choose another key.',
+  },
+  'connection.in-use': {
+    status: 409,
+    title: 'Live versions use this connection',
+    mend: 'Make versions live that do without it, or retire those that use it, then delete it.',
+  },
+  'connection.not-set-up': {
+    status: 409,
+    title: 'The test settings of this connection are missing',
+    mend: 'Enter and save its test settings, then try it.',
+  },
+  'mail.not-set-up': {
+    status: 409,
+    title: 'The account has no mail server yet',
+    mend: 'Enter and save the mail server, then try it.',
+  },
+  'mail.no-address': {
+    status: 409,
+    title: 'You have no e-mail address here',
+    mend: 'Sign in as a person to try the mail server: the test mail goes to whoever asks for it.',
   },
   'file.too-large': { status: 413, title: 'The file is too large', mend: 'Choose one of at most 10 MB.' },
   'file.empty': { status: 422, title: 'The file is empty', mend: 'Choose another one.' },

@@ -84,9 +84,10 @@ export const sessionEvent: z.ZodType<SessionEvent> = z
       interaction: interactionId,
       version: contentHash,
       variables: jsonObject,
+      again: z.literal(true).exactOptional(),
     }),
     z.strictObject({ kind: kind('sub-ended'), n, element: elementPath, outcome: z.string() }),
-    z.strictObject({ kind: kind('kept'), n, element: elementPath, value: json.exactOptional() }),
+    z.strictObject({ kind: kind('kept'), n, element: elementPath, key: z.string(), value: json.exactOptional() }),
     z.strictObject({
       kind: kind('effect-requested'),
       n,

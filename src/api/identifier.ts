@@ -4,6 +4,7 @@ import {
   type Branded,
   type ChangeRequestId,
   type CommandId,
+  type ConnectionKey,
   type ContentHash,
   type ElementId,
   type ElementPath,
@@ -22,6 +23,7 @@ function identifier<Id extends string>(pattern: RegExp = ID_PATTERN): z.ZodType<
 export type ApiKeyId = Branded<'ApiKeyId'>;
 export type CommentId = Branded<'CommentId'>;
 export type WorkingCopyId = Branded<'WorkingCopyId'>;
+export type AccountValueKey = Branded<'AccountValueKey'>;
 
 export const accountId = identifier<AccountId>();
 export const userId = identifier<UserId>();
@@ -34,7 +36,9 @@ export const elementPath = identifier<ElementPath>(/^[a-z][a-z0-9_]{0,63}(\/[a-z
 export const commentId = identifier<CommentId>();
 export const changeRequestId = identifier<ChangeRequestId>();
 export const workingCopyId = identifier<WorkingCopyId>();
+export const connectionKey = identifier<ConnectionKey>();
 export const sessionId = identifier<SessionId>();
+export const accountValueKey = identifier<AccountValueKey>();
 
 /** Made by the client, once per command; the same id is never applied twice. */
 export const commandId = identifier<CommandId>(/^[A-Za-z0-9_-]{8,64}$/);

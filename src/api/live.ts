@@ -9,6 +9,8 @@ export const liveEvent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('comments.changed'), interaction: interactionId }),
   z.strictObject({ kind: z.literal('change-requests.changed'), interaction: interactionId }),
   z.strictObject({ kind: z.literal('working-copies.changed') }),
+  z.strictObject({ kind: z.literal('values.changed') }),
+  z.strictObject({ kind: z.literal('outcomes.changed') }),
   z.strictObject({
     kind: z.literal('working-copy.updated'),
     copy: workingCopyId,

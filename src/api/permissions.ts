@@ -18,8 +18,14 @@ export const PERMISSIONS = {
   'users.read': 'see who belongs to the account',
   'users.change': 'add people, change their roles, shut them out',
   'api-keys.manage': 'make and withdraw API keys',
+  'connections.read': 'see which connections there are, and where they are used',
+  'connections.manage': 'set up connections and mail, with their secrets, and try them',
   'folders.read': 'see folders',
   'folders.change': 'make, rename and delete folders',
+  'values.read': 'see the account values and where they are used',
+  'values.change': 'make, change and delete account values',
+  'outcomes.read': 'see by which outcomes sessions end',
+  'outcomes.change': 'make, rename, merge, retire and delete outcomes',
   'interactions.read': 'see Interactions, their versions and problems',
   'interactions.change': 'rename Interactions and move them between folders',
   'interactions.delete': 'delete Interactions and bring them back from the trash',
@@ -39,6 +45,7 @@ export const PERMISSIONS = {
   'sessions.test': 'test any version',
   'sessions.read-all': 'see the sessions of other people, step by step',
   'sessions.resume': 'resume sessions that were timed out',
+  'sessions.tell': 'tell sessions what has happened outside',
   'reports.read': 'see reports',
   'audit.read': 'read the audit log',
   'live.listen': 'be told of changes as they happen',
@@ -55,7 +62,12 @@ interface RoleFace {
   readonly permissions: readonly Permission[];
 }
 
-const EVERYBODY = ['account.read', 'folders.read', 'live.listen'] as const satisfies readonly Permission[];
+const EVERYBODY = [
+  'account.read',
+  'folders.read',
+  'outcomes.read',
+  'live.listen',
+] as const satisfies readonly Permission[];
 
 const LOOKS_AT_WORK = [
   ...EVERYBODY,
@@ -69,7 +81,11 @@ const LOOKS_AT_WORK = [
 
 const ADMINISTERS_INTERACTIONS = [
   ...LOOKS_AT_WORK,
+  'connections.read',
   'folders.change',
+  'values.read',
+  'values.change',
+  'outcomes.change',
   'interactions.change',
   'interactions.delete',
   'versions.publish',
@@ -84,6 +100,7 @@ const ADMINISTERS_INTERACTIONS = [
   'sessions.test',
   'sessions.read-all',
   'sessions.resume',
+  'sessions.tell',
   'reports.read',
   'audit.read',
 ] as const satisfies readonly Permission[];
@@ -115,7 +132,9 @@ export const ROLE_TABLE = {
     cannot: 'Approve versions, make them live, delete anything but folders.',
     permissions: [
       ...LOOKS_AT_WORK,
+      'connections.read',
       'folders.change',
+      'values.read',
       'interactions.change',
       'versions.publish',
       'working-copies.edit',
@@ -136,15 +155,21 @@ export const ROLE_TABLE = {
   },
   'interaction-administrator': {
     title: 'Interaction Administrator',
-    can: 'Everything with Interactions: publish, test, approve, make live, retire, delete.',
-    cannot: 'Change the account, its people or its API keys.',
+    can: 'Everything with Interactions: publish, test, approve, make live, retire, delete; keep account values and outcomes.',
+    cannot: 'Change the account, its people, API keys or connections.',
     permissions: ADMINISTERS_INTERACTIONS,
   },
   'account-administrator': {
     title: 'Account Administrator',
-    can: 'Everything in the account: its settings, people, API keys and Interactions.',
+    can: 'Everything in the account: its settings, people, API keys, connections, mail and Interactions.',
     cannot: 'See other accounts.',
-    permissions: [...ADMINISTERS_INTERACTIONS, 'account.change', 'users.change', 'api-keys.manage'],
+    permissions: [
+      ...ADMINISTERS_INTERACTIONS,
+      'account.change',
+      'users.change',
+      'api-keys.manage',
+      'connections.manage',
+    ],
   },
 } as const satisfies Record<Role, RoleFace>;
 

@@ -3,16 +3,20 @@ import { apiKeyRoutes } from './api-keys.ts';
 import { auditRoutes } from './audit.ts';
 import { changeRequestRoutes } from './change-requests.ts';
 import { commentRoutes } from './comments.ts';
+import { connectionRoutes } from './connections.ts';
 import { deskRoutes } from './desk.ts';
 import { fileRoutes } from './files.ts';
 import { folderRoutes } from './folders.ts';
 import { interactionRoutes } from './interactions.ts';
 import { liveRoutes } from './live.ts';
+import { mailRoutes } from './mail.ts';
+import { outcomeRoutes } from './outcomes.ts';
 import { reportRoutes } from './reports.ts';
 import type { Route } from './route.ts';
 import { sessionRoutes } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
 import { userRoutes } from './users.ts';
+import { valueRoutes } from './values.ts';
 import { versionRoutes } from './versions.ts';
 import { workingCopyRoutes } from './working-copies.ts';
 
@@ -22,7 +26,11 @@ export const ROUTES = {
   accounts: accountRoutes,
   users: userRoutes,
   'api-keys': apiKeyRoutes,
+  connections: connectionRoutes,
+  mail: mailRoutes,
   folders: folderRoutes,
+  values: valueRoutes,
+  outcomes: outcomeRoutes,
   interactions: interactionRoutes,
   versions: versionRoutes,
   comments: commentRoutes,

@@ -20,7 +20,32 @@ export const SESSION_STATUSES = ['waiting', 'paused', 'ended', 'failed'] as cons
 
 export type SessionStatus = (typeof SESSION_STATUSES)[number];
 
-const SESSION_ABILITIES = ['answer', 'back', 'note', 'pause', 'resume', 'quit', 'jump', 'comment'] as const;
+const SESSION_ABILITIES = [
+  'answer',
+  'back',
+  'forward',
+  'act',
+  'skip',
+  'note',
+  'pause',
+  'resume',
+  'quit',
+  'jump',
+  'return',
+  'language',
+  'transfer',
+  'comment',
+] as const;
+
+const jsonObject: z.ZodType<JsonObject> = z.record(z.string(), z.json());
+
+/** Something that the page which hosts the player is told. */
+export const clientEvent = z.strictObject({
+  /** The same where an answer is given again: nothing is told twice. */
+  id: z.string(),
+  name: z.string(),
+  payload: jsonObject,
+});
 
 const variables: z.ZodType<JsonObject> = z.record(z.string().min(1).max(64), z.json());
 
@@ -38,6 +63,12 @@ export const sessionBody = z.strictObject({
   page: page.nullable(),
   /** How it ended: `completed`, `quit`, `timed-out`, `failed`, or an outcome of the account. */
   outcome: z.string().optional(),
+  /** The wrap-up text, once it is over. */
+  summary: z.string().optional(),
+  /** What this command told the host. */
+  tells: z.array(clientEvent).optional(),
+  /** What the account calls the outcome, in the language of the session; left out where it has no word of its own. */
+  outcomeLabel: z.string().optional(),
   /** In test sessions only. */
   variables: variables.optional(),
   abilities: z.array(z.enum(SESSION_ABILITIES)),
@@ -81,6 +112,15 @@ export const sessionStep = z.strictObject({
 
 export type SessionStep = z.infer<typeof sessionStep>;
 
+/** One thing that led to a page, as a sentence. */
+export const whyReason = z.strictObject({
+  kind: z.string(),
+  element: elementPath.optional(),
+  words: z.string(),
+});
+
+export type WhyReason = z.infer<typeof whyReason>;
+
 const params = z.strictObject({ account: accountId });
 const one = params.extend({ session: sessionId });
 
@@ -118,10 +158,20 @@ export const sessionRoutes = {
   read: route({
     method: 'GET',
     path: '/accounts/:account/sessions/:session',
-    says: 'Shows a session as it is now.',
+    says: 'Shows a session as it is now; with `after`, waits some seconds for a step behind that one.',
     access: 'sessions.use',
     params: one,
+    query: z.strictObject({ after: z.coerce.number().int().min(0).optional() }),
     answers: { 200: sessionBody },
+  }),
+  event: route({
+    method: 'POST',
+    path: '/accounts/:account/sessions/:session/events',
+    says: 'Tells a session that something has happened outside for which it waits. Without such a wait: not found.',
+    access: 'sessions.tell',
+    params: one,
+    body: z.strictObject({ name: z.string().min(1).max(100), payload: z.json().optional() }),
+    answers: { 204: z.undefined() },
   }),
   list: route({
     method: 'GET',
@@ -140,6 +190,15 @@ export const sessionRoutes = {
       to: instantInQuery.optional(),
     }),
     answers: { 200: list(sessionRow) },
+  }),
+  why: route({
+    method: 'GET',
+    path: '/accounts/:account/sessions/:session/why',
+    says: 'Says why a session came to a visit: the answers, rules and values on the way from the page before.',
+    access: 'sessions.use',
+    params: one,
+    query: z.strictObject({ visit: z.coerce.number().int().min(1).optional() }),
+    answers: { 200: list(whyReason) },
   }),
   steps: route({
     method: 'GET',

@@ -57,6 +57,8 @@ export type Version = z.infer<typeof version>;
 
 export const versionDetail = version.extend({
   problemList: z.array(problem),
+  /** What it expects of the account and does not find there now: values, outcomes. */
+  accountProblems: z.array(problem),
   history: z.array(versionEvent),
 });
 

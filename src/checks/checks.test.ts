@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ModelContext } from '#contract/element-type.ts';
 import { catalog } from '#elements/catalog.ts';
+import { calleeFace } from '#format/callee-face.ts';
 import { applyPatches } from '#format/patch.ts';
 import { checkInteraction } from '#format/read.ts';
 import type { JsonObject } from '#prelude/json.ts';
@@ -14,6 +16,23 @@ const many = { text: text('Which?'), answer: { kind: 'many-choices', variable: '
 const options = { type: 'list', items: { type: 'option' }, label: 'Problems' };
 const pin = { text: text('PIN?'), answer: { kind: 'secret', variable: 'pin' } };
 const rule = (when: string) => ({ rules: [{ id: 'r1', label: 'One', when }] });
+
+const MAIL: JsonObject = { to: [{ address: '"a@example.org"' }], subject: text('Hello'), text: text('Hello') };
+const OUTPUT: JsonObject = { variable: 'name', value: 'response.name' };
+const call = (settings: JsonObject): JsonObject => ({
+  connection: 'crm',
+  method: 'GET',
+  path: '/',
+  inputs: [],
+  outputs: [],
+  ...settings,
+});
+const ORDERS = {
+  type: 'list',
+  label: 'Orders',
+  items: { type: 'record', fields: { number: { type: 'text' }, items: { type: 'list', items: { type: 'number' } } } },
+};
+const codesOf = (drawing: Drawing) => problemsOf(draw(drawing), catalog).map(({ code }) => code);
 
 /** One case for each code: a drawing that has the problem, at the element named, and one just like it that has not. */
 const CASES: { readonly [code: string]: { at?: string; fails: Drawing; passes: Drawing; mends?: true } } = {
@@ -104,6 +123,18 @@ const CASES: { readonly [code: string]: { at?: string; fails: Drawing; passes: D
     },
     mends: true,
   },
+  'data.unknown-variable': {
+    at: 'v_a',
+    fails: {
+      elements: { v_a: { rows: [{ variable: 'total', expression: '1 + 2' }] }, s_a: say() },
+      connectors: ['v_a -> s_a'],
+    },
+    passes: {
+      variables: { total: { type: 'number', label: 'Total' } },
+      elements: { v_a: { rows: [{ variable: 'total', expression: '1 + 2' }] }, s_a: say() },
+      connectors: ['v_a -> s_a'],
+    },
+  },
   'data.secret-variable': {
     at: 'q_a',
     fails: { variables: { pin: { type: 'text', label: 'PIN' } }, elements: { q_a: pin } },
@@ -168,6 +199,144 @@ describe('the checks', () => {
     const interaction = draw({ variables: { for: { type: 'text', label: 'For' } }, elements: { s_a: say() } });
     const found = problemsOf(interaction, catalog).map(({ code, path }) => [code, path]);
     expect(found).toEqual([['data.reserved-name', 'variables.for']]);
+  });
+
+  it('places what is wrong with a cell of a decision table within the cell', () => {
+    const logic = (cell: string, expression = 'age') => ({
+      form: 'table',
+      hitPolicy: 'unique',
+      inputs: [{ id: 'age', label: 'Age', expression }],
+      outputs: [],
+      exits: [{ id: 'x', label: 'X' }],
+      rules: [{ id: 'r1', when: { age: cell }, exit: 'x' }],
+    });
+    const found = (cell: string, expression?: string) =>
+      problemsOf(
+        draw({
+          variables: { age: { type: 'number', label: 'Age', input: true } },
+          elements: { d_a: { logic: logic(cell, expression) }, s_a: say() },
+          connectors: ['d_a.x -> s_a', 'd_a.otherwise -> s_a'],
+        }),
+        catalog,
+      ).flatMap(({ code, path, message, severity }) =>
+        severity === 'error' ? [[code, path.replace('elements.d_a.logic.', ''), message]] : [],
+      );
+    expect(found('< 18')).toEqual([]);
+    expect(found('18, < agee')).toEqual([
+      [
+        'data.expression',
+        'rules.0.when.age',
+        '“Row 1, Age” of “d_a”: There is no value called “agee”. Did you mean “age”? (at 7)',
+      ],
+    ]);
+    expect(found('<')).toEqual([
+      ['data.expression', 'rules.0.when.age', '“Row 1, Age” of “d_a”: This is not finished. (at 2)'],
+    ]);
+    expect(found('1) or (true').map(([code, path]) => [code, path])).toEqual([
+      ['decision.no-tests', 'rules.0.when.age'],
+    ]);
+    // What is wrong with the column is said of the column alone.
+    expect(found('< 18', 'agee').map(([, path]) => path)).toEqual(['inputs.0.expression']);
+    expect(found('< 18', '').map(([, path]) => path)).toEqual(['inputs.0.expression']);
+  });
+
+  it('makes a variable that is set as what is put into it', () => {
+    const made = (elements: Drawing['elements']) => {
+      const interaction = draw({ variables: { list: ORDERS }, elements, connectors: [] });
+      const problem = problemsOf(interaction, catalog).find(({ code }) => code === 'data.unknown-variable');
+      return problem?.fix?.patches.map(({ value }) => value);
+    };
+    const order = {
+      type: 'record',
+      fields: { number: { type: 'text' }, items: { type: 'list', items: { type: 'number' } } },
+    };
+    expect(made({ l_a: { list: 'list', item: 'order' } })).toEqual([{ ...order, label: 'order' }]);
+    expect(made({ v_a: { rows: [{ variable: 'day', expression: 'today()' }] } })).toEqual([
+      { type: 'date', label: 'day' },
+    ]);
+    expect(made({ i_a: call({ outputs: [{ variable: 'name', value: 'response.name' }] }) })).toEqual([
+      { type: 'text', label: 'name' },
+    ]);
+  });
+
+  it('finds values that do not fit the variable they are put into', () => {
+    const assign = (expression: string) => ({
+      variables: { count: { type: 'number', label: 'Count' } },
+      elements: { v_a: { rows: [{ variable: 'count', expression }] } },
+    });
+    expect(codesOf(assign('"many"'))).toEqual(['data.expression']);
+    expect(codesOf(assign('null'))).toEqual([]);
+    expect(codesOf(assign('customer.count'))).toEqual([]);
+  });
+
+  it('finds what is wrong with paths and addresses, and lets outputs read what came back', () => {
+    const elements = {
+      i_a: call({ path: '/orders/{nubmer}', outputs: [{ variable: 'count', value: 'response.count' }] }),
+    };
+    const variables = { count: { type: 'number', label: 'Count' } };
+    const found = problemsOf(draw({ variables, elements }), catalog).filter(({ code }) => code.startsWith('data.'));
+    expect(found.map(({ path }) => path)).toEqual(['elements.i_a.path']);
+  });
+
+  it('looks at buttons as at everything else on a page', () => {
+    const buttons = [
+      { id: 'b_1', label: text('Open {nobody}'), action: { kind: 'open-link', url: 'https://example.org/{nowhere}' } },
+      { id: 'b_1', label: text(' '), action: { kind: 'open-link', url: 'javascript:alert(1)' } },
+      {
+        id: 'b_3',
+        label: text('Tell'),
+        action: { kind: 'client-event', event: 'e', payload: [{ name: 'a', value: '1 +' }] },
+      },
+      { id: 'b_4', label: text('Ask'), action: { kind: 'call', ...call({ connection: '', outputs: [OUTPUT] }) } },
+    ];
+    const found = problemsOf(draw({ elements: { s_a: { ...say(), buttons } } }), catalog);
+    const at = 'elements.s_a.buttons';
+    expect(found.map(({ code, path }) => [code, path]).toSorted()).toEqual(
+      [
+        ['data.text', `${at}.0.label.en`],
+        ['data.text', `${at}.0.action.url`],
+        ['button.same-id-twice', `${at}.1.id`],
+        ['button.no-label', `${at}.1.label`],
+        ['button.address', `${at}.1.action.url`],
+        ['data.expression', `${at}.2.action.payload.0.value`],
+        ['call.no-connection', `${at}.3.action.connection`],
+        ['data.unknown-variable', 'variables.name'],
+      ].toSorted(),
+    );
+    const unseen = draw({ elements: { v_a: { rows: [], buttons: [buttons[2] ?? {}] } } });
+    expect(problemsOf(unseen, catalog).map(({ code }) => code)).toContain('button.no-page');
+  });
+
+  it.each([
+    ['waits for a call', { i_a: call({}) }, ['i_a.done -> i_a', 'i_a.failed -> i_a', 'i_a.timed_out -> i_a']],
+    ['waits for a time', { w_a: { until: { kind: 'duration', duration: 'PT1M' } } }, ['w_a -> w_a']],
+    ['waits until a mail was sent', { m_a: { ...MAIL, untilSent: true } }, ['m_a -> m_a', 'm_a.failed -> m_a']],
+    [
+      'goes round the items of a list',
+      { l_a: { list: '[1]', item: 'n' }, v_a: { rows: [] } },
+      ['l_a.each -> v_a', 'v_a -> l_a'],
+    ],
+  ])('lets a cycle be that %s', (_what, elements: Drawing['elements'], connectors) => {
+    const found = problemsOf(draw({ elements, connectors }), catalog).map(({ code }) => code);
+    expect(found).not.toContain('graph.cycle-never-waits');
+  });
+
+  it.each([
+    ['sends mails without end', { m_a: MAIL }, ['m_a -> m_a']],
+    ['begins a loop anew without end', { l_a: { list: '[1]', item: 'n' } }, ['l_a.each -> l_a', 'l_a.done -> l_a']],
+  ])('finds a cycle that %s', (_what, elements: Drawing['elements'], connectors) => {
+    const found = problemsOf(draw({ elements, connectors }), catalog).map(({ code }) => code);
+    expect(found).toContain('graph.cycle-never-waits');
+  });
+
+  it('says of other Interactions only what it knows of them', () => {
+    const u_a = { interaction: 'int_who', outcomes: [], outputs: [], inputs: [{ variable: 'age', value: '1' }] };
+    const interaction = draw({ elements: { u_a, s_a: say() }, connectors: ['u_a -> s_a'] });
+    const found = (callee?: ModelContext['callee']) => problemsOf(interaction, catalog, callee).map(({ code }) => code);
+    expect(found()).toEqual([]);
+    expect(found(() => undefined)).toEqual(['sub-interaction.unknown']);
+    const who = draw({ id: 'int_who', variables: { name: { type: 'text', label: 'Name' } }, elements: { s_a: say() } });
+    expect(found(() => calleeFace(who, catalog))).toEqual(['sub-interaction.unknown-input']);
   });
 
   it('finds a variable that is declared as a list of something else', () => {

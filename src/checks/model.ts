@@ -10,6 +10,7 @@ import type { ElementId } from '#prelude/ids.ts';
 /** An Interaction as checks look at it: indexed once for all of them. */
 export interface Model {
   readonly interaction: Interaction;
+  readonly catalog: Catalog;
   readonly graph: Graph;
   readonly scope: Scope;
   readonly elements: ReadonlyMap<ElementId, ModelElement>;
@@ -23,7 +24,7 @@ export interface ModelElement {
   readonly settings: object;
 }
 
-export function modelOf(interaction: Interaction, catalog: Catalog): Model {
+export function modelOf(interaction: Interaction, catalog: Catalog, callee?: ModelContext['callee']): Model {
   const graph = graphOf(interaction);
   const scope = scopeOf(interaction);
   const elements = new Map<ElementId, ModelElement>();
@@ -36,10 +37,17 @@ export function modelOf(interaction: Interaction, catalog: Catalog): Model {
   const language = interaction.languages[0];
   return {
     interaction,
+    catalog,
     graph,
     scope,
     elements,
-    context: (id) => ({ element: id, language, scope, options: (exit) => optionsOf(id, exit) }),
+    context: (id) => ({
+      element: id,
+      language,
+      scope,
+      options: (exit) => optionsOf(id, exit),
+      ...(callee ? { callee } : {}),
+    }),
   };
 
   function optionsOf(id: ElementId, exit: string) {
@@ -51,6 +59,11 @@ export function modelOf(interaction: Interaction, catalog: Catalog): Model {
       return face ? [{ ...face, element: connector.to }] : [];
     });
   }
+}
+
+export function namedById(model: Model, id: ElementId): string {
+  const element = model.elements.get(id);
+  return element ? named(element) : id;
 }
 
 /** How a sentence names an element: by its name, else by its type. */

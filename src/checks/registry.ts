@@ -1,4 +1,4 @@
-import type { Catalog } from '#contract/element-type.ts';
+import type { Catalog, ModelContext } from '#contract/element-type.ts';
 import type { Problem, Severity } from '#contract/problem.ts';
 import type { Interaction } from '#format/interaction.ts';
 import type { Check } from './check.ts';
@@ -7,6 +7,7 @@ import { missingVariable } from './data/missing-variable.ts';
 import { reservedName } from './data/reserved-name.ts';
 import { settingsProblems } from './data/settings.ts';
 import { texts } from './data/texts.ts';
+import { unknownVariable } from './data/unknown-variable.ts';
 import { connectorWithoutExit } from './graph/connector-without-exit.ts';
 import { cycleNeverWaits } from './graph/cycle-never-waits.ts';
 import { exitConnectedTwice } from './graph/exit-connected-twice.ts';
@@ -30,6 +31,7 @@ export const CHECKS: readonly Check[] = [
   neverFollowed,
   cycleNeverWaits,
   missingVariable,
+  unknownVariable,
   reservedName,
   expressions,
   texts,
@@ -38,8 +40,16 @@ export const CHECKS: readonly Check[] = [
 
 const RANK = { error: 0, warning: 1, info: 2 } as const satisfies Record<Severity, number>;
 
-/** All problems of an Interaction, errors first. */
-export function problemsOf(interaction: Interaction, catalog: Catalog): readonly Problem[] {
-  const model = modelOf(interaction, catalog);
+/**
+ * All problems of an Interaction, errors first.
+ *
+ * @param callee what is known of other Interactions that it calls; left out, nothing is said of them
+ */
+export function problemsOf(
+  interaction: Interaction,
+  catalog: Catalog,
+  callee?: ModelContext['callee'],
+): readonly Problem[] {
+  const model = modelOf(interaction, catalog, callee);
   return CHECKS.flatMap((check) => check.run(model)).toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
 }

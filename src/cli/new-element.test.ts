@@ -47,32 +47,28 @@ describe('a new element type', () => {
   it.each([
     { page: false, tables: { 'src/elements/types.ts': 1 } },
     { page: true, tables: { 'src/elements/types.ts': 1, 'src/elements/type-views.tsx': 1 } },
-  ])(
-    'is one folder and a line in each table (page: $page), and conforms',
-    async ({ page, tables }) => {
-      const root = copyOfTheProject();
-      const written = await writeNewElement(root, { type: 'call-back', letter: 'z', page });
-      expect(written.ok).toBe(true);
-      expect(
-        readdirSync(join(root, 'src/elements')).filter((name) => !readdirSync('src/elements').includes(name)),
-      ).toEqual(['call-back']);
-      for (const [file, count] of Object.entries(tables)) expect(gained(root, file)).toHaveLength(count);
-      const vitest = resolve('node_modules/vitest/vitest.mjs');
-      const { stdout } = await run(
-        process.execPath,
-        [vitest, 'run', 'src/elements/conformance.test.ts', '--root', root, '--reporter', 'verbose', '-t', 'call-back'],
-        { cwd: root, env: { ...process.env, NO_COLOR: '1' } },
-      );
-      expect(stdout).toMatch(/element type call-back > goes on/);
-      const tsc = resolve('node_modules/typescript/bin/tsc');
-      for (const program of page ? ['pure', 'web'] : ['pure']) {
-        await run(process.execPath, [tsc, '-p', join(root, `tsconfig.${program}.json`), '--incremental', 'false'], {
-          cwd: root,
-        });
-      }
-    },
-    60_000,
-  );
+  ])('is one folder and a line in each table (page: $page), and conforms', async ({ page, tables }) => {
+    const root = copyOfTheProject();
+    const written = await writeNewElement(root, { type: 'call-back', letter: 'z', page });
+    expect(written.ok).toBe(true);
+    expect(
+      readdirSync(join(root, 'src/elements')).filter((name) => !readdirSync('src/elements').includes(name)),
+    ).toEqual(['call-back']);
+    for (const [file, count] of Object.entries(tables)) expect(gained(root, file)).toHaveLength(count);
+    const vitest = resolve('node_modules/vitest/vitest.mjs');
+    const { stdout } = await run(
+      process.execPath,
+      [vitest, 'run', 'src/elements/conformance.test.ts', '--root', root, '--reporter', 'verbose', '-t', 'call-back'],
+      { cwd: root, env: { ...process.env, NO_COLOR: '1' } },
+    );
+    expect(stdout).toMatch(/element type call-back > goes on/);
+    const tsc = resolve('node_modules/typescript/bin/tsc');
+    for (const program of page ? ['pure', 'web'] : ['pure']) {
+      await run(process.execPath, [tsc, '-p', join(root, `tsconfig.${program}.json`), '--incremental', 'false'], {
+        cwd: root,
+      });
+    }
+  });
 
   it('never overwrites one that is there', async () => {
     const root = copyOfTheProject();

@@ -28,8 +28,13 @@ export const elementBase = z.strictObject({
     label: 'Entry point',
     help: 'Agents may jump here from anywhere.',
   }),
-  /** On pages: what can be done beside answering. */
-  buttons: z.array(actionButton).max(LIMITS.buttons).optional(),
+  buttons: setting(z.array(actionButton).max(LIMITS.buttons).optional(), {
+    widget: 'rows',
+    label: 'Buttons',
+    help: 'What can be done on the page beside answering, without leaving it.',
+    add: 'Add button',
+    row: 'Button',
+  }),
 });
 
 export interface ElementBase {

@@ -10,7 +10,7 @@ import type { Cause } from './event.ts';
 import type { FileValue } from './file-value.ts';
 import type { LocalizedText } from './localized-text.ts';
 import type { PagePart } from './page.ts';
-import type { Severity } from './problem.ts';
+import type { Problem, Severity } from './problem.ts';
 import type { TextTree } from './text-tree.ts';
 
 export type ElementGroup = 'page' | 'option' | 'logic' | 'action' | 'end' | 'note';
@@ -25,6 +25,8 @@ export interface Exit {
   readonly connectors: 'one' | 'options';
   /** What it means when nothing is connected. */
   readonly unconnected: Unconnected;
+  /** It is taken so many times and no more, so that a cycle through it comes to an end by itself. */
+  readonly bounded?: true;
   /** Its options are offered and chosen, but no run ever goes this way. */
   readonly onlyOffers?: true;
 }
@@ -46,6 +48,8 @@ export interface ExpressionPlace {
   readonly expects?: ValueType;
   /** Names that only this expression may use beside those of the Interaction, such as `response`. */
   readonly adds?: Scope;
+  /** The variable that its value goes into; with `each`, the items of its value one after the other. */
+  readonly sets?: { readonly variable: string; readonly each?: true };
   /** Reading order of what it means to people: `Rule 1`. */
   readonly label: string;
 }
@@ -56,6 +60,21 @@ export interface TextPlace {
   /** Formatted texts may hold Markdown; both may hold `{expressions}`. */
   readonly formatted: boolean;
   readonly label: string;
+}
+
+/** A text for machines, such as a path: values stand in braces in it, and it has no languages. */
+export interface TemplatePlace {
+  /** Where in the settings, dotted. */
+  readonly path: string;
+  readonly source: string;
+  readonly label: string;
+}
+
+/** An outcome that an element may end the session with. */
+export interface OutcomePlace {
+  /** Where in the settings, dotted. */
+  readonly path: string;
+  readonly outcome: string;
 }
 
 /** A variable that an element makes by itself, such as a Question's answer. */
@@ -72,6 +91,16 @@ export interface SettingsProblem {
   /** Where in the settings, dotted. */
   readonly path: string;
   readonly message: string;
+  readonly fix?: NonNullable<Problem['fix']>;
+}
+
+/** What an element that calls another Interaction may know of it. */
+export interface CalleeFace {
+  readonly name: string;
+  /** The types of its variables. */
+  readonly variables: Scope;
+  /** What its sessions may end with. */
+  readonly outcomes: readonly string[];
 }
 
 /** What an element may know of its Interaction while it is checked or edited. */
@@ -79,6 +108,8 @@ export interface ModelContext {
   readonly element: ElementId;
   readonly language: string;
   readonly scope: Scope;
+  /** Another Interaction; left out where nobody knows which ones there are. */
+  readonly callee?: (interaction: string) => CalleeFace | undefined;
   /** The elements connected to an exit that offer themselves as options, in order. */
   options(exit: string): readonly (OptionFace & { readonly element: ElementId })[];
 }
@@ -108,8 +139,10 @@ export interface RunContext {
   readonly scope: Scope;
   /** The earlier answer given here, kept when somebody went back. */
   readonly suggestion: Json | undefined;
-  /** What this element keeps for itself from one visit to the next. */
-  readonly kept: Json | undefined;
+  /** What this element keeps for itself from one visit to the next, by the names that it gave. */
+  readonly kept: JsonObject;
+  /** Came here by a connector from an element to which only this one leads: round what it began earlier. */
+  readonly comesAround: boolean;
   options(exit: string): readonly OfferedOption[];
   /**
    * Evaluates FEEL text that {@link ElementType.expressions} declared.
@@ -143,8 +176,8 @@ export type Leave = {
   readonly option?: ElementId;
   readonly sets?: readonly Assignment[];
   readonly why?: Cause;
-  /** What the element keeps for its next visit; null: nothing any more. */
-  readonly keeps?: Json;
+  /** What the element keeps for its next visit, by name; null: nothing any more. What is not named stays. */
+  readonly keeps?: JsonObject;
 };
 
 /** Something goes wrong that the Interaction does not provide for: the session ends as failed. */
@@ -241,15 +274,22 @@ export interface ElementType<Settings extends object = object> {
   summary(settings: Settings, language: string): string;
   texts(settings: Settings): readonly TextPlace[];
   expressions(settings: Settings): readonly ExpressionPlace[];
+  /** Texts that no person reads, with values in them. */
+  templates?(settings: Settings): readonly TemplatePlace[];
   /** Variables it makes by itself, which then stand in the file's `variables`. */
   makes(settings: Settings): readonly MadeVariable[];
   writes(settings: Settings): readonly string[];
+  /** Outcomes that it may end the session with, of those that the account keeps. */
+  outcomes?(settings: Settings): readonly OutcomePlace[];
   /** What else than connected options the variable that it makes can be: the items of a list, with their labels. */
   offers?(settings: Settings, variable: string, context: RunContext): readonly OfferedOption[];
   /** What else of the account it depends on. */
   references?(settings: Settings): readonly Reference[];
   problems(settings: Settings, context: ModelContext): readonly SettingsProblem[];
   domain(settings: Settings, context: ModelContext): Domain;
+
+  /** A run stays here for a while though the type shows no page, so no cycle through it runs on and on. */
+  waits?(settings: Settings): boolean;
 
   /** What happens when the run arrives. Types of group `note` are never entered. */
   enter(settings: Settings, context: RunContext): EnterOutcome;
@@ -259,8 +299,11 @@ export interface ElementType<Settings extends object = object> {
   answer?(settings: Settings, input: Json | undefined, context: RunContext): AnswerOutcome;
   /** The result of the effect that it requested on entering or answering. */
   resume?(settings: Settings, result: EffectResult, effect: OpenEffect, context: RunContext): ResumeOutcome;
-  /** What is waited for, in the session's language, and whether one may go on without it. */
-  awaits?(settings: Settings, context: RunContext): { readonly label: string; readonly skippable: boolean };
+  /**
+   * What is waited for, in the session's language (the element's name unless given), and whether one may go on without
+   * it. A type that does not say can be gone on from.
+   */
+  awaits?(settings: Settings, context: RunContext): { readonly label?: string; readonly skippable: boolean };
   /** The result that previews, tests and simulated people get, where nothing else is given. */
   sample?(settings: Settings, context: RunContext): EffectResult;
   /** The Interaction that it called is over. */

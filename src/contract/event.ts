@@ -114,13 +114,17 @@ export type SessionEvent =
       readonly interaction: InteractionId;
       readonly version: ContentHash;
       readonly variables: JsonObject;
+      /** It is come back into, where it stood: its variables are as they were. */
+      readonly again?: true;
     }
   | { readonly kind: 'sub-ended'; readonly n: number; readonly element: ElementPath; readonly outcome: string }
   | {
-      /** What an element keeps for itself from one visit to the next; left out: nothing any more. */
+      /** What an element keeps for itself from one visit to the next, under a name of its own. */
       readonly kind: 'kept';
       readonly n: number;
       readonly element: ElementPath;
+      readonly key: string;
+      /** Left out: nothing any more. */
       readonly value?: Json;
     }
   | {

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Scope, ValueType } from '#expressions/value-type.ts';
+import type { JsonObject } from '#prelude/json.ts';
 
 /** How a setting is edited where the form is made from the schema. */
 export type Widget =
@@ -25,6 +26,8 @@ export type Widget =
       /** A plain name is a field of what it is asked of, and no expression. */
       readonly namesFields?: true;
     }
+  /** One of the outcomes that the account keeps. */
+  | { readonly widget: 'outcome' }
   | { readonly widget: 'color' }
   /** A connection of the account, by its key. */
   | { readonly widget: 'connection' }
@@ -33,7 +36,14 @@ export type Widget =
   /** A team of the account, by its key. */
   | { readonly widget: 'team' }
   /** Any value, written as JSON. */
-  | { readonly widget: 'json' };
+  | { readonly widget: 'json' }
+  /** A list of objects. `add` is what its button says, `row` what one of them is called; each has an `id` if its schema does. */
+  | { readonly widget: 'rows'; readonly add: string; readonly row: string }
+  /** One of several objects, told apart by `kind`, with what each begins with. */
+  | {
+      readonly widget: 'one-of';
+      readonly options: readonly { readonly value: string; readonly label: string; readonly first: JsonObject }[];
+    };
 
 /** What the settings form, the JSON Schema and the reference page say of one setting. */
 export type SettingFace = Widget & {

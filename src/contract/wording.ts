@@ -170,7 +170,33 @@ const WORDS = {
     es: 'No se ha podido comprobar la respuesta; inténtelo de nuevo o continúe sin comprobarla',
     de: 'Die Antwort ließ sich gerade nicht prüfen; versuchen Sie es noch einmal oder gehen Sie ohne weiter',
   },
+  'answer.not-read': {
+    en: 'Confirm that you have read this aloud',
+    es: 'Confirme que lo ha leído en voz alta',
+    de: 'Bestätigen Sie, dass Sie dies vorgelesen haben',
+  },
+  'page.read-aloud': {
+    en: 'I have read this aloud',
+    es: 'Lo he leído en voz alta',
+    de: 'Ich habe dies vorgelesen',
+  },
+  'page.waiting': { en: 'Waiting', es: 'Esperando', de: 'Es wird gewartet' },
   'page.verifying': { en: 'Checking the answer', es: 'Comprobando la respuesta', de: 'Die Antwort wird geprüft' },
+  'answer.not-form': {
+    en: 'Answer the fields by their names',
+    es: 'Responda los campos por su nombre',
+    de: 'Beantworten Sie die Felder mit ihren Namen',
+  },
+  'answer.no-such-field': {
+    en: 'The form has no field “{field}”',
+    es: 'El formulario no tiene ningún campo «{field}»',
+    de: 'Das Formular hat kein Feld „{field}“',
+  },
+  'answer.not-a-row': {
+    en: 'Pick one of the rows shown',
+    es: 'Elija una de las filas mostradas',
+    de: 'Wählen Sie eine der gezeigten Zeilen',
+  },
   'page.next': { en: 'Next', es: 'Siguiente', de: 'Weiter' },
   'page.yes': { en: 'Yes', es: 'Sí', de: 'Ja' },
   'page.no': { en: 'No', es: 'No', de: 'Nein' },

@@ -1,16 +1,23 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import type { Command } from '#contract/command.ts';
+import type { EffectResult } from '#contract/effect.ts';
 import { ELEMENT_BASE_KEYS } from '#contract/element-base.ts';
-import type { ElementType } from '#contract/element-type.ts';
+import type { ElementType, ModelContext } from '#contract/element-type.ts';
 import type { SessionEvent } from '#contract/event.ts';
 import { faceOf } from '#contract/setting.ts';
 import { decide } from '#engine/decide.ts';
 import { pageOf } from '#engine/page.ts';
 import { compile } from '#engine/program.ts';
 import { start } from '#engine/start.ts';
+import { ownVariables } from '#engine/state.ts';
 import type { Step } from '#engine/step.ts';
+import { calleeFace } from '#format/callee-face.ts';
+import { settingsOf } from '#format/element-settings.ts';
+import type { Interaction } from '#format/interaction.ts';
 import { checkInteraction, readInteraction } from '#format/read.ts';
+import { scopeOf } from '#format/scope.ts';
 import { shapeOf } from '#format/variable-shape.ts';
 import { writeInteraction } from '#format/write.ts';
 import type { ElementId } from '#prelude/ids.ts';
@@ -19,7 +26,7 @@ import { catalog } from './catalog.ts';
 
 /**
  * What one file in an element type's `fixtures` holds: settings, what it stands in, what is done, what must come of it.
- * A page is answered with `answer` (left out: gone on without one).
+ * A page is answered with `answer` (left out: gone on without one); what it then waits for is given as `result`.
  */
 interface Fixture {
   readonly says: string;
@@ -29,20 +36,39 @@ interface Fixture {
   /** Settings of options by id, connected to the exit for options in this order. */
   readonly options?: { readonly [id: string]: JsonObject };
   readonly answer?: Json;
+  /** What comes of the effect that holds it; `skipped` is gone on without. */
+  readonly result?: EffectResult;
+  /** What it calls, by id: elements and variables of other Interactions. */
+  readonly library?: { readonly [id: string]: JsonObject };
+  /** How often its exits lead back to it. */
+  readonly rounds?: number;
   readonly expect: {
+    /** The exit by which it is left in the end. */
     readonly exit?: string;
     readonly option?: string;
     readonly refused?: string;
+    /** The answer stays on the page, turned down for this. */
+    readonly turnedDown?: string;
     readonly failed?: string;
     readonly outcome?: string;
+    readonly summary?: string;
     readonly variables?: JsonObject;
     readonly shown?: string;
-    /** A part of the page shown before the answer. */
+    /** A part of what is asked of the world outside. */
+    readonly request?: JsonObject;
+    /** Whom the session is handed to, and what is said. */
+    readonly transferred?: JsonObject;
+    /** A part of why it was left as it was. */
+    readonly why?: JsonObject;
+    /** A part of the page on which it waits first. */
     readonly page?: JsonObject;
     /** Codes of the problems that the type itself finds in these settings. */
     readonly problems?: readonly string[];
   };
 }
+
+/** Widgets of settings that name something that the account keeps. */
+const OF_ACCOUNT: ReadonlySet<string> = new Set(['outcome', 'connection', 'interaction']);
 
 const ID = 'x_subject' as ElementId;
 const folder = (type: ElementType) => `src/elements/${type.type}`;
@@ -64,6 +90,7 @@ function drawn(type: ElementType, fixture: Fixture): JsonObject {
     if (exit.connectors === 'one') {
       elements[`after_${index}`] = { type: 'statement', name: exit.name, text: { en: `After ${exit.name}` } };
       connectors[`k_after_${index}`] = { from: ID, exit: exit.name, to: `after_${index}` };
+      if (fixture.rounds !== undefined) connectors[`k_back_${index}`] = { from: `after_${index}`, to: ID };
     } else {
       for (const [order, [id, option]] of Object.entries(fixture.options ?? {}).entries()) {
         elements[id] = { type: 'choice', name: id, ...option };
@@ -71,52 +98,87 @@ function drawn(type: ElementType, fixture: Fixture): JsonObject {
       }
     }
   }
-  const variables = { ...Object.fromEntries(made), ...fixture.variables };
-  return {
-    format: 1,
-    id: 'int_fixture',
-    name: 'Fixture',
-    languages: ['en', 'es'],
-    start: ID,
-    variables,
-    elements,
-    connectors,
-  };
+  return fileOf({ variables: { ...Object.fromEntries(made), ...fixture.variables }, elements, connectors });
 }
+
+function fileOf(content: JsonObject): JsonObject {
+  return { ...FILE, id: 'int_fixture', start: ID, ...content };
+}
+
+const FILE: JsonObject = { format: 1, name: 'Fixture', languages: ['en', 'es'] };
+
+function interactionOf(file: JsonObject): Interaction {
+  const checked = checkInteraction(file, catalog);
+  if (!checked.ok) throw new Error(JSON.stringify(checked.error, null, 1));
+  return checked.value;
+}
+
+const otherOf = ({ library = {} }: Fixture, id: string) =>
+  library[id] && interactionOf({ ...FILE, id, ...library[id] });
 
 function programOf(type: ElementType, fixture: Fixture) {
-  const checked = checkInteraction(drawn(type, fixture), catalog);
-  if (!checked.ok) throw new Error(JSON.stringify(checked.error, null, 1));
-  return compile(checked.value, catalog);
+  const library = (id: string) => {
+    const other = otherOf(fixture, id);
+    return other && compile(other, catalog);
+  };
+  return compile(interactionOf(drawn(type, fixture)), catalog, { library });
 }
 
-/** Starts at the element and, where it waits, answers it. */
+function contextOf(type: ElementType, fixture: Fixture): ModelContext {
+  const interaction = interactionOf(drawn(type, fixture));
+  const { elements } = interaction;
+  const options = () =>
+    Object.entries(elements).flatMap(([id, element]) => {
+      const face = id in (fixture.options ?? {}) ? catalog.get(element.type)?.option?.(settingsOf(element)) : undefined;
+      return face ? [{ ...face, element: id as ElementId }] : [];
+    });
+  const context = { element: ID, language: 'en', scope: scopeOf(interaction), options };
+  if (!fixture.library) return context;
+  const callee = (id: string) => {
+    const other = otherOf(fixture, id);
+    return other && calleeFace(other, catalog);
+  };
+  return { ...context, callee };
+}
+
+/** Starts at the element, answers it where it waits, gives the result it waits for, and comes round as often as asked. */
 function play(type: ElementType, fixture: Fixture) {
   const program = programOf(type, fixture);
   const started = start(program, { client: 'test', variables: fixture.given ?? {} }, 0);
   if (!started.ok) throw new Error(started.error.message);
-  const first: Step = started.value;
-  const page = first.state.at === ID && first.state.status === 'waiting' ? pageOf(program, first.state) : null;
-  if (!page) return { page, events: first.events, state: first.state, refused: undefined };
-  const { answer } = fixture;
-  const decided = decide(
-    program,
-    first.state,
-    answer === undefined ? { kind: 'answer' } : { kind: 'answer', value: answer },
-    5000,
-  );
-  if (!decided.ok) return { page, events: first.events, state: first.state, refused: decided.error.fields?.[0]?.code };
-  return { page, events: [...first.events, ...decided.value.events], state: decided.value.state, refused: undefined };
+  let step: Step = started.value;
+  const events = [...step.events];
+  const page = step.state.at === ID && step.state.status === 'waiting' ? pageOf(program, step.state) : null;
+  const { answer, result } = fixture;
+  let refused: string | undefined;
+  const does = (command: Command) => {
+    const decided = decide(program, step.state, command, 5000);
+    if (!decided.ok) {
+      refused = decided.error.fields?.[0]?.code ?? decided.error.code;
+      return;
+    }
+    step = decided.value;
+    events.push(...step.events);
+  };
+  const waitsFor = () => step.state.at === ID && step.state.effects?.find(({ holds }) => holds);
+  if (page && !page.wait) does(answer === undefined ? { kind: 'answer' } : { kind: 'answer', value: answer });
+  const effect = waitsFor();
+  if (effect && result) {
+    does(result.status === 'skipped' ? { kind: 'skip' } : { kind: 'effect-result', effect: effect.id, result });
+  }
+  for (let round = 0; round < (fixture.rounds ?? 0); round++) does({ kind: 'answer' });
+  return { page, events, state: step.state, refused, held: effect !== undefined && effect !== false };
 }
 
 const leftOf = (events: readonly SessionEvent[]) =>
-  events.find((event) => event.kind === 'element-left' && event.element === ID) as
+  events.findLast((event) => event.kind === 'element-left' && event.element === ID) as
     | (SessionEvent & { kind: 'element-left' })
     | undefined;
 
 /** The parts of a setting's schema that people are asked for, looking into objects, lists and unions. */
 function bareSettings(schema: z.ZodType, path: string): string[] {
-  if (faceOf(schema)) return [];
+  const face = faceOf(schema);
+  if (face && face.widget !== 'rows' && face.widget !== 'one-of') return [];
   if (schema instanceof z.ZodOptional) return bareSettings(schema.unwrap() as z.ZodType, path);
   if (schema instanceof z.ZodObject) {
     return Object.entries(schema.shape).flatMap(([key, member]) => bareSettings(member as z.ZodType, `${path}.${key}`));
@@ -170,21 +232,25 @@ describe.each([...catalog.values()].map((type) => [type.type, type] as const))('
     const { expect: wanted } = fixture;
     const { page, events, state, refused } = play(type, fixture);
     const left = leftOf(events);
+    const said = (kind: SessionEvent['kind']) => events.findLast((event) => event.kind === kind);
     if (wanted.page) expect(page).toMatchObject(wanted.page);
     if (wanted.refused) expect(refused).toBe(wanted.refused);
+    else expect(wanted.problems ? undefined : refused).toBeUndefined();
+    if (wanted.turnedDown) expect(state.problems?.map(({ code }) => code)).toEqual([wanted.turnedDown]);
     if (wanted.exit) expect(left?.through ?? left?.exit).toBe(wanted.exit);
     if (wanted.option) expect(left?.to).toBe(wanted.option);
-    if (wanted.outcome)
-      expect(events.find((event) => event.kind === 'ended')).toMatchObject({ outcome: wanted.outcome });
-    if (wanted.failed) expect(state.error?.code).toBe(wanted.failed);
-    if (wanted.variables) expect(state.variables).toEqual(wanted.variables);
-    if (wanted.shown)
-      expect(events.find((event) => event.kind === 'answer-given')).toMatchObject({ shown: wanted.shown });
+    if (wanted.why) expect(left?.why).toMatchObject(wanted.why);
+    if (wanted.outcome) expect(said('ended')).toMatchObject({ outcome: wanted.outcome });
+    if (wanted.summary) expect(said('ended')).toMatchObject({ summary: wanted.summary });
+    if (wanted.failed) expect(state.error).toMatchObject({ code: wanted.failed });
+    else expect(wanted.problems ? undefined : state.error).toBeUndefined();
+    if (wanted.variables) expect(ownVariables(state.variables)).toEqual(wanted.variables);
+    if (wanted.shown) expect(said('answer-given')).toMatchObject({ shown: wanted.shown });
+    if (wanted.request) expect(said('effect-requested')).toMatchObject({ request: wanted.request });
+    if (wanted.transferred) expect(said('transferred')).toMatchObject(wanted.transferred);
     if (wanted.problems) {
-      const context = { element: ID, language: 'en', scope: {}, options: () => [] };
-      expect(type.problems(type.settings.parse(fixture.settings), context).map(({ code }) => code)).toEqual(
-        wanted.problems,
-      );
+      const found = type.problems(type.settings.parse(fixture.settings), contextOf(type, fixture));
+      expect(found.map(({ code }) => code)).toEqual(wanted.problems);
     }
   });
 
@@ -195,6 +261,22 @@ describe.each([...catalog.values()].map((type) => [type.type, type] as const))('
     );
     const taken = new Set(fixtures.flatMap((fixture) => fixture.expect.exit ?? []));
     expect([...exits].filter((exit) => !taken.has(exit))).toEqual([]);
+  });
+
+  it('brings the settings of each earlier version up to date', () => {
+    for (const { to } of type.migrations) {
+      const path = `${folder(type)}/migrations/to-${to}.json`;
+      const { before, after } = JSON.parse(readFileSync(path, 'utf8')) as { before: JsonObject; after: JsonObject };
+      const old = { type: type.type, version: to - 1, name: 'Subject', ...before };
+      const checked = checkInteraction(fileOf({ elements: { [ID]: old } }), catalog);
+      if (!checked.ok) throw new Error(JSON.stringify(checked.error));
+      expect(checked.value.elements[ID]).toEqual({ type: type.type, name: 'Subject', version: type.version, ...after });
+    }
+  });
+
+  it('has a fixture for everything that it refuses, fails with or finds wrong', () => {
+    const expected = JSON.stringify(fixtures.map((fixture) => fixture.expect));
+    expect(codesIn(type).filter((code) => !expected.includes(`"${code}"`))).toEqual([]);
   });
 
   it('survives writing and reading unchanged', () => {
@@ -210,41 +292,73 @@ describe.each([...catalog.values()].map((type) => [type.type, type] as const))('
     for (const { settings } of fixtures) {
       const parsed = type.settings.parse(settings);
       const at = (path: string) => path.split('.').reduce<Json | undefined>(stepInto, parsed as JsonObject);
-      for (const { path, source } of type.expressions(parsed)) expect(at(path)).toBe(source);
+      // A cell of a table is a part of the condition it stands for.
+      for (const { path, source } of type.expressions(parsed)) expect(source).toContain(partOf(at(path)));
       for (const { path, text } of type.texts(parsed)) expect(at(path)).toEqual(text);
+      for (const { path, source } of type.templates?.(parsed) ?? []) expect(at(path)).toBe(source);
+      for (const { path, key } of type.references?.(parsed) ?? []) expect(at(path)).toBe(key);
+      for (const { path, outcome } of type.outcomes?.(parsed) ?? []) expect(at(path)).toBe(outcome);
+      const writes = type.writes(parsed);
+      for (const { sets } of type.expressions(parsed)) if (sets) expect(writes).toContain(sets.variable);
     }
   });
 
-  it('reaches each of its exits with the answers it says are possible', () => {
-    for (const fixture of fixtures.filter((each) => each.expect.exit && type.page)) {
+  it('tells of everything of the account that its settings name', () => {
+    const shape = type.settings instanceof z.ZodObject ? Object.entries<z.ZodType>(type.settings.shape) : [];
+    const names = shape.flatMap(([setting, schema]) => (OF_ACCOUNT.has(faceOf(schema)?.widget ?? '') ? [setting] : []));
+    for (const { settings } of fixtures) {
+      const told = (type.references?.(type.settings.parse(settings)) ?? []).map(({ path }) => path);
+      expect(told).toEqual(
+        expect.arrayContaining(names.filter((setting) => ![undefined, ''].includes(settings[setting] as string))),
+      );
+    }
+  });
+
+  it('reaches each of its exits with the answers and results that it says are possible', () => {
+    for (const fixture of fixtures.filter((each) => each.expect.exit && (type.page || play(type, each).held))) {
       const settings = type.settings.parse(fixture.settings);
-      const program = programOf(type, fixture);
-      const options = () =>
-        [...(program.elements.get(ID)?.exits.values() ?? [])].flatMap(({ to }) =>
-          to.flatMap((id) => {
-            const target = program.elements.get(id);
-            const face = target?.type.option?.(target.settings);
-            return face ? [{ ...face, element: id }] : [];
-          }),
-        );
-      const context = { element: ID, language: 'en', scope: program.scope, options };
-      const reached = type.domain(settings, context).samples.map((answer) => {
-        const { events } = play(type, answer === undefined ? withoutAnswer(fixture) : { ...fixture, answer });
-        const left = leftOf(events);
+      const { samples, results = [] } = type.domain(settings, contextOf(type, fixture));
+      const { answer: _answer, ...unanswered } = fixture;
+      const played = (samples.length > 0 ? samples : [undefined]).flatMap((answer) => {
+        const answered = answer === undefined ? unanswered : { ...unanswered, answer };
+        return results.length > 0 ? results.map((result) => ({ ...answered, result })) : [answered];
+      });
+      const reached = played.map((each) => {
+        const left = leftOf(play(type, each).events);
         return left?.through ?? left?.exit;
       });
       for (const { name: exit } of followed(type, settings)) expect(reached).toContain(exit);
     }
   });
+
+  it('gives previews a result for whatever it waits for', () => {
+    for (const fixture of fixtures.filter((each) => play(type, each).held)) {
+      const program = programOf(type, fixture);
+      const node = program.find(ID);
+      expect(node?.node.type.sample).toBeDefined();
+    }
+  });
 });
+
+/** What an expression shows of the setting it is made of; of a negated cell, what stands in its brackets. */
+function partOf(setting: Json | undefined): string {
+  if (typeof setting !== 'string') throw new Error('An expression is made of a text');
+  return setting.trim().replace(/^not\s*\(([\s\S]*)\)$/, '$1');
+}
+
+/** The codes that stand in the sources of a type: of refusals, failures and problems. */
+function codesIn(type: ElementType): string[] {
+  const files = readdirSync(folder(type)).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+  const sources = files.map((name) => readFileSync(`${folder(type)}/${name}`, 'utf8'));
+  const codes = sources.flatMap((source) =>
+    [...source.matchAll(/(?<!path: )'([a-z-]+\.[a-z-]+)'/g)].map(([, code = '']) => code),
+  );
+  return [...new Set(codes)].filter((code) => !/^(page|expression)\./.test(code));
+}
 
 /** The exits that a run can take. */
 function followed(type: ElementType, settings: object) {
   return type.exits(settings).filter(({ onlyOffers }) => !onlyOffers);
-}
-
-function withoutAnswer({ answer: _answer, ...rest }: Fixture): Fixture {
-  return rest;
 }
 
 function stepInto(value: Json | undefined, key: string): Json | undefined {

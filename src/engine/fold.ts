@@ -1,10 +1,10 @@
 import type { OpenEffect } from '#contract/effect.ts';
-import type { SessionEvent } from '#contract/event.ts';
+import type { EngineExit, SessionEvent } from '#contract/event.ts';
 import { assertNever, invariant } from '#prelude/assert-never.ts';
 import type { ElementPath } from '#prelude/ids.ts';
 import type { Json } from '#prelude/json.ts';
 import { LIMITS } from '#prelude/limits.ts';
-import { keptKey, type SessionState, type TrailStep } from './state.ts';
+import { keptKey, type PassedPage, type SessionState, type TrailStep } from './state.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -79,7 +79,7 @@ export class Fold {
         else this.#forgetSecret(event.key);
         return;
       case 'kept':
-        this.#set(keptKey(event.element), event.value);
+        this.#set(keptKey(event.element, event.key), event.value);
         return;
       case 'went-back':
         this.#goBack(event);
@@ -91,6 +91,8 @@ export class Fold {
         shorten(draft, 'returns');
         return;
       case 'sub-started': {
+        // What an earlier run of it left behind, as when it was jumped out of, is not there any more.
+        if (!event.again) this.#endSub(`${event.element}/`);
         const stay = { n: event.n, element: event.element, enteredAt: draft.enteredAt, pausedFor: draft.pausedFor };
         draft.calls = [...(draft.calls ?? []), stay];
         for (const [key, value] of Object.entries(event.variables)) this.#set(`${event.element}/${key}`, value);
@@ -169,26 +171,29 @@ export class Fold {
     }
     if (draft.effects) delete draft.effects;
     if (draft.problems) delete draft.problems;
-    if (draft.ahead && exit !== 'back') this.#passAhead(element);
+    if (!INTERRUPTIONS.has(exit)) this.#passAhead(element);
     if (!passed) return;
     const last = draft.trail[draft.trail.length - 1];
     if (last?.n === n && last.before === undefined && last.unset === undefined) this.#trail().pop();
   }
 
-  /** A page that lay ahead was reached again and left: it lies ahead no more. */
+  /** A page that lay ahead was reached again and left: the next time it is reached it gets its next answer, if it has one. */
   #passAhead(element: ElementPath): void {
-    const ahead = this.state.ahead?.filter((page) => page !== element);
-    if (ahead?.length) this.state.ahead = ahead;
+    const { ahead = [], suggestions } = this.state;
+    if (Object.hasOwn(suggestions, element)) delete this.#suggestions()[element];
+    const first = ahead.findIndex((page) => page.element === element);
+    if (first < 0) return;
+    const rest = ahead.toSpliced(first, 1);
+    if (rest.length > 0) this.state.ahead = rest;
     else delete this.state.ahead;
+    const next = rest.find((page) => page.element === element)?.answer;
+    if (next !== undefined) this.#suggest(element, next);
   }
 
-  #answer({ answer, shown, element }: SessionEvent & { kind: 'answer-given' }): void {
+  #answer({ answer, shown }: SessionEvent & { kind: 'answer-given' }): void {
     const step = this.#current();
     if (answer !== undefined) step.answer = answer;
     if (shown !== answer) step.shown = shown;
-    if (!Object.hasOwn(this.state.suggestions, element)) return;
-    this.#suggestions();
-    delete this.state.suggestions[element];
   }
 
   #goBack({ to, restored, unset }: SessionEvent & { kind: 'went-back' }): void {
@@ -200,10 +205,10 @@ export class Fold {
         0,
       ),
     );
-    for (const { element, answer } of cut) if (answer !== undefined) this.#suggest(element, answer);
-    const passed = cut.map(({ element }) => element);
-    const ahead = [...passed, ...(draft.ahead ?? []).filter((page) => !passed.includes(page))];
-    draft.ahead = ahead.slice(0, LIMITS.trail);
+    // The page that is gone back from was not passed: whoever goes forward again comes to it and no further.
+    const passed = cut.slice(0, -1).map(passedPage);
+    for (const { element, answer } of passed.toReversed()) if (answer !== undefined) this.#suggest(element, answer);
+    draft.ahead = [...passed, ...(draft.ahead ?? [])].slice(0, LIMITS.trail);
     const variables = this.#variables();
     for (const [key, value] of Object.entries(restored)) if (value !== undefined) variables[key] = value;
     for (const key of unset) {
@@ -316,6 +321,20 @@ export class Fold {
     this.#ownStep = copy;
     return copy;
   }
+}
+
+/** Ways in which an element is left without having been gone through. */
+const INTERRUPTIONS: ReadonlySet<string> = new Set<EngineExit>([
+  'back',
+  'jump',
+  'quit',
+  'expired',
+  'transferred',
+  'failed',
+]);
+
+function passedPage({ element, answer }: TrailStep): PassedPage {
+  return answer === undefined ? { element } : { element, answer };
 }
 
 function shorten(draft: Draft, key: 'returns'): void {

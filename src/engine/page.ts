@@ -37,7 +37,7 @@ export function pageOf(program: Program, state: SessionState, given: Given = NOT
     ...(buttons?.length ? { buttons: buttons.map((each) => pageButton(each, context, isBusy(state, each.id))) } : {}),
     ...(wait ? { wait } : {}),
     ...(state.problems ? { problems: state.problems } : {}),
-    ...(state.ahead?.includes(state.at) ? { ahead: state.ahead.length } : {}),
+    ...aheadOf(program, state),
     ...(returns === undefined ? {} : { returns: { element: returns, name: nameOf(program, returns) } }),
     notes: state.notes,
   };
@@ -51,16 +51,19 @@ function partOf({ node }: Place, context: RunContext): PagePart {
 function waitOf({ node }: Place, { effects }: SessionState, context: RunContext): PageWait | undefined {
   const effect = effects?.find(({ holds }) => holds);
   if (!effect) return undefined;
-  const { label, skippable } = node.type.awaits?.(node.settings, context) ?? {
-    label: node.element.name,
-    skippable: true,
-  };
+  const { label = node.element.name, skippable } = node.type.awaits?.(node.settings, context) ?? { skippable: true };
   const { id, kind, since, until } = effect;
   return { effect: id, kind, since, label, skippable, ...(until === undefined ? {} : { until }) };
 }
 
 function isBusy({ effects }: SessionState, button: string): boolean {
   return effects?.some((effect) => effect.button === button) === true;
+}
+
+/** How many pages lie ahead, where this is one of them. */
+function aheadOf(program: Program, { ahead = [], at }: SessionState): { readonly ahead?: number } {
+  if (!ahead.some(({ element }) => element === at)) return {};
+  return { ahead: ahead.filter(({ element }) => program.find(element)?.node.type.page).length };
 }
 
 function passedPages(program: Program, state: SessionState): TrailEntry[] {

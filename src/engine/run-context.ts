@@ -11,16 +11,27 @@ import type { CompiledText } from './compiled-text.ts';
 import { type Given, NOTHING_GIVEN } from './given.ts';
 import { offeredOptions } from './offered-options.ts';
 import type { Place } from './program.ts';
+import { leadsAround } from './rounds.ts';
 import { SecretGone } from './secret-gone.ts';
 import { showValue } from './show-value.ts';
-import { keptKey, ownVariables, type SessionState } from './state.ts';
+import { keptBy, ownVariables, type SessionState } from './state.ts';
 
 /** The part of a state that an element may look at. */
 export type Seen = Pick<SessionState, 'language' | 'variables' | 'context' | 'suggestions' | 'secrets'>;
 
-/** What an element sees of the run at this moment. */
-export function runContext(place: Place, seen: Seen, now: Instant, given: Given = NOTHING_GIVEN): RunContext {
-  return new Context(place, seen, now, given);
+/**
+ * What an element sees of the run at this moment.
+ *
+ * @param from the element by whose connector the run has just come here
+ */
+export function runContext(
+  place: Place,
+  seen: Seen,
+  now: Instant,
+  given: Given = NOTHING_GIVEN,
+  from?: ElementPath,
+): RunContext {
+  return new Context(place, seen, now, given, from);
 }
 
 class Context implements RunContext {
@@ -28,14 +39,16 @@ class Context implements RunContext {
   readonly seen: Seen;
   readonly now: Instant;
   readonly given: Given;
+  readonly from: ElementPath | undefined;
   #values: JsonObject | undefined;
   readonly #labels = new Map<string, ReadonlyMap<string, string>>();
 
-  constructor(place: Place, seen: Seen, now: Instant, given: Given) {
+  constructor(place: Place, seen: Seen, now: Instant, given: Given, from: ElementPath | undefined) {
     this.place = place;
     this.seen = seen;
     this.now = now;
     this.given = given;
+    this.from = from;
   }
 
   get element(): ElementPath {
@@ -66,8 +79,12 @@ class Context implements RunContext {
     return own(this.seen.suggestions as JsonObject, this.place.path);
   }
 
-  get kept(): Json | undefined {
-    return own(this.seen.variables, keptKey(this.place.path));
+  get kept(): JsonObject {
+    return keptBy(this.seen.variables, this.place.path);
+  }
+
+  get comesAround(): boolean {
+    return this.from !== undefined && leadsAround(this.place, this.from);
   }
 
   options(exit: string): readonly OfferedOption[] {

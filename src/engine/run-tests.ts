@@ -3,11 +3,10 @@ import type { InteractionTest } from '#format/interaction.ts';
 import type { ElementPath } from '#prelude/ids.ts';
 import type { Json } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
-import { decide } from './decide.ts';
-import { pageOf } from './page.ts';
+import { givenResults } from './given-results.ts';
+import { LocalRun } from './local-run.ts';
 import type { Program } from './program.ts';
 import { sameJson } from './same-json.ts';
-import { start } from './start.ts';
 import type { SessionState } from './state.ts';
 
 export interface TestResult {
@@ -41,30 +40,38 @@ export function runTests(program: Program, now: Instant): TestReport {
 }
 
 function runTest(program: Program, test: InteractionTest, now: Instant) {
-  const events: SessionEvent[] = [];
-  const started = start(program, { client: 'api', variables: test.given ?? {} }, now);
-  if (!started.ok) return { events, failures: [`It does not start: ${started.error.message}`] };
-  events.push(...started.value.events);
-  let { state } = started.value;
+  const results = test.effects ? { results: givenResults(test.effects) } : {};
+  const started = LocalRun.start(
+    program,
+    { client: 'api', variables: test.given ?? {} },
+    { now: () => now, ...results },
+  );
+  if (!started.ok) return { events: [], failures: [`It does not start: ${started.error.message}`] };
+  const run = started.value;
+  const { events } = run;
   const answers = [...test.answers];
-  while (state.status === 'waiting') {
-    const asks = (pageOf(program, state)?.part.fields.length ?? 0) > 0;
+  while (run.state.status === 'waiting' || run.state.status === 'paused') {
+    const { state, page } = run;
+    if (state.status === 'paused') {
+      // Handed over: somebody takes over.
+      run.send({ kind: 'resume' });
+      continue;
+    }
+    const asks = (page?.part.fields.length ?? 0) > 0;
     const here = answers[0]?.at === state.at ? answers.shift() : undefined;
     if (!here && asks) {
       if (answers[0])
         return { events, failures: [`It waits at “${state.at}”, but the next answer is for “${answers[0].at}”`] };
       break;
     }
-    if (!here && stopsHere(test, state, answers.length)) break;
+    if (!here && (page?.wait || stopsHere(test, state, answers.length))) break;
     const value = here?.answer;
-    const decided = decide(program, state, value === undefined ? { kind: 'answer' } : { kind: 'answer', value }, now);
+    const decided = run.send(value === undefined ? { kind: 'answer' } : { kind: 'answer', value });
     if (!decided.ok)
       return { events, failures: [`“${state.at}” refuses ${JSON.stringify(value)}: ${decided.error.message}`] };
-    events.push(...decided.value.events);
-    state = decided.value.state;
   }
   const unused = answers.map(({ at }) => `The answer for “${at}” was never asked for`);
-  return { events, failures: [...unused, ...unmet(test, state, events)] };
+  return { events, failures: [...unused, ...unmet(test, run.state, events)] };
 }
 
 /** A test that expects to wait somewhere is not pushed past it. */

@@ -1,19 +1,20 @@
 import type { Command } from '#contract/command.ts';
 import type { SessionEvent } from '#contract/event.ts';
+import type { Page } from '#contract/page.ts';
 import type { ElementPath } from '#prelude/ids.ts';
 import { isJsonObject, type Json, type JsonObject } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
-import { decide } from './decide.ts';
-import { pageOf } from './page.ts';
+import { givenResults } from './given-results.ts';
+import { LocalRun } from './local-run.ts';
 import type { Program } from './program.ts';
-import { start } from './start.ts';
-import type { SessionState } from './state.ts';
-import type { Step } from './step.ts';
+import { ownVariables, type SessionState } from './state.ts';
 
 /** One scripted session: what is given at the start, and one entry for each page that asks, in order. */
 export interface Script {
   readonly input?: JsonObject;
   readonly answers: readonly Json[];
+  /** What comes of what it asks of the world outside: see {@link givenResults}. */
+  readonly effects?: JsonObject;
   readonly language?: string;
 }
 
@@ -32,37 +33,35 @@ export interface ScriptRun extends ScriptResult {
 }
 
 /**
- * Runs a session by a script. Pages that ask nothing are continued; `{"command":"back"}` and
- * `{"command":"jump","to":…}` may stand between answers. A refused answer stops it where it waits.
+ * Runs a session by a script. Pages that ask nothing are continued, handed-over sessions taken over; `{"command":"back"}`
+ * and `{"command":"jump","to":…}` may stand between answers. A refused answer stops it where it waits.
  */
 export function runScript(program: Program, script: Script, now: Instant): ScriptRun {
-  const events: SessionEvent[] = [];
-  const started = start(program, { client: 'api', variables: script.input ?? {}, ...languageOf(script) }, now);
+  const { input = {}, effects, language } = script;
+  const options = { client: 'api', variables: input, ...(language === undefined ? {} : { language }) };
+  const world = { now: () => now, ...(effects ? { results: givenResults(effects) } : {}) };
+  const started = LocalRun.start(program, options, world);
   if (!started.ok) {
     const error = { ...started.error, element: null };
-    return { at: null, status: 'failed', visited: [], variables: {}, error, events };
+    return { at: null, status: 'failed', visited: [], variables: {}, error, events: [] };
   }
-  let { state } = started.value;
-  const keep = (step: Step) => {
-    for (const event of step.events) events.push(event);
-    state = step.state;
-  };
-  keep(started.value);
+  const run = started.value;
   const answers = script.answers.values();
-  while (state.status === 'waiting') {
-    const asks = (pageOf(program, state)?.part.fields.length ?? 0) > 0;
-    const entry = nextEntry(answers, asks);
+  while (run.state.status === 'waiting' || run.state.status === 'paused') {
+    const entry = run.state.status === 'paused' ? RESUME : nextEntry(answers, run.page);
     if (entry === undefined) break;
-    const decided = decide(program, state, entry, now);
-    if (!decided.ok) return { ...result(state, events), error: { ...decided.error, element: state.at } };
-    keep(decided.value);
+    const decided = run.send(entry);
+    if (!decided.ok) return { ...result(run), error: { ...decided.error, element: run.state.at } };
   }
-  return result(state, events);
+  return result(run);
 }
 
+const RESUME: Command = { kind: 'resume' };
+
 /** The next thing to do; undefined where the page asks and the script has no more to say. */
-function nextEntry(answers: IterableIterator<Json>, asks: boolean): Command | undefined {
-  if (!asks) return { kind: 'answer' };
+function nextEntry(answers: IterableIterator<Json>, page: Page | null): Command | undefined {
+  if (page?.wait) return undefined;
+  if (!page?.part.fields.length) return { kind: 'answer' };
   const { value, done } = answers.next();
   return done ? undefined : commandOf(value);
 }
@@ -75,17 +74,13 @@ function commandOf(entry: Json): Command {
   return { kind: 'answer', value: entry };
 }
 
-function languageOf({ language }: Script): { language?: string } {
-  return language === undefined ? {} : { language };
-}
-
-function result(state: SessionState, events: readonly SessionEvent[]): ScriptRun {
+function result({ state, events }: LocalRun): ScriptRun {
   return {
     at: state.at,
     status: state.status,
     ...(state.outcome === undefined ? {} : { outcome: state.outcome }),
     visited: events.flatMap((event) => (event.kind === 'element-entered' ? [event.element] : [])),
-    variables: state.variables,
+    variables: ownVariables(state.variables),
     ...(state.error ? { error: state.error } : {}),
     events,
   };

@@ -64,6 +64,9 @@ function startVariables(program: Program, options: StartOptions): Result<JsonObj
     if (!declared) {
       return fail({ code: 'start.unknown-variable', message: `The Interaction has no variable “${key}”` });
     }
+    if (program.secrets.has(key)) {
+      return fail({ code: 'start.wrong-value', message: `“${key}” is secret: it is asked for, and cannot be given` });
+    }
     if (value === undefined || !conforms(value, declared)) {
       return fail({ code: 'start.wrong-value', message: `The value given for “${key}” is no ${declared.kind}` });
     }

@@ -26,7 +26,8 @@ export interface SessionState {
   readonly pausedAt?: Instant;
   /**
    * Values by key. Those of a sub-Interaction stand under the path of the element that called it (`s_identity/name`),
-   * what an element keeps for itself under its own path and a hash sign (`l_items#`): see {@link ownVariables}.
+   * what an element keeps for itself under its own path, a hash sign and its name (`l_items#next`): see
+   * {@link ownVariables}.
    */
   readonly variables: JsonObject;
   /** Built-in values of this session: agent, caller, customer … */
@@ -35,8 +36,8 @@ export interface SessionState {
   readonly trail: readonly TrailStep[];
   /** Answers that going back has cut off: shown again where their question is reached again. */
   readonly suggestions: { readonly [element: ElementPath]: Json };
-  /** The pages that going back has cut off, in the order in which they were passed. */
-  readonly ahead?: readonly ElementPath[];
+  /** What was passed and then cut off by going back, in the order in which it was passed. */
+  readonly ahead?: readonly PassedPage[];
   /** Where jumps to entry points were made, the last one last. */
   readonly returns?: readonly ElementPath[];
   /** The visits whose sub-Interaction is under way, outermost first. */
@@ -55,6 +56,12 @@ export interface SessionState {
   readonly summary?: string;
   readonly error?: { readonly code: string; readonly message: string; readonly element: ElementPath };
   readonly endedAt?: Instant;
+}
+
+/** A page that was left before somebody went back past it. In a loop the same one lies ahead several times. */
+export interface PassedPage {
+  readonly element: ElementPath;
+  readonly answer?: Json;
 }
 
 /** One visit that is still open. */
@@ -85,8 +92,18 @@ export interface StateNote {
 }
 
 /** The key under which an element keeps something for itself. */
-export function keptKey(element: ElementPath): string {
-  return `${element}#`;
+export function keptKey(element: ElementPath, name: string): string {
+  return `${element}#${name}`;
+}
+
+/** What an element keeps for itself, by name. */
+export function keptBy(variables: JsonObject, element: ElementPath): JsonObject {
+  const start = keptKey(element, '');
+  const kept: { [name: string]: Json } = {};
+  for (const [key, value] of Object.entries(variables)) {
+    if (value !== undefined && key.startsWith(start)) kept[key.slice(start.length)] = value;
+  }
+  return kept;
 }
 
 /** The variables of a frame, without those of sub-Interactions and what elements keep: what people may look at. */

@@ -5,15 +5,16 @@ import type { Assignment, EnterOutcome, Failure, GivenAnswer, Leave, RunContext 
 import { ENGINE_OUTCOMES, type EngineExit, type SessionEvent } from '#contract/event.ts';
 import { assertNever, invariant } from '#prelude/assert-never.ts';
 import type { ElementPath } from '#prelude/ids.ts';
-import type { Json } from '#prelude/json.ts';
+import { type Json, type JsonObject, own } from '#prelude/json.ts';
 import { LIMITS } from '#prelude/limits.ts';
 import type { Instant } from '#prelude/ports.ts';
 import type { Draft, Fold } from './fold.ts';
 import type { Given } from './given.ts';
 import type { Place, Program } from './program.ts';
 import { runContext } from './run-context.ts';
+import { sameJson } from './same-json.ts';
 import { SecretGone } from './secret-gone.ts';
-import { ownVariables, type Stay } from './state.ts';
+import { keptKey, ownVariables, type Stay } from './state.ts';
 import type { Step } from './step.ts';
 import { subVariables } from './sub-variables.ts';
 import { PASSED, timeSpent } from './time-spent.ts';
@@ -27,6 +28,8 @@ export class Walk {
   readonly given: Given;
   #secrets: { [key: string]: Json } | undefined;
   #handedOver = false;
+  /** The element by whose connector the next one is reached. */
+  #from: ElementPath | undefined;
 
   constructor(program: Program, fold: Fold, now: Instant, given: Given) {
     this.program = program;
@@ -55,9 +58,9 @@ export class Walk {
     return place;
   }
 
-  context(place: Place): RunContext {
+  context(place: Place, from?: ElementPath): RunContext {
     const secrets = this.#secrets ? { ...this.given.secrets, ...this.#secrets } : this.given.secrets;
-    return runContext(place, this.draft, this.now, secrets ? { ...this.given, secrets } : this.given);
+    return runContext(place, this.draft, this.now, secrets ? { ...this.given, secrets } : this.given, from);
   }
 
   /** Enters an element and goes on until somebody has to answer, something is awaited, or the run is over. */
@@ -79,8 +82,10 @@ export class Walk {
 
   /** Asks the element just entered what happens; returns the element to enter next, or null where the run stops. */
   #pass(place: Place): ElementPath | null {
+    const from = this.#from;
+    this.#from = undefined;
     try {
-      return this.#follow(place, place.node.type.enter(place.node.settings, this.context(place)));
+      return this.#follow(place, place.node.type.enter(place.node.settings, this.context(place, from)));
     } catch (error) {
       if (error instanceof SecretGone) return this.leaveToAsk(error);
       throw error;
@@ -140,10 +145,7 @@ export class Walk {
   /** Leaves an element by one of its exits; returns the element to enter next, or null where the run is over. */
   leave(place: Place, stay: Stay, leave: Leave, attention: Attention): ElementPath | null {
     for (const set of leave.sets ?? []) this.set(place, stay.n, set);
-    if (leave.keeps !== undefined) {
-      const value = leave.keeps === null ? {} : { value: leave.keeps };
-      this.emit({ kind: 'kept', n: stay.n, element: place.path, ...value });
-    }
+    if (leave.keeps) this.#keep(place, stay.n, leave.keeps);
     const { node, frame } = place;
     const exit = node.exits.get(leave.exit);
     invariant(exit, `${node.type.type} declares its exit ${leave.exit}`);
@@ -151,6 +153,7 @@ export class Walk {
     if (to !== undefined) {
       const next = within(frame, to);
       this.leaveBy(leave.exit, next, attention, { stay, leave });
+      this.#from = place.path;
       return next;
     }
     switch (exit.exit.unconnected) {
@@ -163,6 +166,15 @@ export class Walk {
         return this.#finish(place, ENGINE_OUTCOMES.transferred, attention, { stay, leave });
       default:
         return assertNever(exit.exit.unconnected);
+    }
+  }
+
+  /** Keeps what has changed of what an element keeps for itself. */
+  #keep(place: Place, n: number, keeps: JsonObject): void {
+    for (const [key, value] of Object.entries(keeps)) {
+      const before = own(this.draft.variables, keptKey(place.path, key)) ?? null;
+      if (value === undefined || sameJson(value, before)) continue;
+      this.emit({ kind: 'kept', n, element: place.path, key, ...(value === null ? {} : { value }) });
     }
   }
 
@@ -179,6 +191,7 @@ export class Walk {
     if (back !== undefined) {
       this.leaveBy('jump', back, attention, leave ? { stay, leave } : { stay });
       this.emit({ kind: 'returned', at: this.now, to: back });
+      this.#openCallers(back);
       return back;
     }
     this.leaveBy('end', null, attention, leave ? { stay, leave } : { stay });
@@ -222,10 +235,15 @@ export class Walk {
     invariant(stay?.element === caller && place.node.type.returned, 'a called Interaction has an open caller');
     const variables = ownVariables(this.draft.variables, `${caller}/`);
     this.emit({ kind: 'sub-ended', n: stay.n, element: caller, outcome });
-    const leave = place.node.type.returned(place.node.settings, { outcome, variables }, this.context(place));
-    if (leave.do === 'leave') return this.leave(place, stay, leave, {});
-    this.fail(leave);
-    return null;
+    try {
+      const leave = place.node.type.returned(place.node.settings, { outcome, variables }, this.context(place));
+      if (leave.do === 'leave') return this.leave(place, stay, leave, {});
+      this.fail(leave);
+      return null;
+    } catch (error) {
+      if (!(error instanceof SecretGone)) throw error;
+      return this.#askAgain(error, (asked) => this.#leaveCalls('jump', asked));
+    }
   }
 
   /** Sets a variable of the place's frame. What is secret, or was made of something secret, goes to memory alone. */
@@ -289,6 +307,10 @@ export class Walk {
   /** Closes the current visit, and those of callers that do not lead to `to`, by an exit of the engine's own. */
   leaveFor(exit: EngineExit, to: ElementPath | null, attention: Attention): void {
     this.leaveBy(exit, to, attention);
+    this.#leaveCalls(exit, to);
+  }
+
+  #leaveCalls(exit: EngineExit, to: ElementPath | null): void {
     const staying = to === null ? [] : callersOf(to);
     for (const call of this.draft.calls?.toReversed() ?? []) {
       if (!staying.includes(call.element)) this.leaveBy(exit, to, {}, { stay: call });
@@ -297,6 +319,11 @@ export class Walk {
 
   /** Enters an element that was reached by no connector; callers that are not open are entered before it. */
   arrive(to: ElementPath): void {
+    this.#openCallers(to);
+    this.enter(to);
+  }
+
+  #openCallers(to: ElementPath): void {
     const callers = callersOf(to);
     for (const [index, caller] of callers.entries()) {
       if (this.draft.calls?.some(({ element }) => element === caller)) continue;
@@ -304,9 +331,9 @@ export class Walk {
       const n = this.draft.n + 1;
       this.emit({ kind: 'element-entered', n, element: caller, at: this.now });
       const { id: interaction } = callee.interaction;
-      this.emit({ kind: 'sub-started', n, element: caller, interaction, version: callee.version, variables: {} });
+      const { version } = callee;
+      this.emit({ kind: 'sub-started', n, element: caller, interaction, version, variables: {}, again: true });
     }
-    this.enter(to);
   }
 
   /** Ends the run by an exit of the engine's own. */
@@ -323,10 +350,14 @@ export class Walk {
   }
 
   /** Leaves for the element that asked for a secret which memory has lost; it is of the same frame as its use. */
-  leaveToAsk({ key }: SecretGone): ElementPath {
+  leaveToAsk(gone: SecretGone): ElementPath {
+    return this.#askAgain(gone, (asked) => this.leaveFor('jump', asked, {}));
+  }
+
+  #askAgain({ key }: SecretGone, leave: (asked: ElementPath) => void): ElementPath {
     const asked = this.draft.secrets?.[key];
     invariant(asked !== undefined, 'a secret that is missed was given');
-    this.leaveFor('jump', asked, {});
+    leave(asked);
     this.emit({ kind: 'jumped', at: this.now, to: asked, again: true });
     return asked;
   }

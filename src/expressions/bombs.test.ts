@@ -131,12 +131,12 @@ function live(source: string): void {
 describe('a hostile expression', () => {
   it('ends with a value or an error, whatever it is made of', () => {
     for (const source of fc.sample(bomb, { numRuns: 10_000, seed: 20_260_131 })) live(source);
-  }, 120_000);
+  });
 
   it('may stand in a text', () => {
     for (const source of fc.sample(bomb, { numRuns: 200, seed: 7 })) parseTemplate(`Hello {${source}}`);
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => void parseTemplate(text)));
-  }, 30_000);
+  });
 
   it('may be any text at all', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), live));
@@ -145,7 +145,7 @@ describe('a hostile expression', () => {
         live(signs.join('')),
       ),
     );
-  }, 30_000);
+  });
 
   it.each([
     ['brackets', '['],
@@ -168,15 +168,11 @@ describe('a hostile expression', () => {
     ['names', 'ab '],
     ['odd names', '{a-b-c: 1}.a-b-c + '],
     ['braces', '}'],
-  ])(
-    'may be nothing but %s',
-    (_what, part) => {
-      live(part.repeat(Math.floor(LIMITS.expressionLength / part.length)));
-      live(`${part.repeat(60)}1`);
-      live(`${part.repeat(5_000).slice(0, LIMITS.expressionLength - 1)}1`);
-    },
-    30_000,
-  );
+  ])('may be nothing but %s', (_what, part) => {
+    live(part.repeat(Math.floor(LIMITS.expressionLength / part.length)));
+    live(`${part.repeat(60)}1`);
+    live(`${part.repeat(5_000).slice(0, LIMITS.expressionLength - 1)}1`);
+  });
 
   it('reaches nothing but the values that it is given', () => {
     for (const source of [

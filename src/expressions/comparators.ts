@@ -26,6 +26,7 @@ export const COMPARATORS = {
   'contains-not': { words: 'does not contain', operands: 'one' },
   'starts-with': { words: 'starts with', operands: 'one' },
   'ends-with': { words: 'ends with', operands: 'one' },
+  matches: { words: 'matches the pattern', operands: 'one' },
   has: { words: 'has', operands: 'one' },
   'has-not': { words: 'does not have', operands: 'one' },
   'is-empty': { words: 'is empty', operands: 'none' },
@@ -45,7 +46,7 @@ const PRESENCE = ['is-set', 'is-not-set'] as const;
 export function comparatorsFor(type: ValueType): readonly Comparator[] {
   switch (type.kind) {
     case 'text':
-      return [...EQUALITY, 'contains', 'contains-not', 'starts-with', 'ends-with', ...CHOICE, ...PRESENCE];
+      return [...EQUALITY, 'contains', 'contains-not', 'starts-with', 'ends-with', 'matches', ...CHOICE, ...PRESENCE];
     case 'option':
       return [...EQUALITY, ...CHOICE, ...PRESENCE];
     case 'number':

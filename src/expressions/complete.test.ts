@@ -24,6 +24,16 @@ it('finds a name by any of its words', () => {
   expect(labels('leng')).toContain('string length');
 });
 
+it('takes the first words of a name of several as its beginning', () => {
+  expect(completionsAt('1 = 1 and starts w', 18, SCOPE)).toMatchObject({
+    from: 10,
+    to: 18,
+    options: [{ insert: 'starts with(' }],
+  });
+  expect(labels('not(list con')).toEqual(['list contains']);
+  expect(labels('problem and st')).toContain('starts with');
+});
+
 it('offers the fields of records, of items of lists, and what dates and amounts have', () => {
   expect(labels('customer.')).toEqual(['city', 'since']);
   expect(labels('problem = "a" and customer.ci')).toEqual(['city']);

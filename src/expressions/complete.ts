@@ -46,9 +46,29 @@ export function completionsAt(source: string, at: number, scope: Scope): Complet
     );
     return { from: at - typed.length, to: at, options: best(fields(type), typed) };
   }
+  const begun = beginningOfFunction(before);
+  if (begun !== undefined) {
+    const named = FUNCTIONS.filter(({ name }) => name.startsWith(begun)).map(functionCompletion);
+    return { from: at - begun.length, to: at, options: named };
+  }
   const typed = /[A-Za-z_]\w*$/.exec(before)?.[0] ?? '';
   const options = [...best(variables(scope), typed), ...best(FUNCTIONS.map(functionCompletion), typed)];
   return { from: at - typed.length, to: at, options: options.slice(0, MOST_OPTIONS) };
+}
+
+/** The first words of a function's name of several, where they stand before the cursor: `starts w`. */
+function beginningOfFunction(before: string): string | undefined {
+  const words = /(?:[a-z]+ )+[a-z]*$/.exec(before)?.[0] ?? '';
+  for (let from = 0; from >= 0; from = nextWord(words, from)) {
+    const begun = words.slice(from);
+    if (begun.includes(' ') && FUNCTIONS.some(({ name }) => name.startsWith(begun))) return begun;
+  }
+  return undefined;
+}
+
+function nextWord(words: string, from: number): number {
+  const space = words.indexOf(' ', from);
+  return space < 0 || space === words.length - 1 ? -1 : space + 1;
 }
 
 /** Whether the cursor stands between quotes. */

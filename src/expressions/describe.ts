@@ -35,6 +35,7 @@ const CALLS_AS_SENTENCES: { readonly [name: string]: { readonly holds: string; r
   contains: { holds: 'contains', fails: 'does not contain' },
   'starts with': { holds: 'starts with', fails: 'does not start with' },
   'ends with': { holds: 'ends with', fails: 'does not end with' },
+  matches: { holds: 'matches the pattern', fails: 'does not match the pattern' },
   'list contains': { holds: 'has', fails: 'does not have' },
 };
 

@@ -31,6 +31,18 @@ export interface ExpressionError {
   readonly message: string;
 }
 
+/** Whether the text itself is at fault, or costs too much whatever it is given: no other values would mend it. */
+export function isFaultOfText(code: ExpressionErrorCode): boolean {
+  return TEXT_FAULTS.has(code);
+}
+
+const TEXT_FAULTS: ReadonlySet<ExpressionErrorCode> = new Set([
+  'expression.syntax',
+  'expression.too-long',
+  'expression.too-deep',
+  'expression.budget',
+]);
+
 /** A stretch of the source. */
 export interface Span {
   readonly from: number;

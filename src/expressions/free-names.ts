@@ -1,13 +1,15 @@
 import { functionNamed } from './functions/table.ts';
 import { childNodes } from './syntax/child-nodes.ts';
 import { normalName } from './syntax/names.ts';
-import type { Iterator, Node } from './syntax/node.ts';
+import type { Iterator, NameNode, Node } from './syntax/node.ts';
 
 /** A name that is used but not bound inside the expression. */
 export interface FreeName {
   readonly name: string;
   readonly from: number;
   readonly to: number;
+  /** The field of it that is read, `team` in `agent.team`; left out where the whole value is. */
+  readonly field?: string;
   /** Stands in a filter, `list[name > 1]`, where it may as well be a field of the list's items: only types can tell. */
   readonly perhapsField: boolean;
 }
@@ -26,12 +28,13 @@ export function freeNames(root: Node): readonly FreeName[] {
 
 function collect(node: Node, bound: Bound, found: FreeName[]): void {
   switch (node.kind) {
-    case 'name': {
-      const name = normalName(node.name);
-      if (bound.names.has(name) || functionNamed(name)) return;
-      found.push({ name: node.name, from: node.from, to: node.to, perhapsField: bound.inFilter });
+    case 'name':
+      collectName(node, undefined, bound, found);
       return;
-    }
+    case 'path':
+      if (node.of.kind === 'name') collectName(node.of, node.field.name, bound, found);
+      else collect(node.of, bound, found);
+      return;
     case 'filter':
       collect(node.of, bound, found);
       collect(node.predicate, { names: new Set([...bound.names, 'item']), inFilter: true }, found);
@@ -63,6 +66,13 @@ function collect(node: Node, bound: Bound, found: FreeName[]): void {
     default:
       for (const child of childNodes(node)) collect(child, bound, found);
   }
+}
+
+function collectName(node: NameNode, field: string | undefined, bound: Bound, found: FreeName[]): void {
+  const name = normalName(node.name);
+  if (bound.names.has(name) || functionNamed(name)) return;
+  const place = { name: node.name, from: node.from, to: node.to, perhapsField: bound.inFilter };
+  found.push(field === undefined ? place : { ...place, field });
 }
 
 function collectIterators(iterators: readonly Iterator[], bound: Bound, found: FreeName[]): Bound {

@@ -1,6 +1,6 @@
 import type { ElementBase } from '#contract/element-base.ts';
 import type { ScalarKind } from '#expressions/value-type.ts';
-import type { ConnectorId, ElementId, InteractionId, VariableKey } from '#prelude/ids.ts';
+import type { ConnectorId, ElementId, ElementPath, InteractionId, VariableKey } from '#prelude/ids.ts';
 import type { Json, JsonObject } from '#prelude/json.ts';
 
 /** The number of the file format that this code writes. Older ones are migrated on reading, newer ones refused. */
@@ -59,16 +59,22 @@ export interface InteractionTest {
   readonly name: string;
   readonly given?: JsonObject;
   readonly answers: readonly TestAnswer[];
+  /**
+   * What comes of what is asked of the world outside, by element (or `element.button`): what came back, or an object
+   * whose `status` says how it ended, or a list with one of these for each request. The samples where nothing is given.
+   */
+  readonly effects?: JsonObject;
   readonly expect: {
     readonly outcome?: string;
-    readonly at?: ElementId;
-    readonly visited?: readonly ElementId[];
+    readonly at?: ElementPath;
+    readonly visited?: readonly ElementPath[];
     readonly variables?: JsonObject;
   };
 }
 
 export interface TestAnswer {
-  readonly at: ElementId;
+  /** The element that asks; within a sub-Interaction with those that called it before it: `s_identity/q_name`. */
+  readonly at: ElementPath;
   readonly answer?: Json;
 }
 

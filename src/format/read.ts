@@ -6,7 +6,7 @@ import { LIMITS } from '#prelude/limits.ts';
 import { fail, ok, type Result } from '#prelude/result.ts';
 import type { FileError, FileErrorCode } from './file-error.ts';
 import { FORMAT, type Interaction } from './interaction.ts';
-import { migrateElements } from './migrate-elements.ts';
+import { migrateElements, newerElements } from './migrate-elements.ts';
 import { FILE_MIGRATIONS } from './migrations.ts';
 import { at, scanJson } from './scan.ts';
 import { interactionSchema } from './schema.ts';
@@ -53,6 +53,8 @@ export function checkInteraction(value: Json, catalog: Catalog): Result<Interact
   if (!migrated.ok) return migrated;
   const tooMany = countMistake(migrated.value);
   if (tooMany) return fail([tooMany]);
+  const newer = newerElements(migrated.value, catalog);
+  if (newer.length > 0) return fail(newer.map(newerMistake));
   const parsed = interactionSchema(catalog).safeParse(migrateElements(migrated.value, catalog));
   if (!parsed.success) return fail(parsed.error.issues.flatMap(mistakesOf));
   const { $schema: _schema, ...interaction } = parsed.data as Interaction & { $schema?: string };
@@ -78,6 +80,11 @@ function migrate(file: JsonObject): Result<JsonObject, readonly Mistake[]> {
   }
   const steps = FILE_MIGRATIONS.filter((step) => step.to > format);
   return ok(steps.reduce((current, step) => step.migrate(current), file));
+}
+
+function newerMistake(id: string): Mistake {
+  const message = 'A later version of Waymark wrote the settings of this element. Update Waymark to open it';
+  return { code: 'file.newer-format', path: ['elements', id, 'version'], message };
 }
 
 function countMistake(file: JsonObject): Mistake | undefined {

@@ -47,7 +47,15 @@ const CASES: {
     { says: 'holds a lone surrogate as an escape', text: file(', "description": "\\ud800"'), at: 'description' },
     { says: 'holds a lone surrogate as a key', text: file(', "variables": { "\\udc00": 1 }') },
   ],
-  'file.newer-format': [{ says: 'comes from a newer Waymark', text: file('', '"format": 99'), at: 'format', line: 2 }],
+  'file.newer-format': [
+    { says: 'comes from a newer Waymark', text: file('', '"format": 99'), at: 'format', line: 2 },
+    {
+      says: 'has an element from a newer Waymark',
+      text: file(',\n "elements": {\n "e_a": { "type": "end", "version": 99, "name": "E", "outcome": "done" } }'),
+      at: 'elements.e_a.version',
+      line: 4,
+    },
+  ],
   'file.no-format': [
     { says: 'has no format', text: '{ "id": "int_a" }', at: 'format' },
     { says: 'has a text as its format', text: file('', '"format": "1"'), at: 'format' },
@@ -73,6 +81,14 @@ const CASES: {
     { says: 'has an id in capitals', text: file(', "elements": { "S": {} }') },
     { says: 'has a name that is a number', text: file().replace('"A"', '5'), at: 'name', line: 2 },
     { says: 'names a language twice', text: file().replace('["en"]', '["en", "en"]'), at: 'languages' },
+    {
+      says: 'has an element whose version is no number',
+      text: file(
+        ',\n "elements": {\n "d_a": { "type": "decision", "version": "x", "name": "D", "logic": { "form": "rules", "rules": [] } } }',
+      ),
+      at: 'elements.d_a.version',
+      line: 4,
+    },
     { says: 'has a target that is no duration', text: file(', "target": "20 seconds"'), at: 'target' },
   ],
   'file.too-many': [

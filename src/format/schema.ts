@@ -8,6 +8,11 @@ import { LIMITS } from '#prelude/limits.ts';
 import { FORMAT } from './interaction.ts';
 
 const id = z.string().regex(ID_PATTERN, 'an id is written in small letters, digits and _ and starts with a letter');
+/** An element, with those that called its Interaction before it. */
+const path = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,63}(\/[a-z][a-z0-9_]{0,63})*$/, 'an element is named by its id')
+  .max(600);
 const json: z.ZodType = z.json();
 const jsonObject = z.record(z.string(), json);
 const variableType = z.enum([
@@ -56,11 +61,12 @@ const connector = z.strictObject({
 const test = z.strictObject({
   name: z.string().min(1).max(200),
   given: jsonObject.optional(),
-  answers: z.array(z.strictObject({ at: id, answer: json.optional() })),
+  answers: z.array(z.strictObject({ at: path, answer: json.optional() })),
+  effects: jsonObject.optional(),
   expect: z.strictObject({
     outcome: z.string().optional(),
-    at: id.optional(),
-    visited: z.array(id).optional(),
+    at: path.optional(),
+    visited: z.array(path).optional(),
     variables: jsonObject.optional(),
   }),
 });
@@ -93,7 +99,8 @@ export function interactionSchema(catalog: Catalog): z.ZodType {
 function makeSchema(catalog: Catalog): z.ZodType {
   const members = [...catalog.values()].map((type) => {
     if (!(type.settings instanceof z.ZodObject)) throw new Error(`The settings of ${type.type} are no object schema`);
-    return elementBase.extend({ ...type.settings.shape, type: z.literal(type.type) });
+    const version = type.version > 1 ? { version: z.literal(type.version) } : {};
+    return elementBase.extend({ ...type.settings.shape, ...version, type: z.literal(type.type) });
   });
   const [first, ...rest] = members;
   if (!first) throw new Error('The catalogue is empty');

@@ -1,3 +1,4 @@
+import { ACCOUNT_VALUES } from '#contract/account-values.ts';
 import type { Scope, ValueType } from '#expressions/value-type.ts';
 import type { Interaction } from './interaction.ts';
 import { typeOf } from './variable-shape.ts';
@@ -13,7 +14,7 @@ export const BUILT_IN_SCOPE: Scope = {
   language: { kind: 'text' },
   session: { kind: 'text' },
   /** What administrators keep for all Interactions of the account. */
-  values: { kind: 'any' },
+  [ACCOUNT_VALUES]: { kind: 'any' },
 };
 
 /** The names that expressions of an Interaction may use. */

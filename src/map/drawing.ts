@@ -201,13 +201,17 @@ function wordsOf(element: Element, type: ElementType, language: string): string 
 
 /** A text without Markdown's signs, on one line: what fits on a card. */
 function plain(text: string): string {
-  return text
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/(^|\n)\s*(#{1,6}|[-*+>]|\d+\.)\s+/g, '$1')
-    .replace(/[*_`]{1,3}(\S(?:.*?\S)?)[*_`]{1,3}/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 160);
+  return (
+    text
+      .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .replace(/(^|\n)\s*(#{1,6}|[-*+>]|\d+\.)\s+/g, '$1')
+      .replace(/[*`]{1,3}(\S(?:.*?\S)?)[*`]{1,3}/g, '$1')
+      // Within a word, such as the name of a variable, it marks nothing.
+      .replace(/(?<![\p{L}\p{N}_])_{1,3}([^\s_](?:.*?[^\s_])?)_{1,3}(?![\p{L}\p{N}_])/gu, '$1')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, 160)
+  );
 }
 
 /** What a card is called by those who hear it: `Question: Problem type. What type of problem? 3 ways out`. */

@@ -1,4 +1,5 @@
 import type { FieldKind } from './field-kind.ts';
+import { acknowledge } from './kinds/acknowledge.tsx';
 import { date } from './kinds/date.tsx';
 import { dateTime } from './kinds/date-time.tsx';
 import { email } from './kinds/email.tsx';
@@ -10,6 +11,7 @@ import { number } from './kinds/number.tsx';
 import { oneChoice } from './kinds/one-choice.tsx';
 import { phone } from './kinds/phone.tsx';
 import { rating } from './kinds/rating.tsx';
+import { rows } from './kinds/rows.tsx';
 import { secret } from './kinds/secret.tsx';
 import { shortText } from './kinds/short-text.tsx';
 import { time } from './kinds/time.tsx';
@@ -26,9 +28,11 @@ export const FIELD_KINDS: Readonly<Record<string, FieldKind>> = {
   email,
   phone,
   secret,
+  rows,
   number,
   money,
   date,
+  acknowledge,
   time,
   'date-time': dateTime,
   file,

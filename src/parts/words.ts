@@ -11,6 +11,7 @@ export interface PlayerWords extends FieldWords {
   readonly choose: string;
   readonly find: string;
   readonly nothingMatches: string;
+  readonly noRows: string;
   readonly optional: string;
   readonly earlierAnswer: string;
   readonly charactersLeft: (count: number) => string;
@@ -40,6 +41,14 @@ export interface PlayerWords extends FieldWords {
   readonly cannotGoOn: string;
   readonly cannotShow: string;
   readonly opensInNewTab: string;
+  /** What a list of buttons beside the answer is called by those who hear it. */
+  readonly actions: string;
+  /** Beside a button whose result is awaited. */
+  readonly working: string;
+  readonly goOnWithout: string;
+  /** What people who are served read where nobody wrote what is waited for. */
+  readonly oneMoment: string;
+  readonly until: (moment: string) => string;
   readonly outcomes: Readonly<Record<string, string>>;
 }
 
@@ -54,6 +63,7 @@ const en: PlayerWords = {
   choose: 'Choose one',
   find: 'Type to find a choice',
   nothingMatches: 'No choice matches. Change what you typed.',
+  noRows: 'There is nothing in this list.',
   optional: 'optional',
   earlierAnswer: 'Earlier answer',
   charactersLeft: (count) => (count === 1 ? '1 character left' : `${count} characters left`),
@@ -81,7 +91,18 @@ const en: PlayerWords = {
   cannotGoOn: 'That did not work.',
   cannotShow: 'This page needs a newer player. Reload to get it.',
   opensInNewTab: 'opens in a new tab',
-  outcomes: { completed: 'Completed', quit: 'Quit', 'timed-out': 'Timed out', failed: 'Failed' },
+  actions: 'More on this page',
+  working: 'working',
+  goOnWithout: 'Go on without it',
+  oneMoment: 'One moment, please',
+  until: (moment) => `Until ${moment}`,
+  outcomes: {
+    completed: 'Completed',
+    quit: 'Quit',
+    'timed-out': 'Timed out',
+    failed: 'Failed',
+    transferred: 'Transferred',
+  },
 };
 
 const es: PlayerWords = {
@@ -95,6 +116,7 @@ const es: PlayerWords = {
   choose: 'Elija una opción',
   find: 'Escriba para buscar una opción',
   nothingMatches: 'Ninguna opción coincide. Cambie lo que ha escrito.',
+  noRows: 'No hay nada en esta lista.',
   optional: 'opcional',
   earlierAnswer: 'Respuesta anterior',
   charactersLeft: (count) => (count === 1 ? 'Queda 1 carácter' : `Quedan ${count} caracteres`),
@@ -122,10 +144,26 @@ const es: PlayerWords = {
   cannotGoOn: 'Eso no ha funcionado.',
   cannotShow: 'Esta página necesita un reproductor más reciente. Vuelva a cargarla.',
   opensInNewTab: 'se abre en una pestaña nueva',
-  outcomes: { completed: 'Completado', quit: 'Abandonado', 'timed-out': 'Tiempo agotado', failed: 'Fallido' },
+  actions: 'Más en esta página',
+  working: 'en curso',
+  goOnWithout: 'Continuar sin esperar',
+  oneMoment: 'Un momento, por favor',
+  until: (moment) => `Hasta ${moment}`,
+  outcomes: {
+    completed: 'Completado',
+    quit: 'Abandonado',
+    'timed-out': 'Tiempo agotado',
+    failed: 'Fallido',
+    transferred: 'Transferido',
+  },
 };
 
 const de: PlayerWords = {
+  actions: 'Mehr auf dieser Seite',
+  working: 'läuft',
+  goOnWithout: 'Ohne weitergehen',
+  oneMoment: 'Einen Moment bitte',
+  until: (moment) => `Bis ${moment}`,
   ...FIELD_WORDS_DE,
   next: 'Weiter',
   back: 'Zurück',
@@ -136,6 +174,7 @@ const de: PlayerWords = {
   choose: 'Bitte wählen',
   find: 'Tippen, um eine Auswahl zu finden',
   nothingMatches: 'Nichts passt. Ändern Sie, was Sie getippt haben.',
+  noRows: 'In dieser Liste steht nichts.',
   optional: 'freiwillig',
   earlierAnswer: 'Frühere Antwort',
   charactersLeft: (count) => (count === 1 ? 'Noch 1 Zeichen' : `Noch ${count} Zeichen`),

@@ -6,7 +6,7 @@ import { drawStage } from './draw-stage.tsx';
 import type { LocalSource } from './local.ts';
 import { Memory, tabDrawer } from './memory.ts';
 import { serverSource } from './server-source.ts';
-import type { SessionNow, SessionSource } from './session.ts';
+import type { ClientEvent, SessionNow, SessionSource } from './session.ts';
 import { type ClientState, type CommandOutcome, SessionClient } from './session-client.ts';
 import type { PlayerSource } from './source.ts';
 import { sheets } from './style.ts';
@@ -21,6 +21,8 @@ export interface PlayerEvents {
   'waymark-page': CustomEvent<SessionNow>;
   /** A command was confirmed. */
   'waymark-step': CustomEvent<{ readonly command: Command; readonly session: SessionNow }>;
+  /** What a Client event, or a button, tells the host. */
+  'waymark-event': CustomEvent<{ readonly name: string; readonly payload: ClientEvent['payload'] }>;
   /** The session's variables, where they may be shown. */
   'waymark-variables': CustomEvent<NonNullable<SessionNow['variables']>>;
   'waymark-end': CustomEvent<SessionNow>;
@@ -46,6 +48,8 @@ export class WaymarkPlayer extends HTMLElement {
   #localRun: LocalSource | undefined;
   #shown: ClientState | undefined;
   #takesFocus = false;
+  /** What the host was told in this session: an answer that comes twice tells nothing twice. */
+  #told = new Set<string>();
   #opened = 0;
   #left = 0;
   #signs: AbortController | undefined;
@@ -148,6 +152,7 @@ export class WaymarkPlayer extends HTMLElement {
     if (!place) {
       this.#shown = undefined;
       this.#localRun = undefined;
+      this.#told = new Set();
       this.#takesFocus = this.hasAttribute('autofocus');
     }
     const run = await this.#runOf(source);
@@ -195,6 +200,11 @@ export class WaymarkPlayer extends HTMLElement {
     if (newPage || state.problems.length > 0) this.#takesFocus = false;
     if (state.trouble && state.trouble !== before?.trouble) this.#emit('waymark-error', state.trouble);
     if (!session || session === before?.session) return;
+    for (const { id, name, payload } of session.tells ?? []) {
+      if (this.#told.has(id)) continue;
+      this.#told.add(id);
+      this.#emit('waymark-event', { name, payload });
+    }
     if (session.variables) this.#emit('waymark-variables', session.variables);
     if (newPage && session.page) this.#emit('waymark-page', session);
     if (newPage && !session.page) this.#emit('waymark-end', session);

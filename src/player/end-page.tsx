@@ -14,6 +14,11 @@ interface EndPageProps {
 /** Nobody was there for too long; whoever may do so goes on with it. */
 const TIMED_OUT = 'timed-out';
 
+/** The outcome in the words of the account, else in ours, else as it stands in the file. */
+export function outcomeWords({ outcome = '', outcomeLabel }: SessionNow, words: PlayerWords): string {
+  return outcomeLabel ?? words.outcomes[outcome] ?? outcome;
+}
+
 /** How the session ended. What comes next is the host's: it fills the slot `end`. */
 export function EndPage({ session, words, takesFocus, busy, resume }: EndPageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -26,7 +31,7 @@ export function EndPage({ session, words, takesFocus, busy, resume }: EndPagePro
   return (
     <section class="page end" data-failed={failed || undefined}>
       <h2 ref={heading} class="end-title" tabIndex={-1}>
-        {failed ? words.failed : (words.outcomes[outcome] ?? outcome)}
+        {failed ? words.failed : outcomeWords(session, words)}
       </h2>
       <p class="aside">
         {failed ? (session.failure?.message ?? words.failedText) : `${words.finished}: ${session.name}`}

@@ -1,19 +1,29 @@
 import type { Command } from '#contract/command.ts';
+import type { SessionEvent } from '#contract/event.ts';
 import { catalog } from '#elements/catalog.ts';
-import { decide } from '#engine/decide.ts';
-import type { Given } from '#engine/given.ts';
-import { pageOf } from '#engine/page.ts';
-import { compile, type Program } from '#engine/program.ts';
-import { start } from '#engine/start.ts';
-import type { SessionState } from '#engine/state.ts';
-import type { Step } from '#engine/step.ts';
+import { givenResults } from '#engine/given-results.ts';
+import { compileWith } from '#engine/library.ts';
+import { LocalRun } from '#engine/local-run.ts';
+import { ownVariables } from '#engine/state.ts';
 import type { ElementId } from '#prelude/ids.ts';
-import type { JsonObject } from '#prelude/json.ts';
 import { localUpload } from './local-upload.ts';
-import type { Reply, SessionNow, SessionSource } from './session.ts';
+import type { ClientEvent, Reply, SessionNow, SessionSource } from './session.ts';
 import type { WorkingCopySource } from './source.ts';
 
-const ABILITIES = ['answer', 'back', 'note', 'pause', 'resume', 'quit', 'jump'];
+const ABILITIES = [
+  'answer',
+  'back',
+  'forward',
+  'act',
+  'skip',
+  'note',
+  'pause',
+  'resume',
+  'quit',
+  'jump',
+  'return',
+  'language',
+];
 
 /** A run in this browser. Its log lets an edited copy go on where the one before it stood. */
 export interface LocalSource extends SessionSource {
@@ -21,7 +31,8 @@ export interface LocalSource extends SessionSource {
 }
 
 /**
- * Runs a working copy with the engine itself. `earlier` is given again until something no longer fits.
+ * Runs a working copy with the engine itself; what it asks of the world outside gets the sample answers. `earlier` is given
+ * again until something no longer fits.
  *
  * @param timeZone where the person is: what `today()` and times without an offset mean
  */
@@ -32,27 +43,19 @@ export function localSource(
   timeZone: string,
 ): LocalSource {
   const log: Command[] = [];
-  let program: Program | undefined;
-  let state: SessionState | undefined;
-  let secrets: JsonObject = {};
+  let run: LocalRun | undefined;
 
-  const given = (): Given => ({ secrets, timeZone });
-  const keep = (step: Step) => {
-    state = step.state;
-    secrets = { ...secrets, ...step.secrets };
-  };
-  const current = (): Reply =>
-    program && state
-      ? { kind: 'now', session: sessionNow(program, state, log.length, given()) }
+  const current = (tells: readonly ClientEvent[] = []): Reply =>
+    run
+      ? { kind: 'now', session: sessionNow(run, log.length, tells, copy.outcomeWords) }
       : { kind: 'closed', code: 'start.no-start', message: '' };
 
   const apply = (command: Command): Reply => {
-    if (!program || !state) return current();
-    const decision = decide(program, state, command, now(), given());
+    if (!run) return current();
+    const decision = run.send(command);
     if (!decision.ok) return { kind: 'refused', fields: [], ...decision.error };
-    keep(decision.value);
     log.push(command);
-    return current();
+    return current(clientEventsIn(decision.value.events));
   };
 
   return {
@@ -60,24 +63,24 @@ export function localSource(
     upload: localUpload(),
     log,
     async open() {
-      if (state) return current();
-      program = compile(copy.interaction, catalog);
-      const { language, variables } = copy;
-      const began = start(
-        program,
+      if (run) return current();
+      const { language, variables, effects, interaction, library = [] } = copy;
+      const began = LocalRun.start(
+        compileWith(interaction, library, catalog),
         {
           client: 'preview',
           ...(language === undefined ? {} : { language }),
           ...(variables === undefined ? {} : { variables }),
           ...(copy.start === undefined ? {} : { at: copy.start as ElementId }),
         },
-        now(),
-        given(),
+        { now, timeZone, ...(effects ? { results: givenResults(effects) } : {}) },
       );
       if (!began.ok) return { kind: 'closed', code: began.error.code, message: began.error.message };
-      keep(began.value);
+      run = began.value;
+      const tells = earlier.length === 0 ? clientEventsIn(run.events) : [];
+      // What the host was told before is not told again.
       for (const command of earlier) if (apply(command).kind !== 'now') break;
-      return current();
+      return current(tells);
     },
     async send(_id, _expects, command) {
       return apply(command);
@@ -85,17 +88,34 @@ export function localSource(
   };
 }
 
-function sessionNow(program: Program, state: SessionState, seq: number, given: Given): SessionNow {
+function clientEventsIn(events: readonly SessionEvent[]): readonly ClientEvent[] {
+  return events.flatMap((event) =>
+    event.kind === 'effect-requested' && event.request.kind === 'client-event'
+      ? [{ id: event.effect, name: event.request.name, payload: event.request.payload }]
+      : [],
+  );
+}
+
+function sessionNow(
+  { program, state, page }: LocalRun,
+  seq: number,
+  tells: readonly ClientEvent[],
+  outcomeWords: WorkingCopySource['outcomeWords'],
+): SessionNow {
+  const outcomeLabel = state.outcome && outcomeWords?.(state.outcome);
   return {
     id: 'preview',
     seq,
     status: state.status,
-    page: pageOf(program, state, given),
+    page,
     name: program.interaction.name,
     kind: 'preview',
     abilities: ABILITIES,
-    variables: state.variables,
+    variables: ownVariables(state.variables),
+    ...(tells.length > 0 ? { tells } : {}),
     ...(state.outcome === undefined ? {} : { outcome: state.outcome }),
+    ...(outcomeLabel ? { outcomeLabel } : {}),
+    ...(state.summary === undefined ? {} : { summary: state.summary }),
     ...(state.error === undefined ? {} : { failure: state.error }),
   };
 }

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { FieldProblem } from '#contract/command.ts';
 import type { Page } from '#contract/page.ts';
 import { views } from '#elements/views.tsx';
 import { TextTreeView } from '#parts/text-tree.tsx';
@@ -8,6 +9,8 @@ import type { PlayerWords } from '#parts/words.ts';
 import type { Json } from '#prelude/json.ts';
 import { focusFirst, focusProblem } from './focus.ts';
 import { meaningOf, placeOf } from './keys.ts';
+import { PageButtons } from './page-buttons.tsx';
+import { PageWaiting } from './page-waiting.tsx';
 import { PausedPage } from './paused-page.tsx';
 import type { SessionNow } from './session.ts';
 import type { StageProps } from './stage-props.ts';
@@ -27,6 +30,7 @@ export function PageFrame(props: PageFrameProps) {
   const [typed, setTyped] = useState<Typed>(() => props.typed(page.n));
   const [mended, setMended] = useState<ReadonlySet<string>>(new Set());
   const view = views.get(page.type);
+  const { wait, buttons = [] } = page;
   const readOnly = session.kind === 'replay';
   const paused = session.status === 'paused';
   const mayGoBack = !readOnly && !paused && page.trail.length > 0;
@@ -35,11 +39,12 @@ export function PageFrame(props: PageFrameProps) {
   useLayoutEffect(() => {
     if (props.takesFocus && frame.current) focusFirst(frame.current);
   }, []);
+  const problems = problemsOn(page, state.problems);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal
   useEffect(() => {
     setMended(new Set());
-    if (state.problems.length > 0 && props.takesFocus && frame.current) focusProblem(frame.current);
-  }, [state.problems]);
+    if (problems.length > 0 && props.takesFocus && frame.current) focusProblem(frame.current);
+  }, [state.problems, page.problems]);
 
   // What comes late, such as an upload, is put beside what was typed meanwhile.
   const latest = useRef(typed);
@@ -51,7 +56,7 @@ export function PageFrame(props: PageFrameProps) {
     props.keepTyped(page.n, withoutSecrets(page, next));
   };
   const leave = (field?: string, value?: Json) => {
-    if (state.busy || readOnly || paused || !view) return;
+    if (state.busy || readOnly || paused || wait || !view) return;
     const now = field === undefined ? typed : { ...typed, [field]: value };
     const answer = view.answer(page.part, now, page.language);
     props.command(answer === undefined ? { kind: 'answer' } : { kind: 'answer', value: answer });
@@ -65,15 +70,16 @@ export function PageFrame(props: PageFrameProps) {
     event.preventDefault();
     if (meaning.act === 'back') back();
     else if (meaning.act === 'choose') choose(frame.current, event, meaning.digit);
-    else if (meaning.act === 'go-on' || answered(page, typed)) leave();
+    else if (!wait && (meaning.act === 'go-on' || answered(page, typed))) leave();
+    else if (wait && meaning.act === 'go-on') frame.current?.querySelector<HTMLElement>('[data-skip]')?.click();
   };
 
   const viewProps: ViewProps = {
     page,
     typed,
-    problems: state.problems.filter((problem) => !mended.has(problem.field)),
+    problems: problems.filter((problem) => !mended.has(problem.field)),
     words,
-    busy: state.busy,
+    busy: state.busy || wait !== undefined,
     readOnly: readOnly || paused,
     served: props.served,
     upload: props.upload,
@@ -108,8 +114,28 @@ export function PageFrame(props: PageFrameProps) {
         <PausedPage words={words} busy={state.busy} resume={() => props.command({ kind: 'resume' })} />
       ) : view ? (
         <view.Body {...viewProps} />
-      ) : (
+      ) : isEmpty(page) ? null : (
         <p class="problem-line">{words.cannotShow}</p>
+      )}
+      {wait && !paused && (
+        <PageWaiting
+          wait={wait}
+          label={props.served && wait.label === page.name ? words.oneMoment : wait.label}
+          language={page.language}
+          words={words}
+          alone={!view}
+          locked={state.busy || readOnly}
+          skip={() => props.command({ kind: 'skip' })}
+        />
+      )}
+      {buttons.length > 0 && !paused && (
+        <PageButtons
+          buttons={buttons}
+          problems={problems}
+          words={words}
+          locked={viewProps.busy || readOnly}
+          press={(button) => props.command({ kind: 'act', button })}
+        />
       )}
       {page.help && !paused && (
         <details class="help" open={props.helpOpen} onToggle={(event) => props.setHelpOpen(event.currentTarget.open)}>
@@ -121,6 +147,16 @@ export function PageFrame(props: PageFrameProps) {
       )}
     </section>
   );
+}
+
+/** What was wrong with the last command, else why a check outside turned the answer down. */
+function problemsOn({ problems = [] }: Page, refused: readonly FieldProblem[]): readonly FieldProblem[] {
+  return refused.length > 0 ? refused : problems;
+}
+
+/** The page of an element that only waits. */
+function isEmpty({ part }: Page): boolean {
+  return part.fields.length === 0 && part.text.length === 0;
 }
 
 /** Presses the choice of a number key: of the field that has the focus, else of the first that has choices. */

@@ -1,9 +1,11 @@
+import { topOf } from '#contract/element-path.ts';
 import type { SessionEvent } from '#contract/event.ts';
 import type { Page } from '#contract/page.ts';
 import { catalog } from '#elements/catalog.ts';
 import { evolve } from '#engine/evolve.ts';
+import { compileWith } from '#engine/library.ts';
 import { pageOf } from '#engine/page.ts';
-import { compile } from '#engine/program.ts';
+import { ownVariables, type SessionState } from '#engine/state.ts';
 import type { Reply, SessionSource } from './session.ts';
 import type { ReplaySource } from './source.ts';
 
@@ -14,10 +16,11 @@ export function replaySource(replay: ReplaySource): SessionSource {
   return {
     memoryKey: undefined,
     async open() {
-      const program = compile(replay.interaction, catalog);
+      const program = compileWith(replay.interaction, replay.library ?? [], catalog);
       const events = replay.steps.slice(0, replay.at + 1).flatMap((step) => step.events);
       const state = evolve(undefined, events);
-      const page = pageOf(program, state);
+      const page = pageOf(program, program.find(state.at) ? state : atCaller(state));
+      const outcomeLabel = state.outcome && replay.outcomeWords?.(state.outcome);
       return {
         kind: 'now',
         session: {
@@ -28,14 +31,21 @@ export function replaySource(replay: ReplaySource): SessionSource {
           name: replay.interaction.name,
           kind: 'replay',
           abilities: [],
-          variables: state.variables,
+          variables: ownVariables(state.variables),
           ...(state.outcome === undefined ? {} : { outcome: state.outcome }),
+          ...(outcomeLabel ? { outcomeLabel } : {}),
           ...(state.error === undefined ? {} : { failure: state.error }),
         },
       };
     },
     send: async () => REFUSED,
   };
+}
+
+/** Where the version of a called Interaction is not at hand, the element that called it stands for all of it. */
+function atCaller(state: SessionState): SessionState {
+  const { ahead: _ahead, ...rest } = state;
+  return { ...rest, at: topOf(state.at), trail: [] };
 }
 
 function withAnswer(page: Page, next: readonly SessionEvent[]): Page {

@@ -6,6 +6,8 @@ import type { Reply, SessionNow, SessionSource } from './session.ts';
 
 /** An answer that takes longer is taken for none, milliseconds. */
 const PATIENCE = 20_000;
+/** A session that waits for something is looked at no more often, milliseconds. */
+const LOOKS_APART = 1_000;
 
 export interface ServerAddress {
   /** Where the API is, without a slash at its end; this page's own origin when left out. */
@@ -41,6 +43,14 @@ export function serverSource(at: ServerSession): SessionSource {
         headers: { 'Content-Type': 'application/json', 'Idempotency-Key': id },
         body: JSON.stringify({ id, expects, ...command }),
       }),
+    async watch(past) {
+      const began = Date.now();
+      const reply = await ask(`${path}?after=${past}`, { method: 'GET' });
+      // A server that is away, or that does not wait until something happens, is not stormed.
+      const early = reply.kind === 'now' && reply.session.seq > past ? 0 : LOOKS_APART - (Date.now() - began);
+      if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
+      return reply;
+    },
   };
 }
 
@@ -91,6 +101,7 @@ function sessionNow(body: SessionBody): SessionNow {
     kind: body.kind,
     abilities: body.abilities,
     ...(body.outcome === undefined ? {} : { outcome: body.outcome }),
+    ...(body.outcomeLabel === undefined ? {} : { outcomeLabel: body.outcomeLabel }),
     ...(body.variables === undefined ? {} : { variables: body.variables }),
   };
 }

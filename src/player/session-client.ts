@@ -63,6 +63,7 @@ export class SessionClient {
   #queue: readonly QueuedCommand[];
   readonly #outcomes = new Map<string, (outcome: CommandOutcome) => void>();
   #running = false;
+  #watching = false;
   #closed = false;
 
   constructor(source: SessionSource, ports: ClientPorts, events: ClientEvents) {
@@ -84,7 +85,7 @@ export class SessionClient {
 
   /** Queues a command; the answer tells what came of it. */
   command(command: Command): Promise<CommandOutcome> {
-    if (leavesPage(command) && (this.#state.busy || this.#state.session === undefined)) {
+    if (isAboutPage(command) && (this.#state.busy || this.#state.session === undefined)) {
       return Promise.resolve({ kind: 'dropped' });
     }
     const id = this.#ports.newId();
@@ -186,9 +187,11 @@ export class SessionClient {
         this.#tell(head, { kind: 'refused', code: reply.code, message: reply.message });
         return;
       case 'stale': {
-        // A note belongs to the session wherever it stands; what was meant for the page that is gone is not sent.
-        const dropped = this.#queue.filter((each) => leavesPage(each.command));
-        const kept = this.#queue.filter((each) => !leavesPage(each.command));
+        // A note belongs to the session wherever it stands; what was meant for the page that is gone is not sent. A page
+        // that only got a result meanwhile is the same page.
+        const isMeant = ({ command }: QueuedCommand) => !isAboutPage(command) || this.#isSamePage(reply.session);
+        const dropped = this.#queue.filter((each) => !isMeant(each));
+        const kept = this.#queue.filter(isMeant);
         this.#keep(
           kept.map(({ id, command }) => ({ id, command })),
           { session: reply.session, movedElsewhere: dropped.length > 0 },
@@ -199,6 +202,35 @@ export class SessionClient {
       }
       default:
         assertNever(reply);
+    }
+  }
+
+  #isSamePage({ page, status }: SessionNow): boolean {
+    const { session } = this.#state;
+    return page !== null && page.n === session?.page?.n && status === session.status;
+  }
+
+  /** Looks at a session that waits for the world outside until it goes on. */
+  async #watch(): Promise<void> {
+    if (this.#watching || !this.#source.watch) return;
+    this.#watching = true;
+    try {
+      for (;;) {
+        const before = this.#state.session;
+        if (this.#closed || !before || !awaitsOutside(before)) return;
+        const reply = await this.#source.watch(before.seq);
+        if (this.#closed) return;
+        if (reply.kind === 'closed') {
+          this.#set({ trouble: { code: reply.code, message: reply.message } });
+          return;
+        }
+        const now = this.#state.session;
+        if (this.#running || reply.kind !== 'now' || !now || reply.session.seq <= now.seq) continue;
+        if (reply.session.page === null) this.#ports.memory.forget();
+        this.#set({ session: reply.session, problems: [], message: undefined });
+      }
+    } finally {
+      this.#watching = false;
     }
   }
 
@@ -215,7 +247,9 @@ export class SessionClient {
 
   #set(change: Partial<ClientState>): void {
     this.#state = { ...this.#state, ...change };
-    if (!this.#closed) this.#events.changed(this.#state);
+    if (this.#closed) return;
+    this.#events.changed(this.#state);
+    if (change.session && awaitsOutside(change.session)) void this.#watch();
   }
 }
 
@@ -231,6 +265,16 @@ function asksForSecret(session: SessionNow | undefined): boolean {
 }
 
 /** Notes may be written beside anything; every other command is about the page in sight. */
-function leavesPage(command: Command): boolean {
+function isAboutPage(command: Command): boolean {
   return command.kind !== 'note';
+}
+
+/** While a command that leaves the page is on its way, the page is kept as it is. A button does something beside it. */
+function leavesPage(command: Command): boolean {
+  return command.kind !== 'note' && command.kind !== 'act';
+}
+
+/** Whether a session goes on by itself: its page, or a button of it, waits for the world outside. */
+function awaitsOutside({ page }: SessionNow): boolean {
+  return page !== null && (page.wait !== undefined || page.buttons?.some(({ busy }) => busy) === true);
 }

@@ -15,11 +15,13 @@ interface Sent {
 function setUp(drawer: Drawer = drawerInMemory()) {
   const asked: { sent: Sent | undefined; answer: (reply: Reply) => void }[] = [];
   const waits: { milliseconds: number; end: () => void }[] = [];
+  const watched: { past: number; answer: (reply: Reply) => void }[] = [];
   const ask = (sent?: Sent) => new Promise<Reply>((answer) => asked.push({ sent, answer }));
   const source: SessionSource = {
     memoryKey: 'ses_1',
     open: () => ask(),
     send: (id, expects, command) => ask({ id, expects, command }),
+    watch: (past) => new Promise<Reply>((answer) => watched.push({ past, answer })),
   };
   let ids = 0;
   const states: ClientState[] = [];
@@ -58,6 +60,16 @@ function setUp(drawer: Drawer = drawerInMemory()) {
       await settle();
       return next.sent;
     },
+    /** Lets the oldest look at a session that waits come back. */
+    async looked(reply: Reply): Promise<number | undefined> {
+      const look = watched.shift();
+      look?.answer(reply);
+      await settle();
+      return look?.past;
+    },
+    get looks() {
+      return watched.length;
+    },
     get open() {
       return asked.length;
     },
@@ -76,6 +88,13 @@ function drawerInMemory(): Drawer {
 function now(seq: number, n = seq): SessionNow {
   const page = { n, name: `Page ${n}`, trail: [], part: { text: [], fields: [] } } as unknown as Page;
   return { id: 'ses_1', seq, status: 'waiting', page, name: 'Fault', kind: 'live', abilities: [] };
+}
+
+/** The same session while its page waits for a call. */
+function waiting(seq: number, n = seq): Reply {
+  const session = now(seq, n);
+  const wait = { effect: 'e1', kind: 'call', since: 0, label: 'Looking', skippable: true } as const;
+  return { kind: 'now', session: { ...session, page: session.page && { ...session.page, wait } } };
 }
 
 const there = (seq: number, n?: number): Reply => ({ kind: 'now', session: now(seq, n) });
@@ -226,5 +245,64 @@ describe('a session at a server', () => {
     void run.client.command(YES);
     await run.reply({ kind: 'now', session: { ...now(2), page: null, status: 'ended' } });
     expect(run.drawer.getItem('waymark.session.ses_1')).toBeNull();
+  });
+});
+
+describe('a session that waits for the world outside', () => {
+  it('is looked at until it goes on, and no longer', async () => {
+    const run = setUp();
+    void run.client.open();
+    await run.reply(waiting(1));
+    expect(await run.looked(waiting(1))).toBe(1);
+    expect(run.client.state.session?.seq).toBe(1);
+    expect(await run.looked(there(2))).toBe(1);
+    expect(run.client.state).toMatchObject({ session: { seq: 2 }, movedElsewhere: false });
+    expect(run.looks).toBe(0);
+  });
+
+  it('is looked at while the server is away, and shows what keeps it from going on', async () => {
+    const run = setUp();
+    void run.client.open();
+    await run.reply(waiting(1));
+    await run.looked(AWAY);
+    await run.looked({ kind: 'closed', code: 'sign-in.needed', message: '' });
+    expect(run.client.state.trouble?.code).toBe('sign-in.needed');
+    expect(run.looks).toBe(0);
+  });
+
+  it('may be gone on without what it waits for; a look that comes late changes nothing', async () => {
+    const run = setUp();
+    void run.client.open();
+    await run.reply(waiting(1));
+    void run.client.command({ kind: 'skip' });
+    await run.reply(there(2));
+    expect(run.client.state.session?.seq).toBe(2);
+    await run.looked(waiting(1));
+    expect(run.client.state.session?.seq).toBe(2);
+    expect(run.looks).toBe(0);
+  });
+
+  it('stays free for answers while a button is pressed', async () => {
+    const run = setUp();
+    void run.client.open();
+    await run.reply(there(1));
+    void run.client.command({ kind: 'act', button: 'b_1' });
+    expect(run.client.state.busy).toBe(false);
+    const outcome = run.client.command(YES);
+    expect(await run.reply(there(2, 1))).toMatchObject({ command: { kind: 'act' }, expects: 1 });
+    expect(await run.reply(there(3))).toMatchObject({ command: { kind: 'answer' }, expects: 2 });
+    expect(await outcome).toMatchObject({ kind: 'done' });
+  });
+
+  it('gives an answer again where the same page only got a result meanwhile', async () => {
+    const run = setUp();
+    void run.client.open();
+    await run.reply(there(1));
+    const outcome = run.client.command(YES);
+    const first = await run.reply({ kind: 'stale', session: now(2, 1) });
+    const second = await run.reply(there(3));
+    expect(second).toEqual({ ...first, expects: 2 });
+    expect(run.client.state.movedElsewhere).toBe(false);
+    expect(await outcome).toMatchObject({ kind: 'done' });
   });
 });

@@ -3,6 +3,14 @@ import type { Page } from '#contract/page.ts';
 import type { Upload } from '#parts/upload.ts';
 import type { JsonObject } from '#prelude/json.ts';
 
+/** Something that the page or program that hosts the player is told. */
+export interface ClientEvent {
+  /** The same where an answer comes again: nothing is told twice. */
+  readonly id: string;
+  readonly name: string;
+  readonly payload: JsonObject;
+}
+
 /** A session as a player sees it at one moment, wherever it runs. */
 export interface SessionNow {
   readonly id: string;
@@ -15,6 +23,12 @@ export interface SessionNow {
   readonly name: string;
   readonly kind: 'live' | 'test' | 'practice' | 'preview' | 'replay';
   readonly outcome?: string;
+  /** What the account calls the outcome, where it has a word of its own. */
+  readonly outcomeLabel?: string;
+  /** The wrap-up text, once it is over. */
+  readonly summary?: string;
+  /** What the last command told the host. */
+  readonly tells?: readonly ClientEvent[];
   /** Why a failed session failed, where its place may tell. */
   readonly failure?: { readonly code: string; readonly message: string };
   /** Where they may be shown: tests and previews. */
@@ -47,6 +61,11 @@ export interface SessionSource {
   open(): Promise<Reply>;
   /** `id` is the same for every try of one command, so that it is never applied twice. */
   send(id: string, expects: number, command: Command): Promise<Reply>;
+  /**
+   * Tells when the session has moved past a step by itself, as when a call it waits for comes back; after some seconds at
+   * the latest, whether it has or not. Sources whose sessions never move by themselves have none.
+   */
+  watch?(past: number): Promise<Reply>;
   /** Keeps a file for an answer of this session; left out where none can be kept. */
   readonly upload?: Upload;
 }

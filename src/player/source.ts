@@ -3,6 +3,9 @@ import type { Interaction } from '#format/interaction.ts';
 import type { JsonObject } from '#prelude/json.ts';
 import type { ServerSession } from './server-source.ts';
 
+/** How a host that knows the account says an outcome; left out, or undefined for one: as the player says it. */
+type OutcomeWords = (outcome: string) => string | undefined;
+
 /** An Interaction as it is being edited, run by an engine in this browser; nothing is stored. */
 export interface WorkingCopySource {
   readonly kind: 'working-copy';
@@ -11,6 +14,11 @@ export interface WorkingCopySource {
   readonly start?: string;
   readonly language?: string;
   readonly variables?: JsonObject;
+  readonly outcomeWords?: OutcomeWords;
+  /** Other Interactions that it calls. */
+  readonly library?: readonly Interaction[];
+  /** What comes of what it asks of the world outside, by element; the sample answers where nothing is given. */
+  readonly effects?: JsonObject;
 }
 
 /** A session on the server. */
@@ -23,9 +31,12 @@ export interface ReplaySource {
   readonly kind: 'replay';
   /** The version that the session ran. */
   readonly interaction: Interaction;
+  /** Other Interactions that it called, in the versions that ran. */
+  readonly library?: readonly Interaction[];
   readonly steps: readonly SessionStep[];
   /** Which step is shown, counted from 0. */
   readonly at: number;
+  readonly outcomeWords?: OutcomeWords;
 }
 
 /** What `<waymark-player>` plays. A new object of the same run (an edited copy, another step) keeps its place. */

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { plainText } from '#contract/text-tree.ts';
 import { type PlayerWords, wordsFor } from '#parts/words.ts';
-import { EndPage } from './end-page.tsx';
+import { EndPage, outcomeWords } from './end-page.tsx';
 import { Notice } from './notice.tsx';
 import { PageFrame } from './page-frame.tsx';
 import type { SessionNow } from './session.ts';
@@ -60,7 +60,8 @@ function Announcer({ state, words, served }: { state: ClientState; words: Player
 
 function announcement(state: ClientState, words: PlayerWords, served: boolean): string {
   const { session } = state;
-  if (state.problems.length > 0) return state.problems.map((problem) => problem.message).join(' ');
+  const problems = state.problems.length > 0 ? state.problems : (state.session?.page?.problems ?? []);
+  if (problems.length > 0) return problems.map((problem) => problem.message).join(' ');
   if (state.message) return state.message;
   if (state.away) return session ? words.offline : '';
   if (!session) return '';
@@ -68,14 +69,14 @@ function announcement(state: ClientState, words: PlayerWords, served: boolean): 
   if (!session.page) return endWords(session, words);
   const { page } = session;
   const moved = state.movedElsewhere ? `${words.movedElsewhere} ` : '';
+  if (page.wait) return moved + (served && page.wait.label === page.name ? words.oneMoment : page.wait.label);
   // A question's own words are said by the field that takes the focus.
   return moved + (page.part.fields.length > 0 && !served ? page.name : plainText(page.part.text));
 }
 
 function endWords(session: SessionNow, words: PlayerWords): string {
   if (session.status === 'failed') return words.failed;
-  const { outcome = '' } = session;
-  return `${words.finished}. ${words.outcomes[outcome] ?? outcome}`;
+  return `${words.finished}. ${outcomeWords(session, words)}`;
 }
 
 /** Languages written from right to left, by their base tag. */

@@ -101,3 +101,28 @@ export function zoneOffsetAtLocal(zone: string, localSecond: number): number | u
   if (zoneOffset(zone, localSecond - before) === before) return before;
   return zoneOffset(zone, localSecond - after) === after ? after : before;
 }
+
+const DATE_TIME = /^(-?\d{4,9})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,3})\d*)?(Z|[+-]\d{2}:\d{2}|@.+)?$/;
+
+/**
+ * The moment (milliseconds since 1970-01-01T00:00:00Z) that a date and time mean, such as `2026-01-31T10:00:00+01:00` or
+ * `2026-01-31T10:00:00@Europe/Madrid`. Without a zone of its own it is meant in the zone given. Undefined for anything else.
+ */
+export function instantOf(dateTime: string, zone: string): number | undefined {
+  const found = DATE_TIME.exec(dateTime);
+  if (!found) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found.slice(1, 7).map(Number);
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  if (hour > 24 || minute > 59 || second > 59) return undefined;
+  const local = daysFromCivil(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second;
+  const offset = offsetAt(found[8], zone, local);
+  return offset === undefined ? undefined : (local - offset) * 1000 + Number((found[7] ?? '0').padEnd(3, '0'));
+}
+
+function offsetAt(written: string | undefined, zone: string, local: number): number | undefined {
+  if (written === undefined) return zoneOffsetAtLocal(zone, local);
+  if (written === 'Z') return 0;
+  if (written.startsWith('@')) return zoneOffsetAtLocal(written.slice(1), local);
+  const [hours = 0, minutes = 0] = written.slice(1).split(':').map(Number);
+  return (written.startsWith('-') ? -1 : 1) * (hours * 3600 + minutes * 60);
+}

@@ -11,6 +11,8 @@ export type InteractionId = Branded<'InteractionId'>;
 export type SessionId = Branded<'SessionId'>;
 export type CommandId = Branded<'CommandId'>;
 export type ChangeRequestId = Branded<'ChangeRequestId'>;
+/** What elements call a connection of their account by, such as `crm`. It never changes. */
+export type ConnectionKey = Branded<'ConnectionKey'>;
 
 /** Hex SHA-256 over the canonical content of an Interaction (RFC 8785; without layout and comments). */
 export type ContentHash = Branded<'ContentHash'>;

@@ -20,6 +20,16 @@ export const LIMITS = {
   visits: 5_000,
   /** Passed elements that a session can go back to; in a long loop the oldest are let go. */
   trail: 200,
+  /** Values of one account. */
+  accountValues: 500,
+  /** Characters of one of them as JSON, all languages together. */
+  accountValueLength: 50_000,
+  /** Items of a list among them. */
+  accountValueItems: 1_000,
+  /** Languages in which one text of an account is written. */
+  languages: 100,
+  /** Outcomes of one account. */
+  outcomes: 200,
   /** Sub-Interactions within each other. */
   callDepth: 8,
   /** Rounds of one loop. */
@@ -50,6 +60,36 @@ export const LIMITS = {
   expressionDepth: 64,
   /** Cost units that one evaluation may spend. */
   expressionBudget: 100_000,
+  /** Milliseconds that a call to an outside system may take, with all its retries. */
+  callTime: 120_000,
+  /** Times that a call which failed is tried again. */
+  callRetries: 5,
+  /** Bytes of an answer from outside, after it was unpacked; of a request to there, too. */
+  callBytes: 1_000_000,
+  /** Characters of an answer in XML: reading 200,000 of them takes a tenth of a second, in which nothing else is done. */
+  xmlLength: 200_000,
+  /** Headers of a request or an answer. */
+  callHeaders: 50,
+  /** Characters of one header. */
+  headerLength: 4_000,
+  /** Redirects that a call follows. */
+  callRedirects: 3,
+  /** Characters of an address of the web. */
+  urlLength: 4_000,
+  /** Characters of a password or token of an outside system. */
+  secretLength: 4_000,
+  /** People whom one mail is sent to. */
+  mailRecipients: 20,
+  /** Characters of the text of a mail. */
+  mailText: 100_000,
+  /** Bytes of what is attached to a mail. */
+  mailAttachment: 5_000_000,
+  /** Milliseconds that sending a mail may take. */
+  mailTime: 60_000,
   /** Characters of a text that an expression may build. */
   expressionText: 1_000_000,
+  /** Rules of one Decision; rows where it is a table. */
+  decisionRules: 200,
+  /** Columns of a decision table that ask, and as many that set variables. */
+  decisionColumns: 20,
 } as const;

@@ -7,6 +7,7 @@ import { serveApiKeys } from './api-keys/routes.ts';
 import { serveAudit } from './audit/routes.ts';
 import { serveChangeRequests } from './change-requests/routes.ts';
 import { serveComments } from './comments/routes.ts';
+import { serveConnections } from './connections/routes.ts';
 import { serveDesk } from './desk/routes.ts';
 import { serveFiles } from './files/routes.ts';
 import { serveFolders } from './folders/routes.ts';
@@ -21,11 +22,14 @@ import { answerTheUnexpected } from './http/unexpected.ts';
 import { serveWebBuild } from './http/web-build.ts';
 import { serveInteractions } from './interactions/routes.ts';
 import { serveLive } from './live/routes.ts';
+import { serveMail } from './mail/routes.ts';
+import { serveOutcomes } from './outcomes/routes.ts';
 import { serveReports } from './reports/routes.ts';
 import type { Services } from './services.ts';
 import { serveSessions } from './sessions/routes.ts';
 import { serveSignIn } from './sign-in/routes.ts';
 import { serveUsers } from './users/routes.ts';
+import { serveValues } from './values/routes.ts';
 import { serveVersions } from './versions/routes.ts';
 import { serveWorkingCopies } from './working-copies/routes.ts';
 
@@ -60,12 +64,11 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   cutOffSlowBodies(app, SLOW.body);
   acceptJsonOnly(app);
   sendSecurityHeaders(app, { https: config.publicUrl?.startsWith('https:') ?? false });
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
-    if (options.isStopping()) return replyProblem(reply, { code: 'server.stopping', retryAfter: 2 });
-    return undefined;
+    if (options.isStopping()) replyProblem(reply, { code: 'server.stopping', retryAfter: 2 });
+    else done();
   });
-  await app.register(fastifyCookie);
   answerHealth(app, db);
   // Without the role a process works in the background; it still tells how it is.
   if (config.roles.includes('web')) await serveEverything(app, services, options.webFolder);
@@ -75,11 +78,19 @@ export async function buildApp(services: Services, options: AppOptions): Promise
 async function serveEverything(app: FastifyInstance, services: Services, webFolder: string): Promise<void> {
   await describeRoutes(app);
   const server = new RouteServer(app, services);
-  serveSignIn(server, services);
+  // The only routes that hand out cookies; the plugin would ask at every answer whether there is one.
+  await app.register(async (within) => {
+    await within.register(fastifyCookie, { hook: false });
+    serveSignIn(new RouteServer(within, services), services);
+  });
   serveAccounts(server, services);
   serveUsers(server, services);
   serveApiKeys(server, services);
+  serveConnections(server, services);
+  serveMail(server, services);
   serveFolders(server, services);
+  serveValues(server, services);
+  serveOutcomes(server, services);
   serveInteractions(server);
   serveVersions(server, services);
   serveComments(server, services);

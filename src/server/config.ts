@@ -1,5 +1,13 @@
 import * as z from 'zod';
 import { fail, ok, type Result } from '#prelude/result.ts';
+import { readSecretKey } from './secrets/secret-key.ts';
+
+const secretKeyText = z
+  .string()
+  .refine(
+    (text) => readSecretKey(text) !== undefined,
+    'write 32 bytes in base64 or hex, as from: openssl rand -base64 32',
+  );
 
 const onOrOff = (fallback: '0' | '1') => z.enum(['0', '1']).default(fallback);
 
@@ -27,6 +35,20 @@ const VARIABLES = {
     .regex(/^postgres(ql)?:\/\//, 'write it as postgresql://user:password@host/database')
     .optional()
     .describe('An outside PostgreSQL, 15 or newer; without it Waymark starts one of its own in WAYMARK_DATA'),
+  WAYMARK_SECRET_KEY: secretKeyText
+    .optional()
+    .describe(
+      'The key that stored secrets are sealed with, 32 bytes in base64 or hex; without it one is made in WAYMARK_DATA, secret.key',
+    ),
+  WAYMARK_SECRET_KEY_BEFORE: z
+    .union([z.literal('lost'), secretKeyText])
+    .optional()
+    .describe(
+      'At a change of that key, once: the key before, whose secrets are sealed anew; lost: they are entered anew',
+    ),
+  WAYMARK_ALLOW_PRIVATE_CALLS: onOrOff('0').describe(
+    '1: connections and mail may lead into private networks, and to this machine without encryption',
+  ),
   WAYMARK_DEMO: onOrOff('1').describe('0: start without the demo account'),
   WAYMARK_ADMINISTRATOR: z
     .email()
@@ -66,6 +88,12 @@ export interface Config {
   readonly port: number;
   readonly dataFolder: string;
   readonly databaseUrl?: string;
+  /** Where it is not in the key file of the data folder. */
+  readonly secretKey?: string;
+  /** The key before it, where it has just changed; or `lost`. */
+  readonly secretKeyBefore?: string;
+  /** Whether calls and mail may lead into private networks. */
+  readonly allowPrivateCalls: boolean;
   readonly demo: boolean;
   /** E-mail address of the administrator that a first start without demo makes. */
   readonly firstAdministrator: string;
@@ -94,6 +122,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, reado
     port: values.WAYMARK_PORT,
     dataFolder: values.WAYMARK_DATA,
     ...(values.DATABASE_URL === undefined ? {} : { databaseUrl: values.DATABASE_URL }),
+    ...(values.WAYMARK_SECRET_KEY === undefined ? {} : { secretKey: values.WAYMARK_SECRET_KEY }),
+    ...(values.WAYMARK_SECRET_KEY_BEFORE === undefined ? {} : { secretKeyBefore: values.WAYMARK_SECRET_KEY_BEFORE }),
+    allowPrivateCalls: values.WAYMARK_ALLOW_PRIVATE_CALLS === '1',
     demo: values.WAYMARK_DEMO === '1',
     firstAdministrator: values.WAYMARK_ADMINISTRATOR,
     ...(values.WAYMARK_URL === undefined ? {} : { publicUrl: values.WAYMARK_URL }),
@@ -103,7 +134,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Result<Config, reado
   });
 }
 
-/** What `waymark config` prints: each variable, what it means, and the value it has now. Passwords are left out. */
+/** What `waymark config` prints: each variable, what it means, and the value it has now. Passwords and keys are left out. */
 export function describeConfig(
   environment: NodeJS.ProcessEnv,
 ): readonly { readonly variable: string; readonly says: string; readonly value: string; readonly set: boolean }[] {
@@ -115,8 +146,12 @@ export function describeConfig(
     return {
       variable,
       says: schema.description ?? '',
-      value: value.replace(/(:\/\/[^:/@]+):[^@]*@/, '$1:…@'),
+      value: isSecretName(variable) && given !== undefined ? '…' : value.replace(/(:\/\/[^:/@]+):[^@]*@/, '$1:…@'),
       set: given !== undefined,
     };
   });
+}
+
+function isSecretName(variable: Variable): boolean {
+  return variable === 'WAYMARK_SECRET_KEY' || variable === 'WAYMARK_SECRET_KEY_BEFORE';
 }

@@ -1,52 +1,101 @@
+import { missingCallees } from '#checks/callees.ts';
 import { problemsOf } from '#checks/registry.ts';
+import { type AccountValues, recordOf } from '#contract/account-values.ts';
 import type { Catalog } from '#contract/element-type.ts';
 import type { Problem } from '#contract/problem.ts';
 import { compile, type Program } from '#engine/program.ts';
+import type { ValueType } from '#expressions/value-type.ts';
 import { readInteraction } from '#format/read.ts';
 import { invariant } from '#prelude/assert-never.ts';
-import type { ContentHash } from '#prelude/ids.ts';
+import type { AccountId, InteractionId } from '#prelude/ids.ts';
+import type { Db } from '#store/connect.ts';
+import { findPinnedFiles, type PinnedFile } from '#store/queries/version-pins.ts';
+import type { AccountScope } from '#store/scope.ts';
+import type { CurrentValues } from './values/current-values.ts';
 
 /** Programs kept at once: far more than an account has live versions. */
-const MOST = 200;
+const MOST = 500;
 
-/** Compiled versions by content hash: published content never changes, so one program serves every session of it. */
+/** Which version is run: as the rows of sessions say it. */
+export interface VersionPin {
+  readonly interaction_id: InteractionId;
+  readonly version_number: number;
+}
+
+/** Compiled versions: what is published never changes, nor which versions of others it runs, so one serves every session. */
 export interface Programs {
-  /** `bytes` is asked only where the program is not at hand; undefined where there is no such version. */
-  get(content: ContentHash, bytes: () => Promise<string | undefined>): Promise<Program | undefined>;
-  /** The same where it was compiled before. */
-  atHand(content: ContentHash): Program | undefined;
+  /** The program of a version, compiled where it is not at hand. */
+  of(scope: AccountScope, db: Db, pin: VersionPin): Promise<Program>;
+  /** The same where it was compiled before, with the account's values having these types. */
+  atHand(account: AccountId, pin: VersionPin, types: AccountValues['types']): Program | undefined;
   /** What the checks find in it, found once. */
   problems(program: Program): readonly Problem[];
 }
 
-export function programs(catalog: Catalog): Programs {
-  const known = new Map<ContentHash, Program>();
+export function programs(catalog: Catalog, accountValues: Pick<CurrentValues, 'of'>): Programs {
+  const known = new Map<string, Program>();
   const found = new WeakMap<Program, readonly Problem[]>();
+  const keep = (key: string, program: Program) => {
+    // Set anew, so that the map's order is that of use.
+    known.delete(key);
+    known.set(key, program);
+    const oldest = known.keys().next().value;
+    if (known.size > MOST && oldest !== undefined) known.delete(oldest);
+    return program;
+  };
   return {
-    async get(content, bytes) {
-      const kept = known.get(content);
-      const program = kept ?? (await compiled(bytes, catalog));
-      if (!program) return undefined;
-      // Set anew, so that the map's order is that of use.
-      known.delete(content);
-      known.set(content, program);
-      const oldest = known.keys().next().value;
-      if (known.size > MOST && oldest !== undefined) known.delete(oldest);
-      return program;
+    async of(scope, db, pin) {
+      const { types } = await accountValues.of(scope, 'live');
+      const key = keyOf(scope.account, pin, types);
+      const kept = known.get(key);
+      if (kept) return keep(key, kept);
+      const { interaction_id: interaction, version_number: number } = pin;
+      return keep(
+        key,
+        compiled(await findPinnedFiles(scope, db, { interaction, number }), catalog, recordOf({ types })),
+      );
     },
-    atHand: (content) => known.get(content),
+    atHand: (account, pin, types) => known.get(keyOf(account, pin, types)),
     problems(program) {
-      const problems = found.get(program) ?? problemsOf(program.interaction, catalog);
+      const { interaction } = program;
+      const problems = found.get(program) ?? [
+        ...problemsOf(interaction, catalog),
+        ...missingCallees(interaction, catalog, (callee) => program.callee(callee) !== undefined),
+      ];
       found.set(program, problems);
       return problems;
     },
   };
 }
 
-async function compiled(bytes: () => Promise<string | undefined>, catalog: Catalog): Promise<Program | undefined> {
-  const text = await bytes();
-  if (text === undefined) return undefined;
-  const read = readInteraction(text, catalog);
-  invariant(read.ok, 'a published file can be read');
-  return compile(read.value, catalog);
+function keyOf(
+  account: AccountId,
+  { interaction_id: interaction, version_number: version }: VersionPin,
+  types: AccountValues['types'],
+): string {
+  const said = typeKeys.get(types) ?? JSON.stringify(types);
+  typeKeys.set(types, said);
+  return `${account}/${interaction}/${version} ${said}`;
+}
+
+/** The types of an account's values as a text, put together once. */
+const typeKeys = new WeakMap<AccountValues['types'], string>();
+
+/** The first file's program, with those of the others for what it calls. */
+function compiled(files: readonly PinnedFile[], catalog: Catalog, values: ValueType): Program {
+  const made = new Map<string, Program>();
+  const nameOf = (interaction: InteractionId, number: number) => `${interaction}/${number}`;
+  for (const { interaction_id: id, number, bytes, pins } of files) {
+    const read = readInteraction(bytes, catalog);
+    invariant(read.ok, 'a published file can be read');
+    const library = (callee: InteractionId) => {
+      const pinned = pins[callee];
+      return pinned === undefined ? undefined : made.get(nameOf(callee, pinned));
+    };
+    made.set(nameOf(id, number), compile(read.value, catalog, { library, values }));
+  }
+  const [first] = files;
+  const program = first && made.get(nameOf(first.interaction_id, first.number));
+  invariant(program, 'a version has its bytes');
+  return program;
 }

@@ -1,9 +1,9 @@
 import type { ModelContext } from '#contract/element-type.ts';
-import type { Program, ProgramElement } from '#engine/program.ts';
+import type { Place } from '#engine/program.ts';
 import type { LikelyAnswer } from './profile.ts';
 
 /** The answers that an element's type says are possible there, each as likely. */
-export function possibleAnswers(program: Program, node: ProgramElement): readonly LikelyAnswer[] {
+export function possibleAnswers({ program, node }: Place): readonly LikelyAnswer[] {
   const context: ModelContext = {
     element: node.id,
     language: program.sourceLanguage,

@@ -1,12 +1,16 @@
 import type { Command } from '#contract/command.ts';
 import type { SessionEvent } from '#contract/event.ts';
 import { decide } from '#engine/decide.ts';
+import { type Given, NOTHING_GIVEN } from '#engine/given.ts';
+import { performSample } from '#engine/perform-sample.ts';
 import type { Program } from '#engine/program.ts';
 import { type StartOptions, start } from '#engine/start.ts';
 import type { SessionState } from '#engine/state.ts';
+import type { Step } from '#engine/step.ts';
 import type { Instant, Random, SteppedClock } from '#prelude/ports.ts';
 import type { Profile } from './profile.ts';
-import { SimulatedPerson } from './simulated-person.ts';
+import { type Move, SimulatedPerson } from './simulated-person.ts';
+import { timeOutside } from './time-outside.ts';
 
 export interface SimulateOptions {
   readonly random: Random;
@@ -39,15 +43,36 @@ export function simulate(program: Program, options: SimulateOptions): readonly S
   const person = new SimulatedPerson(program, profile, random, pace);
   const started = start(program, options.start, clock.now());
   if (!started.ok) throw new Error(`The simulated session does not start: ${started.error.message}`);
-  const steps: SimulatedStep[] = [{ command: { kind: 'start' }, at: clock.now(), ...started.value }];
+  const { events: first, state: begun } = started.value;
+  const steps: SimulatedStep[] = [{ command: { kind: 'start' }, at: clock.now(), events: first, state: begun }];
+  let given = rememberedBy(NOTHING_GIVEN, started.value);
   for (let { state } = started.value; state.status === 'waiting' || state.status === 'paused'; ) {
-    const { after, command } = person.next(state);
+    const { after, command } = comesFromOutside(program, state, given, options) ?? person.next(state);
     if (clock.now() + after > until) break;
     clock.advance(after);
-    const decided = decide(program, state, command, clock.now());
+    const decided = decide(program, state, command, clock.now(), given);
     if (!decided.ok) throw new Error(`At ${state.at}, ${JSON.stringify(command)} is refused: ${decided.error.message}`);
-    steps.push({ command, at: clock.now(), ...decided.value });
-    state = decided.value.state;
+    const { events, state: next } = decided.value;
+    steps.push({ command, at: clock.now(), events, state: next });
+    given = rememberedBy(given, decided.value);
+    state = next;
   }
   return steps;
+}
+
+/** What the world outside does next, before the person can do anything. */
+function comesFromOutside(
+  program: Program,
+  state: SessionState,
+  given: Given,
+  { random, clock }: SimulateOptions,
+): Move | undefined {
+  const [effect] = state.effects ?? [];
+  const command = performSample(program, state, given);
+  return effect && command && { after: timeOutside(effect, random, clock.now()), command };
+}
+
+/** Secrets stay in the memory of whoever runs the session. */
+function rememberedBy(given: Given, { secrets }: Step): Given {
+  return secrets ? { ...given, secrets: { ...given.secrets, ...secrets } } : given;
 }

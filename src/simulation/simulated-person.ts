@@ -1,5 +1,5 @@
 import type { Command } from '#contract/command.ts';
-import type { Program, ProgramElement } from '#engine/program.ts';
+import type { Place, Program, ProgramElement } from '#engine/program.ts';
 import type { SessionState } from '#engine/state.ts';
 import { invariant } from '#prelude/assert-never.ts';
 import type { Random } from '#prelude/ports.ts';
@@ -44,11 +44,12 @@ export class SimulatedPerson {
     if (state.status === 'paused') {
       return { after: this.#time(pauseMedian, PAUSE_SPREAD), command: { kind: 'resume' } };
     }
-    const node = this.#program.find(state.at)?.node;
-    invariant(node, `the version of this session has an element ${state.at}`);
+    const place = this.#program.find(state.at);
+    invariant(place, `the version of this session has an element ${state.at}`);
+    const { node } = place;
     const habit: PageHabit & Manners = { ...this.#profile.usual, ...this.#profile.pages[state.at] };
     const seen = this.#seen(state);
-    const likely = this.#choose(node, habit, seen);
+    const likely = this.#choose(place, habit, seen);
     const think = this.#thinking(node, habit, of(likely.slower, seen, 1));
     const quit = habit.quit + of(likely.quit, seen, 0);
 
@@ -79,10 +80,10 @@ export class SimulatedPerson {
     return { now: enteredAt, variables, context, client, language, times };
   }
 
-  #choose(node: ProgramElement, habit: PageHabit, seen: Seen): LikelyAnswer {
-    const answers = habit.answers ?? possibleAnswers(this.#program, node);
+  #choose(place: Place, habit: PageHabit, seen: Seen): LikelyAnswer {
+    const answers = habit.answers ?? possibleAnswers(place);
     const likely = pickByWeight(this.#random, answers, ({ weight }) => of(weight, seen, 1));
-    invariant(likely, `there is something to answer at ${node.id}`);
+    invariant(likely, `there is something to answer at ${place.path}`);
     return likely;
   }
 

@@ -1,4 +1,4 @@
-import type { SessionKind } from './tables.ts';
+import type { SessionKind } from './session-tables.ts';
 
 /**
  * The kinds of sessions that count where one is asked for. Demo sessions are made in demo accounts only, in the place of

@@ -18,6 +18,8 @@ export interface NoticeReader {
   read(channel: string, message: string): void;
   /** The connection broke: what was sent until the next notice is lost. */
   lost(error: Error): void;
+  /** From now on every notice comes; whatever came before may be unheard. */
+  listening?(): void;
 }
 
 /** Listens to the other processes on a connection of its own, and goes on listening when that breaks. */
@@ -43,6 +45,7 @@ export class NoticeListener {
     client.on('error', (error) => this.#lose(client, error));
     client.on('notification', ({ channel, payload = '' }) => this.#reader.read(channel, payload));
     await client.query(`listen ${NOTICE_CHANNEL}; listen ${WORKING_COPY_CHANNEL}`);
+    this.#reader.listening?.();
   }
 
   close(): void {

@@ -40,7 +40,7 @@ test('an empty data folder becomes a database that is up to date, and is found a
   expect(await listAccounts(second.db)).toEqual([]);
   await second.close();
   rmSync(place.dataFolder, { recursive: true });
-}, 30_000);
+});
 
 describe('an outside PostgreSQL', () => {
   let database: FreshDatabase;

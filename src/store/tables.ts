@@ -2,10 +2,8 @@ import type { ColumnType, Generated, JSONColumnType, Selectable } from 'kysely';
 import type {
   AccountId,
   ChangeRequestId,
-  CommandId,
   ContentHash,
   ElementId,
-  ElementPath,
   FolderId,
   InteractionId,
   SessionId,
@@ -14,14 +12,21 @@ import type {
 } from '#prelude/ids.ts';
 import type { Json, JsonObject } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
+import type {
+  AccountValuesTable,
+  ConnectionsTable,
+  MailSettingsTable,
+  OutcomesTable,
+  SecretKeysTable,
+} from './administration-tables.ts';
+import type { JsonColumn } from './json-column.ts';
+import type { EffectsTable, ErasedSessionsTable, SessionStepsTable, SessionsTable } from './session-tables.ts';
 
 /*
- * The tables as the migrations leave them. A test compares this file with the migrated database, column by column.
+ * The tables as the migrations leave them. A test compares this file, `session-tables.ts` and
+ * `administration-tables.ts` with the migrated database, column by column.
  * JSON columns are read as values and written as text (`JSON.stringify`): the driver would take a list for an array.
  */
-
-/** JSON with an unknown shape, written as text. */
-type JsonColumn = ColumnType<Json, string, string>;
 
 /** What an account decides for itself. */
 export interface AccountSettings {
@@ -258,54 +263,13 @@ export interface WorkingCopyUpdatesTable {
   made_by: UserId;
 }
 
-export type SessionKind = 'live' | 'test' | 'practice' | 'demo';
-
-export interface SessionsTable {
+/** Which version of another Interaction a version runs. */
+export interface VersionPinsTable {
   account_id: AccountId;
-  id: SessionId;
   interaction_id: InteractionId;
-  version_number: number;
-  content_hash: ContentHash;
-  kind: SessionKind;
-  client: string;
-  channel: string | null;
-  language: string;
-  user_id: UserId | null;
-  team_id: TeamId | null;
-  customer_key: string | null;
-  started_at: Instant;
-  seq: number;
-  status: string;
-  /** Where it waits, or where it ended. */
-  element: ElementPath | null;
-  state: JsonColumn;
-  last_at: Instant;
-  ended_at: Instant | null;
-  outcome: string | null;
-  expires_at: Instant | null;
-  /** Values of the variables that are marked as dimensions. */
-  dimensions: JSONColumnType<JsonObject, string | undefined, string>;
-}
-
-export interface SessionStepsTable {
-  account_id: AccountId;
-  session_id: SessionId;
-  seq: number;
-  command_id: CommandId;
-  /** Who did it: a user's id, or a word for a client without users. */
-  actor: string;
-  at: Instant;
-  events: JsonColumn;
-  /** The writing transaction's number. */
-  xact: Generated<number>;
-}
-
-export interface ErasedSessionsTable {
-  account_id: AccountId;
-  session_id: SessionId;
-  erased_at: Instant;
-  /** The erasing transaction's number. */
-  xact: Generated<number>;
+  number: number;
+  callee_id: InteractionId;
+  callee_number: number;
 }
 
 export interface FilesTable {
@@ -373,11 +337,18 @@ export interface Tables {
   working_copy_updates: WorkingCopyUpdatesTable;
   sessions: SessionsTable;
   session_steps: SessionStepsTable;
+  effects: EffectsTable;
+  version_pins: VersionPinsTable;
   erased_sessions: ErasedSessionsTable;
   files: FilesTable;
   audit_entries: AuditEntriesTable;
   audit_heads: AuditHeadsTable;
   idempotency_keys: IdempotencyKeysTable;
+  connections: ConnectionsTable;
+  mail_settings: MailSettingsTable;
+  secret_keys: SecretKeysTable;
+  account_values: AccountValuesTable;
+  outcomes: OutcomesTable;
 }
 
 /** A row of a table as it is read. */

@@ -1,4 +1,4 @@
-import type { ComponentType, ReactNode } from 'react';
+import type { ComponentType, FunctionComponent, ReactNode } from 'react';
 import type * as z from 'zod';
 import type { Json, JsonObject } from '#prelude/json.ts';
 
@@ -6,24 +6,25 @@ import type { Json, JsonObject } from '#prelude/json.ts';
 export type SettingsTab = 'General' | 'Answer' | 'Choices' | 'Exits' | 'Settings';
 
 /** A part of the settings of an element type that the form made from its schema cannot show well. */
-export interface ElementForm {
+export interface ElementForm<Scope = unknown> {
   /** The name of the element type. */
   readonly type: string;
   readonly tab: SettingsTab;
   /** The settings that it shows itself; the schema's form leaves them out. */
   readonly instead: readonly string[];
-  readonly Form: ComponentType<ElementFormProps>;
+  readonly Form: FunctionComponent<ElementFormProps<Scope>>;
 }
 
-export interface ElementFormProps {
+export interface ElementFormProps<Scope = unknown> {
   readonly settings: JsonObject;
   /** Sets one setting, or removes it where the value is undefined. The label names the edit in the history. */
   change(path: readonly string[], value: Json | undefined, label: string): void;
   /** Fields that know the Interaction. */
-  readonly parts: FormParts;
+  readonly parts: FormParts<Scope>;
 }
 
-export interface FormParts {
+/** `Scope` are the names that expressions may use with their types, which the kit hands on without knowing them. */
+export interface FormParts<Scope = unknown> {
   /** The fields made from the schema of an object that lies at this path within the settings. */
   readonly Fields: ComponentType<{
     readonly schema: z.ZodType;
@@ -36,6 +37,7 @@ export interface FormParts {
   /** Rows that can be added, moved and removed. */
   readonly Rows: ComponentType<RowsPartProps>;
   readonly variables: readonly FormVariable[];
+  readonly scope: Scope;
 }
 
 export interface ExpressionPartProps {
@@ -43,13 +45,27 @@ export interface ExpressionPartProps {
   readonly value: string;
   /** The kind of value it must have, such as `boolean`. */
   readonly expects?: string | undefined;
+  /** Names that it may use beside those of the Interaction. */
+  readonly adds?: readonly string[] | undefined;
   readonly isLabelHidden?: boolean | undefined;
+  readonly description?: string | undefined;
+  /** What is wrong with the text, where it is no expression by itself; undefined where nothing is. */
+  problemIn?(value: string): string | undefined;
+  /** Values that are offered while typing, before names and functions. */
+  readonly offers?: readonly FormOffer[] | undefined;
   onChange(value: string): void;
+}
+
+/** Something that may be written into an expression: `"gold"`, which people call Gold. */
+export interface FormOffer {
+  readonly insert: string;
+  readonly label: string;
 }
 
 export interface RowsPartProps {
   /** What the rows are: `Rules`. */
   readonly label: string;
+  readonly description?: string | undefined;
   readonly count: number;
   /** What one row is called by those who hear it: `Rule 1`. */
   nameOf(index: number): string;

@@ -37,3 +37,8 @@ export function FieldHead({ label, description, isLabelHidden, isOptional }: Omi
 export function FieldError({ error }: Pick<FieldProps, 'error'>) {
   return <AriaFieldError className="wm-field-error">{error}</AriaFieldError>;
 }
+
+/** The language of what is written into a field, and its direction as the words themselves have it. */
+export function writtenIn(language: string | undefined) {
+  return language === undefined ? {} : { lang: language, dir: 'auto' };
+}

@@ -3,7 +3,7 @@ import {
   TextField as AriaTextField,
   type TextFieldProps as AriaTextFieldProps,
 } from 'react-aria-components';
-import { FieldError, FieldHead, type FieldProps } from './field.tsx';
+import { FieldError, FieldHead, type FieldProps, writtenIn } from './field.tsx';
 import './text-area.css';
 
 export interface TextAreaProps
@@ -12,6 +12,8 @@ export interface TextAreaProps
   /** Lines shown while it is empty; it grows with its text. */
   rows?: number;
   placeholder?: string;
+  /** In which language one writes into it, where that is not the page's. */
+  language?: string | undefined;
 }
 
 /** Several lines of text. */
@@ -23,6 +25,7 @@ export function TextArea({
   isOptional,
   rows = 3,
   placeholder,
+  language,
   ...rest
 }: TextAreaProps) {
   return (
@@ -31,6 +34,7 @@ export function TextArea({
       <AriaTextArea
         className="wm-input wm-text-area"
         rows={rows}
+        {...writtenIn(language)}
         {...(placeholder === undefined ? {} : { placeholder })}
       />
       <FieldError error={error} />

@@ -7,7 +7,7 @@ import {
   Input,
   ToggleButton,
 } from 'react-aria-components';
-import { FieldError, FieldHead, type FieldProps } from './field.tsx';
+import { FieldError, FieldHead, type FieldProps, writtenIn } from './field.tsx';
 import { words } from './words.ts';
 
 export interface TextFieldProps
@@ -16,6 +16,8 @@ export interface TextFieldProps
   placeholder?: string;
   /** Something at the end inside the field, such as a unit. */
   trailing?: ReactNode;
+  /** In which language one writes into it, where that is not the page's. */
+  language?: string | undefined;
 }
 
 /** One line of text. With `type="password"` a button shows what was typed. */
@@ -27,11 +29,14 @@ export function TextField({
   isOptional,
   trailing,
   placeholder,
+  language,
   ...rest
 }: TextFieldProps) {
   const [isShown, setShown] = useState(false);
   const isPassword = rest.type === 'password';
-  const input = <Input className="wm-input" {...(placeholder === undefined ? {} : { placeholder })} />;
+  const input = (
+    <Input className="wm-input" {...writtenIn(language)} {...(placeholder === undefined ? {} : { placeholder })} />
+  );
   return (
     <AriaTextField
       {...rest}

@@ -106,8 +106,8 @@ export const LAYERS: readonly Layer[] = [
     instead: askTheCatalog,
   },
   {
-    row: 'elements/<type>/form.tsx',
-    holds: 'its settings form, where the form made from the schema falls short (React)',
+    row: 'elements/<type>/form*.tsx',
+    holds: 'its settings form and the parts of it in `form/`, where the form made from the schema falls short (React)',
     mayImport: ['contract and below', 'ui/'],
     runsIn: 'browser',
     instead: askTheCatalog,
@@ -128,7 +128,7 @@ export const LAYERS: readonly Layer[] = [
   {
     row: 'elements/type-forms.tsx',
     holds: 'the table of settings forms, one line each',
-    mayImport: ['elements/<type>/form.tsx'],
+    mayImport: ['elements/<type>/form*.tsx'],
     runsIn: 'browser',
   },
   {

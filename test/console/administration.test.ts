@@ -46,8 +46,7 @@ describe('administration', () => {
       await page.getByText('Account saved').waitFor();
       await page.reload();
       const minutes = page.getByRole('textbox', { name: /Time out after/ });
-      await minutes.waitFor();
-      expect(await minutes.inputValue()).toBe('45 minutes');
+      await expect.poll(() => minutes.inputValue()).toBe('45 minutes');
       await page.getByRole('tab', { name: 'Audit log' }).click();
       await page.getByText('changed the settings of Northwind Telecom').waitFor();
       await page.getByText(/idle minutes: 45/).waitFor();
@@ -101,7 +100,9 @@ describe('administration', () => {
       expect(await page.getByRole('link', { name: 'Administration' }).count()).toBe(0);
       const direct = await openConsole(office, office.designer, '/administration/people');
       await direct.getByRole('row', { name: /reviewer/ }).waitFor();
-      expect(await direct.getByRole('tab').allInnerTexts()).toEqual(['People', 'Account']);
+      await expect
+        .poll(() => direct.getByRole('tab').allInnerTexts())
+        .toEqual(['People', 'Account', 'Values', 'Outcomes']);
       expect(await direct.getByRole('button', { name: 'Add a person' }).count()).toBe(0);
     },
     PATIENCE,

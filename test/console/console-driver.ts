@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { commentRoutes } from '#api/comments.ts';
+import { connectionRoutes } from '#api/connections.ts';
 import { folderRoutes } from '#api/folders.ts';
 import { interactionRoutes } from '#api/interactions.ts';
 import type { SessionBody } from '#api/sessions.ts';
+import { type AccountValue, valueRoutes } from '#api/values.ts';
 import type { VersionDetail } from '#api/versions.ts';
 import { versionRoutes } from '#api/versions.ts';
-import type { ElementId } from '#prelude/ids.ts';
+import type { ConnectionKey, ElementId } from '#prelude/ids.ts';
 import { builtPages, newContext, type PageOptions, watched } from '#test/browser/pages.ts';
 import { type Account, type House, openHouse, type Person } from '#test/server/driver.ts';
 import { answerReports } from './known-reports.ts';
@@ -29,12 +31,18 @@ export interface Office {
   readonly fault: VersionDetail;
   readonly problem: VersionDetail;
   readonly card: VersionDetail;
+  /** An account value that was changed once. */
+  readonly notice: AccountValue;
   /** Three calls about a problem, to their end. */
   readonly sessions: readonly SessionBody[];
 }
 
 export async function openOffice(): Promise<Office> {
-  const house = await openHouse({ webFolder: await builtPages(), reports: true });
+  const house = await openHouse({
+    webFolder: await builtPages(),
+    reports: true,
+    environment: { WAYMARK_ALLOW_PRIVATE_CALLS: '1' },
+  });
   const account = await house.account('Northwind Telecom', { timeZone: 'Europe/Madrid' });
   const { administrator } = account;
   const [designer, reviewer, agent] = [
@@ -46,6 +54,26 @@ export async function openOffice(): Promise<Office> {
     folderRoutes.create,
     { account: account.id },
     { body: { name: 'Broadband' } },
+  );
+  const notice = await keepNotice(administrator);
+  await administrator.call(
+    connectionRoutes.create,
+    { account: account.id },
+    {
+      body: {
+        key: 'crm' as ConnectionKey,
+        name: 'Customer records',
+        kind: 'http',
+        live: {
+          baseUrl: 'https://crm.northwind.example/api',
+          headers: [{ name: 'X-Customer-System', value: 'desk' }],
+          timeLimit: 5_000,
+          retries: 1,
+          authentication: { kind: 'bearer', secret: 'token of the records' },
+        },
+        test: null,
+      },
+    },
   );
   const fault = await designer.publish(sample('broadband-fault'), {
     note: 'First version, after the workshop with the fault desk.',
@@ -80,7 +108,22 @@ export async function openOffice(): Promise<Office> {
       },
     },
   );
-  return { house, account, administrator, designer, reviewer, fault, problem, card, sessions };
+  return { house, account, administrator, designer, reviewer, fault, problem, card, notice, sessions };
+}
+
+async function keepNotice(administrator: Person): Promise<AccountValue> {
+  const { account } = administrator;
+  const body = {
+    key: 'outage_notice' as AccountValue['key'],
+    label: 'Known-outage notice',
+    description: 'Read out first while an outage is known.',
+    type: 'text' as const,
+    live: { en: 'All lines are up.', es: 'Todo funciona.' },
+  };
+  const { key } = await administrator.call(valueRoutes.create, { account }, { body });
+  const live = { en: 'Lines are down in Ashford until six o’clock.', es: 'Sin servicio en Ashford hasta las seis.' };
+  const why = 'Cable cut in Ashford';
+  return administrator.call(valueRoutes.change, { account, value: key }, { body: { live, why } });
 }
 
 /** A page of the console as somebody sees it. Call it within a test. */

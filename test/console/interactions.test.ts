@@ -30,7 +30,7 @@ describe('the Interactions page', () => {
         'Change requests',
         'Actions',
       ]);
-      expect(await row.getByRole('gridcell', { name: '3', exact: true }).count()).toBe(1);
+      await row.getByRole('gridcell', { name: '3', exact: true }).waitFor();
     },
     PATIENCE,
   );
@@ -41,7 +41,7 @@ describe('the Interactions page', () => {
       const page = await openConsole(office, office.administrator, '/interactions');
       await page.getByRole('searchbox', { name: 'Search Interactions' }).fill('card');
       await page.getByRole('row', { name: 'Broadband fault' }).waitFor({ state: 'detached' });
-      expect(await page.getByRole('row', { name: 'Lost or stolen card' }).count()).toBe(1);
+      await page.getByRole('row', { name: 'Lost or stolen card' }).waitFor();
       await page.getByRole('button', { name: /Every status/ }).click();
       await page.getByRole('option', { name: 'In review' }).click();
       await page.waitForURL(/status=in-review/);
@@ -51,11 +51,13 @@ describe('the Interactions page', () => {
         new URL(page.url()).pathname.replace('/console', '') + new URL(page.url()).search,
       );
       await again.getByRole('row', { name: 'Lost or stolen card' }).waitFor();
-      expect(await again.getByRole('row').count()).toBe(2);
+      await expect.poll(() => again.getByRole('row').count()).toBe(2);
       await again.getByRole('searchbox').fill('nothing is called so');
       await again.getByText('No Interaction matches').waitFor();
       await again.getByRole('button', { name: 'Clear filters' }).click();
       await again.getByRole('row', { name: 'Broadband fault' }).waitFor();
+      expect(await again.getByRole('searchbox').inputValue()).toBe('');
+      expect(new URL(again.url()).search).not.toContain('text');
     },
     PATIENCE,
   );

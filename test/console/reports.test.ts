@@ -47,8 +47,9 @@ describe('reports', () => {
       const card = page.getByRole('option', { name: new RegExp(`: ${name}.*${entered}`) });
       await card.first().waitFor({ state: 'attached' });
       await table.getByRole('columnheader', { name: 'Element' }).click();
-      const names = await table.getByRole('rowheader').locator('strong').allInnerTexts();
-      expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b)));
+      const names = () => table.getByRole('rowheader').locator('strong').allInnerTexts();
+      const sorted = (await names()).toSorted((a, b) => a.localeCompare(b));
+      await expect.poll(names).toEqual(sorted);
     },
     PATIENCE,
   );
@@ -69,7 +70,7 @@ describe('reports', () => {
       await page.reload();
       const cut = new URL((await asked).url()).searchParams;
       expect(Number(cut.get('to')) - Number(cut.get('from'))).toBe(7 * 86_400_000);
-      expect(await page.getByRole('radio', { name: 'Median time' }).isChecked()).toBe(true);
+      await expect.poll(() => page.getByRole('radio', { name: 'Median time' }).isChecked()).toBe(true);
     },
     PATIENCE,
   );
@@ -131,7 +132,7 @@ describe('reports', () => {
       await card.getByText('Show how to start the line test: median under 15 s.').waitFor();
       expect(await card.innerText()).toContain(`Median time ${median}`);
       expect(await card.innerText()).toContain('Open');
-      expect(await card.getByRole('button', { name: /Owner/ }).innerText()).toMatch(/^designer/);
+      await expect.poll(() => card.getByRole('button', { name: /Owner/ }).innerText()).toMatch(/^designer/);
     },
     PATIENCE,
   );
@@ -171,7 +172,7 @@ describe('one session', () => {
       await page.getByRole('heading', { name: `Session of ${problem.interaction.name}` }).waitFor();
       const steps = page.getByRole('grid', { name: 'Steps' });
       await steps.waitFor();
-      expect(await steps.getByRole('row').count()).toBe(3);
+      await expect.poll(() => steps.getByRole('row').count()).toBe(3);
       await page.getByText('Came to “Problem type”').waitFor();
       await page.locator('waymark-player').getByText('What type of problem do you have?').waitFor();
       await page.getByRole('button', { name: 'Next step' }).click();
@@ -180,7 +181,7 @@ describe('one session', () => {
       await page.locator('[data-element=s_confirm][data-current]').waitFor({ state: 'attached' });
       await page.getByRole('button', { name: 'Next step' }).click();
       await page.getByText(/Ended at “.*”: Completed/).waitFor();
-      expect(await page.getByRole('button', { name: 'Next step' }).isDisabled()).toBe(true);
+      await expect.poll(() => page.getByRole('button', { name: 'Next step' }).isDisabled()).toBe(true);
       const again = await openConsole(office, administrator, `/sessions/${session?.id}?step=1`);
       await again.getByText('Step 2 of 3').waitFor();
     },

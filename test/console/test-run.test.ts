@@ -51,6 +51,32 @@ describe('a test run', () => {
   );
 
   test(
+    'stays where it is while everything around it is read again',
+    async () => {
+      const { reviewer, problem } = office;
+      const page = await openConsole(office, reviewer, `/interactions/${problem.interaction.id}/versions/2/test`);
+      const starts: string[] = [];
+      page.on('request', (request) => {
+        if (request.method() === 'POST' && request.url().endsWith('/sessions')) starts.push(request.url());
+      });
+      const player = page.locator('waymark-player');
+      await player.getByRole('button', { name: /Billing/ }).click();
+      await player.locator('.read-aloud').getByText('You have selected').waitFor();
+      starts.length = 0;
+      // After a comment everything on the page is read again, the version too.
+      const readAgain = page.waitForResponse((response) =>
+        response.url().endsWith(`/interactions/${problem.interaction.id}/versions/2`),
+      );
+      await page.getByRole('textbox', { name: /What should the designer know/ }).fill('Too long.');
+      await page.getByRole('button', { name: 'Add comment' }).click();
+      await readAgain;
+      expect(starts).toEqual([]);
+      await player.locator('.read-aloud').getByText('You have selected').waitFor();
+    },
+    PATIENCE,
+  );
+
+  test(
     'begins again, and in another language',
     async () => {
       const page = await openConsole(
@@ -60,7 +86,7 @@ describe('a test run', () => {
       );
       const player = page.locator('waymark-player');
       await player.getByRole('button', { name: /Billing/ }).click();
-      await player.getByText('You have selected').waitFor();
+      await player.locator('.read-aloud').getByText('You have selected').waitFor();
       await page.getByRole('button', { name: 'Start again' }).click();
       await player.getByRole('button', { name: /Billing/ }).waitFor();
       await page.getByRole('button', { name: /Language/ }).click();

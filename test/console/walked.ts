@@ -1,10 +1,10 @@
 import type { FlowReport, SummaryReport } from '#api/reports.ts';
+import { elementOf } from '#contract/element-path.ts';
 import type { Visit } from '#contract/visit.ts';
 import { graphOf } from '#format/graph.ts';
 import type { Interaction } from '#format/interaction.ts';
 import type { Evidence, SessionFacts } from '#measures/evidence.ts';
 import { MEASURES } from '#measures/measures.ts';
-import { elementOf } from '#contract/element-path.ts';
 import type { ContentHash, ElementId, SessionId } from '#prelude/ids.ts';
 import { type Random, seededRandom } from '#prelude/ports.ts';
 

@@ -5,7 +5,7 @@ import { seededRandom } from '#prelude/ports.ts';
 import { insertSession } from '#store/queries/sessions.ts';
 import { insertVersion } from '#store/queries/versions.ts';
 import type { AccountScope } from '#store/scope.ts';
-import type { SessionKind } from '#store/tables.ts';
+import type { SessionKind } from '#store/session-tables.ts';
 import type { FreshDatabase } from './fresh-database.ts';
 import { act, anAccount, anInteraction, aVersion, MORNING, newId } from './rows.ts';
 

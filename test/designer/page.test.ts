@@ -1,82 +1,19 @@
-import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { accessibilityProblems } from '../browser/axe.ts';
-import { builtPages, newPage, type PageOptions, problemsOf } from '../browser/pages.ts';
-import { servePages } from '../browser/serve-pages.ts';
 import { sidewaysOverflow, smallTargets } from '../browser/targets.ts';
-
-/** The first test of a run also builds the pages and starts the browser. */
-const PATIENCE = 600_000;
-
-/** What follows an act is seen within this, also on a machine that is busy with other tests. */
-const SOON = { timeout: 120_000 };
-
-/** A new Interaction in a designer that has no server. */
-async function newInteraction(options: PageOptions = {}): Promise<Page> {
-  const page = await newPage(options);
-  await page.goto(`${await servePages(await builtPages())}/designer`);
-  await page.getByRole('button', { name: 'New Interaction' }).click();
-  await page.getByRole('heading', { name: 'Begin with what is said or asked first' }).waitFor();
-  return page;
-}
-
-/** Cards of the map by what they are called: `Choice: Billing`. */
-const card = (page: Page, name: string): Locator =>
-  page.locator('[data-element]').filter({ has: page.getByRole('option', { name: new RegExp(`^${name}`) }) });
-const cards = (page: Page, type: string): Locator => card(page, `${type}: `);
-const settings = (page: Page): Locator => page.getByRole('complementary', { name: 'Settings' });
-
-async function expectSeedExample(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Show everything' }).click();
-  await expect.poll(() => cards(page, 'Question').count(), SOON).toBe(1);
-  await expect.poll(() => cards(page, 'Choice').count(), SOON).toBe(3);
-  await expect.poll(() => cards(page, 'Statement').count(), SOON).toBe(1);
-  await expect.poll(() => page.locator('[data-connector]').count(), SOON).toBe(6);
-  await expect.poll(() => page.getByText('Saved in this browser').count(), SOON).toBe(1);
-}
-
-/** Errors but that there is no server to ask who one is. */
-const faults = (page: Page) => problemsOf(page).filter((problem) => !problem.includes('404'));
-
-async function insertByMenu(page: Page, type: string, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'Insert', exact: true }).click();
-  await page.getByRole('menuitem', { name: type }).click();
-  await settings(page).getByLabel('Name').fill(name);
-}
-
-/** Drags from the way out of one card to another card. */
-async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
-  const start = await from.locator('.map-port').boundingBox();
-  const end = await to.boundingBox();
-  if (!start || !end) throw new Error('One of the cards is not in sight');
-  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
-  await page.mouse.down();
-  await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 8 });
-  await page.mouse.up();
-}
-
-/** The same drawn by names and keys of the keyboard alone; the focus begins on the map. */
-async function drawByKeyboard(page: Page): Promise<void> {
-  await page.locator('.react-flow').focus();
-  await page.keyboard.press('q');
-  await page.keyboard.type('Problem');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('What type of problem do you have?');
-  await page.keyboard.press('Escape');
-  for (const name of ['Billing', 'Technical', 'Something else']) {
-    await page.keyboard.press('c');
-    await page.keyboard.type(name);
-    await page.keyboard.press('Enter');
-  }
-  await page.keyboard.press('ArrowLeft');
-  await page.keyboard.press('s');
-  await page.keyboard.type('Confirm');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('You have selected {prob');
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('.');
-  await page.keyboard.press('Escape');
-}
+import {
+  card,
+  cards,
+  drag,
+  drawByKeyboard,
+  expectSeedExample,
+  faults,
+  insertByMenu,
+  newInteraction,
+  PATIENCE,
+  SOON,
+  settings,
+} from './page-driver.ts';
 
 test(
   'the example is drawn with the Insert menu and the pointer',
@@ -197,7 +134,7 @@ test(
     await settings(page).getByLabel('Text', { exact: true }).fill('It is {problem}, then.');
     await player.getByText('It is Technical, then.').last().waitFor();
     await expect
-      .poll(() => page.getByRole('region', { name: 'Variables of the preview' }).textContent())
+      .poll(() => page.getByRole('region', { name: 'Variables of the preview' }).textContent(), SOON)
       .toContain('technical');
     expect(faults(page)).toEqual([]);
   },

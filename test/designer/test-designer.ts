@@ -44,14 +44,14 @@ export class TestDesigner {
       put: (entry: HistoryEntry) => {
         this.stored = [...this.stored.filter((old) => old.n !== entry.n), entry];
       },
-      remove: (numbers: readonly number[]) => {
-        this.stored = this.stored.filter((old) => !numbers.includes(old.n));
+      remove: (entries: readonly HistoryEntry[]) => {
+        this.stored = this.stored.filter((old) => entries.every(({ n }) => n !== old.n));
       },
     };
     return createEditor({
       catalog,
       document,
-      history: openHistory(document, structuredClone(this.stored), store),
+      history: openHistory(document, structuredClone(this.stored), store, 'tab_test'),
       host: this.host(),
       clock: this.clock,
       random: seededRandom(this.stored.length + 7),

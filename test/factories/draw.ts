@@ -6,6 +6,7 @@ import type { Json, JsonObject } from '#prelude/json.ts';
 /** Everything of an Interaction that a test cares about; the rest is filled in. */
 export interface Drawing {
   readonly start?: string | null;
+  readonly id?: string;
   readonly name?: string;
   readonly languages?: readonly string[];
   readonly variables?: JsonObject;
@@ -16,14 +17,23 @@ export interface Drawing {
   readonly tests?: JsonObject;
 }
 
-const TYPES: { readonly [letter: string]: string } = {
+/** The type that the letter of an id stands for. */
+export const TYPES: { readonly [letter: string]: string } = {
   q: 'question',
   c: 'choice',
   s: 'statement',
   d: 'decision',
+  t: 'decision',
   v: 'assignment',
   e: 'end',
   n: 'note',
+  i: 'integration',
+  m: 'email',
+  h: 'client-event',
+  w: 'wait',
+  x: 'transfer',
+  l: 'loop',
+  u: 'sub-interaction',
 };
 
 /** An Interaction from a short drawing; throws where the drawing is no valid file. The first element is the start. */
@@ -50,7 +60,7 @@ function drawnFile(drawing: Drawing): JsonObject {
   const start = drawing.start === undefined ? ids[0] : drawing.start;
   return {
     format: 1,
-    id: 'int_drawn',
+    id: drawing.id ?? 'int_drawn',
     name: drawing.name ?? 'Drawn',
     languages: drawing.languages ?? ['en'],
     ...(start ? { start } : {}),

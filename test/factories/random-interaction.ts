@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { catalog } from '#elements/catalog.ts';
 import type { Interaction } from '#format/interaction.ts';
-import type { Json, JsonObject } from '#prelude/json.ts';
-import { draw, text } from './draw.ts';
+import type { JsonObject } from '#prelude/json.ts';
+import { draw, TYPES, text } from './draw.ts';
+import { ACTION_VARIABLES, actions, CALLABLE, verified, withButtons } from './random-actions.ts';
 
 const word = fc.constantFrom('red', 'blue', 'gold', 'old', 'new', 'left', 'right');
 const label = fc.oneof(
@@ -21,7 +23,8 @@ const RATING: JsonObject = { kind: 'rating', variable: 'count', scale: 3 };
 
 /** Settings of a random element, by the letter of its id. Every variable they need is declared by the drawing. */
 const settings: { readonly [letter: string]: fc.Arbitrary<JsonObject> } = {
-  s: label.map((words) => ({ text: text(words) })),
+  ...actions,
+  s: fc.tuple(label, withButtons).map(([words, more]) => ({ text: text(words), ...more })),
   q: fc.oneof(
     fc.record({ text: label.map(text), answer: fc.constant({ kind: 'one-choice', variable: 'who' }) }),
     fc.record({ text: label.map(text), answer: fc.constant({ kind: 'yes-no', variable: 'agreed' }) }),
@@ -37,16 +40,54 @@ const settings: { readonly [letter: string]: fc.Arbitrary<JsonObject> } = {
     }),
     fc.record({ text: label.map(text), answer: fc.constantFrom(PLACE, RATING) }),
     fc.record({ text: label.map(text), answer: fc.constant({ kind: 'secret', variable: 'pin' }) }),
+    fc.tuple(label, verified).map(([words, check]) => ({
+      text: text(words),
+      answer: { kind: 'number', variable: 'count' },
+      ...check,
+    })),
   ),
   c: fc.record({ label: label.map(text), value: word }),
   d: fc
-    .array(fc.constantFrom('count > 4', 'agreed', 'word = "red"', 'who = "gold"', 'day > date("2026-06-01")'), {
-      maxLength: 3,
-    })
+    .array(
+      fc.constantFrom('count > 4', 'agreed', 'word = "red"', 'who = "gold"', 'day > date("2026-06-01")', 'pin = "red"'),
+      {
+        maxLength: 3,
+      },
+    )
     .map((rules) => ({ rules: rules.map((when, index) => ({ id: `rule_${index}`, label: when, when })) })),
+  t: fc
+    .record({
+      hitPolicy: fc.constantFrom('unique', 'first', 'any', 'priority'),
+      rules: fc.array(
+        fc.record({
+          when: fc.record({
+            count: fc.constantFrom('-', '< 5', '[3..9]'),
+            who: fc.constantFrom('-', '"gold"', 'not("red")'),
+          }),
+          exit: fc.constantFrom('one', 'two', 'otherwise'),
+          set: fc.constantFrom({}, { word: 'string(count)' }),
+        }),
+        { maxLength: 3 },
+      ),
+    })
+    .map(({ hitPolicy, rules }) => ({
+      logic: {
+        form: 'table',
+        hitPolicy,
+        inputs: ['count', 'who'].map((key) => ({ id: key, label: key, expression: key })),
+        outputs: [{ id: 'word', variable: 'word', otherwise: '"none"' }],
+        exits: ['one', 'two'].map((id) => ({ id, label: id })),
+        rules: rules.map((rule, index) => ({ id: `row_${index}`, ...rule })),
+      },
+    })),
   v: fc
-    .array(fc.constantFrom('count + 1', 'if agreed then 1 else 2', 'null', '3'), { maxLength: 2 })
-    .map((rows) => ({ rows: rows.map((expression) => ({ variable: 'count', expression })) })),
+    .array(fc.constantFrom('count + 1', 'if agreed then 1 else 2', 'null', '3', 'string length(pin)'), { maxLength: 2 })
+    .map((rows) => ({
+      rows: [
+        ...rows.map((expression) => ({ variable: 'count', expression })),
+        ...(rows[0] === 'null' ? [{ variable: 'word', expression: 'pin' }] : []),
+      ],
+    })),
   e: word.map((outcome) => ({ outcome })),
 };
 
@@ -58,50 +99,57 @@ const VARIABLES: JsonObject = {
   day: { type: 'date', label: 'Day' },
   tags: { type: 'list', items: { type: 'option' }, label: 'Tags' },
   place: { type: 'option', label: 'Place' },
-  pin: { type: 'text', label: 'PIN', privacy: 'secret' },
+  ...ACTION_VARIABLES,
 };
 
-const EXITS: { readonly [kind: string]: readonly string[] } = {
-  'one-choice': ['choices'],
-  'yes-no': ['yes', 'no'],
-  'many-choices': ['next', 'choices'],
-};
-
+/** The exits that an element's type says it has. */
 function exitsOf(id: string, element: JsonObject): readonly string[] {
-  if (id[0] === 'd') return [...(element.rules as readonly { id: string }[]).map((rule) => rule.id), 'otherwise'];
-  const answer = element.answer as { kind: string; list?: Json } | undefined;
-  if (answer) return answer.list ? ['next'] : (EXITS[answer.kind] ?? ['next']);
-  return id[0] === 'e' ? [] : ['next'];
+  // Written as in version 1 of the type, which reading lifts.
+  const { rules } = element;
+  if (id[0] === 'd') return [...(rules as readonly { id: string }[]).map((rule) => rule.id), 'otherwise'];
+  const type = catalog.get(TYPES[id[0] ?? ''] ?? '');
+  const { entryPoint: _entry, buttons: _buttons, ...settings } = element;
+  return type?.exits(settings).map(({ name }) => name) ?? [];
 }
 
+const LETTERS = ['s', 's', 'q', 'q', 'q', 'c', 'c', 'd', 't', 'v', 'e', 'i', 'm', 'h', 'w', 'x', 'l', 'l', 'u', 'u'];
+
 /** Interactions of any shape that a file may have: loops, dead ends and unreachable parts included. */
-export const randomInteraction: fc.Arbitrary<Interaction> = fc
-  .array(fc.constantFrom('s', 'q', 'q', 'c', 'c', 'd', 'v', 'e'), { minLength: 1, maxLength: 14 })
-  .chain((letters) => {
+export const randomInteraction: fc.Arbitrary<Interaction> = randomDrawn('int_drawn');
+
+/** An Interaction with others that it may call, and that may call it. */
+export const randomInteractions: fc.Arbitrary<readonly [Interaction, ...Interaction[]]> = fc.tuple(
+  randomInteraction,
+  ...CALLABLE.slice(1).map(randomDrawn),
+);
+
+function randomDrawn(id: string): fc.Arbitrary<Interaction> {
+  return fc.array(fc.constantFrom(...LETTERS), { minLength: 1, maxLength: 14 }).chain((letters) => {
     const ids = letters.map((letter, index) => `${letter}_${index}`);
     return fc
       .record({
-        elements: fc.tuple(...ids.map((id) => settings[id[0] ?? ''] ?? fc.constant({}))),
+        elements: fc.tuple(...ids.map((each) => settings[each[0] ?? ''] ?? fc.constant({}))),
         targets: fc.array(fc.nat({ max: ids.length - 1 }), { minLength: ids.length * 4, maxLength: ids.length * 4 }),
         entries: fc.array(fc.nat({ max: ids.length - 1 }), { maxLength: 2 }),
       })
       .map(({ elements, targets, entries }) => {
-        const choices = ids.filter((id) => id.startsWith('c'));
-        const connectors = ids.flatMap((id, index) =>
-          exitsOf(id, elements[index] ?? {}).flatMap((exit, at) => {
+        const choices = ids.filter((each) => each.startsWith('c'));
+        const connectors = ids.flatMap((each, index) =>
+          exitsOf(each, elements[index] ?? {}).flatMap((exit, at) => {
             const target = targets[(index * 4 + at) % targets.length] ?? 0;
             if (exit === 'choices')
-              return choices.filter((_, i) => (target + i) % 3 !== 0).map((choice) => `${id}.choices -> ${choice}`);
+              return choices.filter((_, i) => (target + i) % 3 !== 0).map((choice) => `${each}.choices -> ${choice}`);
             // One exit in five leads nowhere.
-            return target % 5 === 4 ? [] : [`${id}.${exit} -> ${ids[target]}`];
+            return target % 5 === 4 ? [] : [`${each}.${exit} -> ${ids[target]}`];
           }),
         );
         const withEntries = Object.fromEntries(
-          ids.map((id, index) => [
-            id,
+          ids.map((each, index) => [
+            each,
             entries.includes(index) ? { ...elements[index], entryPoint: true } : (elements[index] ?? {}),
           ]),
         );
-        return draw({ variables: VARIABLES, elements: withEntries, connectors });
+        return draw({ id, languages: ['en', 'es'], variables: VARIABLES, elements: withEntries, connectors });
       });
   });
+}

@@ -20,7 +20,7 @@ let manifest: Readonly<Record<string, Chunk>>;
 beforeAll(async () => {
   folder = await builtPages();
   manifest = JSON.parse(await readFile(join(folder, '.vite/manifest.json'), 'utf8'));
-}, 120_000);
+});
 
 /** The files that an entry needs before it can run: its static imports and theirs, and their style sheets. */
 function filesOf(entry: string, seen = new Set<string>()): ReadonlySet<string> {

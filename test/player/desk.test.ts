@@ -13,7 +13,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await builtPages();
-}, 120_000);
+});
 
 async function open(options: Parameters<typeof newPage>[0] = {}, names: readonly string[] = NAMES) {
   const base = allKinds();
@@ -67,7 +67,7 @@ describe('a call at the desk, by the keyboard alone', () => {
     await callToProblem(page);
     expect(new URL(page.url()).pathname).toBe('/desk/ses_0001');
     const trail = page.getByRole('navigation', { name: 'Passed pages' });
-    expect(await trail.textContent()).toMatch(/Welcome[\s\S]*Verification[\s\S]*Yes[\s\S]*Problem/);
+    await expect.poll(() => trail.textContent()).toMatch(/Welcome[\s\S]*Verification[\s\S]*Yes[\s\S]*Problem/);
     await press(page, '2');
     await focused(page, 'Morning, 8 to 12');
     await press(page, 'Alt+q');
@@ -75,9 +75,9 @@ describe('a call at the desk, by the keyboard alone', () => {
     await page.keyboard.type('Customer hung up');
     await press(page, 'Enter');
     await focused(page, 'Next call');
-    expect(await page.getByRole('textbox', { name: 'Summary' }).inputValue()).toContain(
-      'Problem: No connection at all',
-    );
+    await expect
+      .poll(() => page.getByRole('textbox', { name: 'Summary' }).inputValue())
+      .toContain('Problem: No connection at all');
     expect(service.state('ses_0001').outcome).toBe('quit');
     await press(page, 'n');
     await focused(page, 'Find an Interaction');
@@ -171,7 +171,7 @@ describe('a call at the desk, by the keyboard alone', () => {
     await page.reload();
     const tabs = page.getByRole('navigation', { name: 'Open sessions' });
     await tabs.getByRole('button', { name: 'Moving home', exact: true }).waitFor();
-    expect(await tabs.getByRole('button').count()).toBe(5);
+    await expect.poll(() => tabs.getByRole('button').count()).toBe(5);
   });
 
   it('shows every key on “?”, but not while somebody types', SLOW, async () => {
@@ -182,7 +182,7 @@ describe('a call at the desk, by the keyboard alone', () => {
     await press(page, 'Control+a', 'Delete', 'Tab', 'Tab', '?');
     await page.getByRole('dialog', { name: 'Keys' }).waitFor();
     await press(page, 'Escape');
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 });
 

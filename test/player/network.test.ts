@@ -9,7 +9,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await builtPages();
-}, 120_000);
+});
 
 /** A session on the service, played in a page. */
 async function play() {
@@ -49,7 +49,9 @@ describe('a session over a network', () => {
       service.down = true;
       await player.press('3');
       await saving(player).filter({ hasText: 'No connection. Your answer is kept and will be sent.' }).waitFor();
-      expect((await player.said()).at(-1)).toBe('No connection. Your answer is kept and will be sent.');
+      await expect
+        .poll(async () => (await player.said()).at(-1))
+        .toBe('No connection. Your answer is kept and will be sent.');
       expect(await player.text()).toContain('What is the problem with your connection?');
       await player.press('1');
       service.down = false;

@@ -12,7 +12,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await builtPages();
-}, 120_000);
+});
 
 /** What can be pressed in the player and is smaller than 24 × 24 CSS pixels. */
 function smallTargets(player: PlayerDriver): Promise<readonly string[]> {

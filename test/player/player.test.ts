@@ -20,7 +20,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await builtPages();
-}, 120_000);
+});
 
 async function open(options: Parameters<typeof PlayerDriver.open>[2] = {}, start?: string): Promise<PlayerDriver> {
   const player = await PlayerDriver.open(await servePages(folder), start ? { ...copy, start } : copy, options);
@@ -185,12 +185,14 @@ describe('a call by the keyboard alone', () => {
     await player.at('q_problem');
     await player.press('1');
     await player.at('q_contact_hours');
-    expect(await player.said()).toEqual([
-      'Good morning, this is Northline Broadband. I will take your fault report now.\nIt takes about three minutes.',
-      'Verification',
-      'Problem',
-      'Contact hours',
-    ]);
+    await expect
+      .poll(() => player.said())
+      .toEqual([
+        'Good morning, this is Northline Broadband. I will take your fault report now.\nIt takes about three minutes.',
+        'Verification',
+        'Problem',
+        'Contact hours',
+      ]);
   });
 
   it('goes back with Backspace, Alt+Left and PgUp, and forward again with PgDn: answers are kept', SLOW, async () => {
@@ -237,7 +239,7 @@ describe('a refused answer', () => {
     await player.press('Enter');
     await player.page.locator('waymark-player .field-problem').waitFor();
     expect(await player.text()).toContain('Write a number');
-    expect((await player.said()).at(-1)).toContain('Write a number');
+    await expect.poll(async () => (await player.said()).at(-1)).toContain('Write a number');
     expect(await player.focus()).toBe('text “fast”');
     const input = player.page.locator('waymark-player input');
     expect(await input.getAttribute('aria-invalid')).toBe('true');

@@ -15,7 +15,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await builtPages();
-}, 120_000);
+});
 
 /** The log of a session as the server keeps it. */
 function stepsOf(commands: readonly Command[]): readonly SessionStep[] {

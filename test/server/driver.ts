@@ -17,6 +17,7 @@ import type { Clock } from '#prelude/ports.ts';
 import type { SettingsChanges } from '#server/accounts/commands.ts';
 import { type Config, readConfig } from '#server/config.ts';
 import { type OpenData, type RunningServer, serve } from '#server/main.ts';
+import { secretBox } from '#server/secrets/secret-box.ts';
 import type { Store } from '#store/open-store.ts';
 import { insertUser } from '#store/queries/users.ts';
 import { openReplica } from '#store/replica/open-replica.ts';
@@ -53,10 +54,14 @@ export interface HouseOptions {
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const store = options.store ?? (await freshStore());
   const data = options.reports ? await withReports(store) : store;
-  const server = await serve(testConfig(options.environment), data, {
-    webFolder: options.webFolder ?? 'no-web-build',
-    ...(options.clock ? { clock: options.clock } : {}),
-  });
+  const server = await serve(
+    testConfig(options.environment),
+    { ...data, secrets: testSecrets },
+    {
+      webFolder: options.webFolder ?? 'no-web-build',
+      ...(options.clock ? { clock: options.clock } : {}),
+    },
+  );
   const { services } = server;
   const email = 'keeper@example.org';
   await insertUser(services.db, {
@@ -90,13 +95,16 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   };
 }
 
+/** A key for tests: each server has the same. */
+export const testSecrets = secretBox({ id: 'test', bytes: Buffer.alloc(32, 7) });
+
 async function freshStore(): Promise<Store> {
   const { db, pool, drop } = await freshDatabase();
   return { db, pool, close: drop };
 }
 
 /** The same with a reports file of its own. */
-async function withReports(store: Store): Promise<OpenData> {
+async function withReports(store: Store): Promise<Store & Pick<OpenData, 'replica'>> {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-reports-'));
   const opened = await openReplica({ file: join(folder, 'reports.duckdb'), pool: store.pool });
   if (!opened.ok) throw new Error(opened.error.message);

@@ -2,16 +2,20 @@ import * as Y from 'yjs';
 import { apiKeyRoutes } from '#api/api-keys.ts';
 import { changeRequestRoutes } from '#api/change-requests.ts';
 import { commentRoutes } from '#api/comments.ts';
+import { connectionRoutes } from '#api/connections.ts';
 import type { ErrorCode } from '#api/errors.ts';
 import { folderRoutes } from '#api/folders.ts';
 import { interactionRoutes } from '#api/interactions.ts';
+import { mailRoutes } from '#api/mail.ts';
+import { outcomeRoutes } from '#api/outcomes.ts';
 import type { Permission } from '#api/permissions.ts';
 import type { Route } from '#api/route.ts';
 import { ROUTES } from '#api/routes.ts';
 import { userRoutes } from '#api/users.ts';
+import { valueRoutes } from '#api/values.ts';
 import { versionRoutes } from '#api/versions.ts';
 import { workingCopyRoutes } from '#api/working-copies.ts';
-import type { InteractionId } from '#prelude/ids.ts';
+import type { ConnectionKey, InteractionId } from '#prelude/ids.ts';
 import { type Account, newCommandId, PASSWORD, type Person } from './driver.ts';
 import { formWith, PDF, seed } from './files.ts';
 
@@ -58,6 +62,50 @@ async function inReview(account: Account) {
 async function folder(account: Account): Promise<string> {
   const body = { name: `Folder ${another()}` };
   return (await account.administrator.call(folderRoutes.create, { account: account.id }, { body })).id;
+}
+
+/** Its server is this machine, which no connection may reach: trying it is answered at once. */
+async function connection(account: Account) {
+  const key = `system_${another()}` as ConnectionKey;
+  const body = { key, name: 'System', kind: 'http' as const, live: null, test: httpSettings };
+  await account.administrator.call(connectionRoutes.create, { account: account.id }, { body });
+  return { connection: key };
+}
+
+const httpSettings = {
+  baseUrl: 'https://localhost/api',
+  headers: [],
+  timeLimit: 5_000,
+  retries: 0,
+  authentication: { kind: 'none' as const },
+};
+
+const mailServer = {
+  host: 'localhost',
+  port: 465,
+  security: 'tls' as const,
+  user: null,
+  from: { name: 'Service', address: 'service@example.org' },
+  replyTo: null,
+};
+
+async function withMail(account: Account): Promise<Sample> {
+  await account.administrator.call(mailRoutes.change, { account: account.id }, { body: mailServer });
+  return {};
+}
+
+/** An account value that no Interaction reads. */
+async function value(account: Account) {
+  const body = { key: `value_${another()}` as never, label: 'Hours', type: 'text' as const, live: { en: '9 to 5' } };
+  const { key } = await account.administrator.call(valueRoutes.create, { account: account.id }, { body });
+  return { value: key };
+}
+
+/** An outcome that nothing ends with. */
+async function outcome(account: Account) {
+  const body = { key: `outcome ${another()}`, label: { en: 'Sold' }, kind: 'success' as const };
+  const { key } = await account.administrator.call(outcomeRoutes.create, { account: account.id }, { body });
+  return { outcome: key };
 }
 
 async function comment(account: Account) {
@@ -132,11 +180,51 @@ const WAYS: Ways = {
       },
     },
   },
+  connections: {
+    list: { sample: nothing },
+    create: {
+      sample: async () => ({
+        body: { key: `system_${another()}`, name: 'System', kind: 'http', live: null, test: httpSettings },
+      }),
+    },
+    read: { sample: (a) => of(connection(a)) },
+    change: { sample: (a) => of(connection(a), { name: 'Renamed' }) },
+    uses: { sample: (a) => of(connection(a)) },
+    try: { sample: (a) => of(connection(a), { method: 'GET', path: '/' }) },
+    delete: { sample: (a) => of(connection(a)) },
+  },
+  mail: {
+    read: { sample: nothing },
+    change: { sample: async () => ({ body: mailServer }) },
+    try: { sample: withMail },
+    remove: { sample: withMail },
+  },
   folders: {
     list: { sample: nothing },
     create: { sample: async () => ({ body: { name: `Folder ${another()}` } }) },
     rename: { sample: async (a) => ({ params: { folder: await folder(a) }, body: { name: `Renamed ${another()}` } }) },
     delete: { sample: async (a) => ({ params: { folder: await folder(a) } }) },
+  },
+  values: {
+    list: { sample: nothing },
+    types: { sample: nothing },
+    create: {
+      sample: async () => ({ body: { key: `value_${another()}`, label: 'Limit', type: 'number', live: 20 } }),
+    },
+    read: { sample: (a) => of(value(a)) },
+    change: { sample: (a) => of(value(a), { live: { en: '8 to 6' } }) },
+    delete: { sample: (a) => of(value(a)) },
+    uses: { sample: (a) => of(value(a)) },
+    history: { sample: (a) => of(value(a)) },
+  },
+  outcomes: {
+    list: { sample: nothing },
+    create: { sample: async () => ({ body: { key: `outcome ${another()}`, label: { en: 'Sold' }, kind: 'success' } }) },
+    arrange: { sample: async () => ({ body: { order: ['call_back'] } }) },
+    change: { sample: (a) => of(outcome(a), { retired: true }) },
+    merge: { sample: (a) => of(outcome(a), { into: 'completed' }) },
+    delete: { sample: (a) => of(outcome(a)) },
+    uses: { sample: (a) => of(outcome(a)) },
   },
   interactions: {
     list: { sample: nothing },
@@ -218,7 +306,12 @@ const WAYS: Ways = {
     },
     read: { sample: async (a, who) => ({ params: { session: (await session(a, who)).id } }) },
     list: { sample: nothing },
+    why: { sample: async (a, who) => ({ params: { session: (await session(a, who)).id } }) },
     steps: { sample: async (a, who) => ({ params: { session: (await session(a, who)).id } }) },
+    event: {
+      sample: async (a, who) => ({ params: { session: (await session(a, who)).id }, body: { name: 'paid' } }),
+      refused: 'not-found',
+    },
   },
   files: {
     upload: {

@@ -34,6 +34,20 @@ describe('waymark publish', () => {
     expect(await publish(id, `${key}x`)).toMatchObject({ code: 1, err: expect.stringContaining('sign-in.needed') });
   });
 
+  it('warns of what the account does not have', async () => {
+    const { id, administrator } = await house.account('Warned');
+    const body = { name: 'Pipeline', roles: ['designer' as const] };
+    const { key } = await administrator.call(apiKeyRoutes.create, { account: id }, { body });
+    const file = 'samples/lost-card.interaction.json';
+    const published = await typed(['publish', file, '--server', house.server.url, '--account', id], {
+      WAYMARK_API_KEY: key,
+    });
+    expect(published).toMatchObject({ code: 0, out: 'Published as version 1, a Draft\n' });
+    expect(published.err).toMatch(
+      /^Warning: .+ ends with the outcome “card blocked”, which the account does not have/m,
+    );
+  });
+
   it('says what is missing, and where nobody answers', async () => {
     expect(await typed(['publish', SEED])).toMatchObject({ code: 2 });
     const nowhere = ['publish', SEED, '--server', 'http://127.0.0.1:9', '--account', 'acc_a'];

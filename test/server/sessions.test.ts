@@ -105,7 +105,7 @@ describe('a session', () => {
     const noted = await agent.command(again, { kind: 'note', text: 'Calls back at 15:00' });
     expect(noted.page?.notes).toMatchObject([{ text: 'Calls back at 15:00' }]);
     const paused = await agent.command(noted, { kind: 'pause', reason: 'Customer looks for the letter' });
-    expect(paused).toMatchObject({ status: 'paused', abilities: ['note', 'resume', 'quit'] });
+    expect(paused).toMatchObject({ status: 'paused', abilities: ['language', 'note', 'resume', 'quit'] });
     const query = { mine: 'true', status: 'paused' } as const;
     const { items } = await agent.call(sessionRoutes.list, { account: account.id }, { query });
     expect(items.map(({ id }) => id)).toContain(first.id);

@@ -82,10 +82,22 @@ export class Designing {
     return this.page.locator('[data-connector]').count();
   }
 
-  async problems(): Promise<string[]> {
-    await this.hand.press(this.page.getByRole('button', { name: /^Problems/ }));
-    const list = this.page.getByRole('list', { name: 'Problems' });
-    return (await list.count()) === 0 ? [] : list.getByRole('listitem').allInnerTexts();
+  /** What the Problems panel names; the checks run a moment after each edit. */
+  async expectProblems(...expected: readonly RegExp[]): Promise<void> {
+    const panel = await this.openPanel('Problems');
+    if (expected.length === 0) await panel.getByText('No problems').waitFor();
+    const problems = panel.getByRole('list', { name: 'Problems' }).getByRole('listitem');
+    await expect.poll(() => problems.allInnerTexts()).toEqual(expected.map((words) => expect.stringMatching(words)));
+  }
+
+  /** The button of an open panel would close it. */
+  private async openPanel(name: string): Promise<Locator> {
+    const panel = this.page.getByRole('region', { name, exact: true });
+    if ((await panel.count()) === 0) {
+      await this.hand.press(this.page.getByRole('button', { name: new RegExp(`^${name}`) }));
+    }
+    await panel.waitFor();
+    return panel;
   }
 
   /** The target time of the selected element, seconds. */
@@ -125,11 +137,10 @@ export class Designing {
     await this.page.keyboard.press('Space');
   }
 
-  /** What is said about the elements, by others and by reports. */
-  async talk(): Promise<string> {
-    await this.hand.press(this.page.getByRole('button', { name: /^Comments/ }));
-    const list = this.page.getByRole('list', { name: 'Change requests and comments' });
-    await list.waitFor();
-    return list.innerText();
+  /** Waits until others, or reports, are heard to say this about the elements. */
+  async expectTalk(words: string): Promise<void> {
+    const panel = await this.openPanel('Comments');
+    const list = panel.getByRole('list', { name: 'Change requests and comments' });
+    await list.getByText(words).first().waitFor();
   }
 }

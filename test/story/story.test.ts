@@ -1,9 +1,9 @@
-import { elementOf } from '#contract/element-path.ts';
 import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, test } from 'vitest';
 import { reportRoutes } from '#api/reports.ts';
 import { sessionRoutes } from '#api/sessions.ts';
 import { userRoutes } from '#api/users.ts';
+import { elementOf } from '#contract/element-path.ts';
 import { visitsOf } from '#engine/visits.ts';
 import { distributionOf } from '#measures/distribution.ts';
 import { groupBy } from '#measures/group-by.ts';
@@ -54,15 +54,15 @@ describe.each([pointer, keyboard])('the life of an Interaction, by $name', (hand
     await drawing.insertByToolbar('Statement', 'Confirm', 'You have selected {problm}.');
     await drawing.select('Problem');
     await drawing.setTarget(TARGET_SECONDS);
-    const cards = await Promise.all(['Question', 'Choice', 'Statement'].map((type) => drawing.cards(type)));
-    expect(cards.map((of) => of.length)).toEqual([1, 3, 1]);
-    expect(await drawing.connectors()).toBe(6);
+    const cards = () => Promise.all(['Question', 'Choice', 'Statement'].map((type) => drawing.cards(type)));
+    await expect.poll(async () => (await cards()).map((of) => of.length)).toEqual([1, 3, 1]);
+    await expect.poll(() => drawing.connectors()).toBe(6);
 
     // The planted fault is named, and mended.
-    expect(await drawing.problems()).toEqual([expect.stringMatching(/Confirm[\s\S]*problm/)]);
+    await drawing.expectProblems(/Confirm[\s\S]*problm/);
     await drawing.select('Confirm');
     await drawing.setText('You have selected {problem}.');
-    expect(await drawing.problems()).toEqual([]);
+    await drawing.expectProblems();
     await drawing.preview('Billing', 'You have selected Billing.');
 
     // Published to one of two accounts, it stands there as a Draft, and nowhere else.
@@ -88,7 +88,7 @@ describe.each([pointer, keyboard])('the life of an Interaction, by $name', (hand
 
     // The designer sees it, changes the text, and publishes again; approved, it goes live.
     await drawing.page.reload();
-    expect(await drawing.talk()).toMatch(/Thank the caller first\./);
+    await drawing.expectTalk('Thank the caller first.');
     await drawing.select('Confirm');
     await drawing.setText('Thank you. You have selected {problem}.');
     expect(await drawing.publish('Acme', 'Says thank you')).toBe(2);
@@ -109,7 +109,7 @@ describe.each([pointer, keyboard])('the life of an Interaction, by $name', (hand
     await office.goto(`${url}/console/interactions/${id}/reports?view=flow&measure=over-target`);
     const figures = office.getByRole('grid', { name: 'Figures of every element' });
     const row = figures.getByRole('row', { name: /Problem/ }).first();
-    expect(await row.innerText()).toContain(String(CALLS + 1));
+    await expect.poll(() => row.innerText()).toContain(String(CALLS + 1));
 
     // An element is over its target: a change is requested from there, the designer finds it, a version names it.
     await hand.press(hand.name === 'pointer' ? office.getByRole('option', { name: /^Question: Problem/ }) : row);
@@ -122,7 +122,7 @@ describe.each([pointer, keyboard])('the life of an Interaction, by $name', (hand
     await drawing.page.goto(`${url}/designer?account=${acme.id}`);
     await drawing.page.getByText(wish).waitFor();
     await drawing.page.goBack();
-    expect(await drawing.talk()).toContain(wish);
+    await drawing.expectTalk(wish);
     await drawing.select('Problem');
     await drawing.setText('What is it about?');
     expect(await drawing.publish('Acme', 'Shorter', wish)).toBe(3);

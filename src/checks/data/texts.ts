@@ -1,29 +1,31 @@
+import type { ExpressionError } from '#expressions/errors.ts';
 import { checkTemplate, parseTemplate } from '#expressions/template.ts';
+import type { Scope } from '#expressions/value-type.ts';
 import type { Check } from '../check.ts';
 import { named } from '../model.ts';
+import { templatesOf, textsOf } from '../places.ts';
 
 export const texts: Check = {
   codes: ['data.text'],
-  says: 'The values in texts can be read and known.',
+  says: 'The values in texts, paths and addresses can be read and known.',
   run: ({ elements, scope }) =>
     [...elements.values()].flatMap((element) => {
-      const { help } = element.element;
-      const places = [
-        ...element.type.texts(element.settings),
-        ...(help ? [{ path: 'help', text: help, label: 'Help' }] : []),
-      ];
-      return places.flatMap(({ path, text, label }) =>
-        Object.entries(text).flatMap(([language, words]) => {
-          const template = parseTemplate(words);
-          const faults = template.ok ? checkTemplate(template.value, scope) : [template.error];
-          return faults.map((fault) => ({
-            code: 'data.text',
-            severity: 'error' as const,
-            element: element.id,
-            path: `elements.${element.id}.${path}.${language}`,
-            message: `“${label}” of ${named(element)}: ${fault.message} (at ${fault.from + 1})`,
-          }));
-        }),
+      const words = textsOf(element).flatMap(({ path, text, label }) =>
+        Object.entries(text).map(([language, source]) => ({ path: `${path}.${language}`, source, label })),
+      );
+      return [...words, ...templatesOf(element)].flatMap(({ path, source, label }) =>
+        faultsOf(source, scope).map((fault) => ({
+          code: 'data.text',
+          severity: 'error' as const,
+          element: element.id,
+          path: `elements.${element.id}.${path}`,
+          message: `“${label}” of ${named(element)}: ${fault.message} (at ${fault.from + 1})`,
+        })),
       );
     }),
 };
+
+function faultsOf(source: string, scope: Scope): readonly ExpressionError[] {
+  const template = parseTemplate(source);
+  return template.ok ? checkTemplate(template.value, scope) : [template.error];
+}

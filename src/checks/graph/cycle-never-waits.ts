@@ -1,18 +1,21 @@
+import type { Exit } from '#contract/element-type.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import type { Check } from '../check.ts';
-import { named } from '../model.ts';
+import { type ModelElement, named } from '../model.ts';
 
 export const cycleNeverWaits: Check = {
   codes: ['graph.cycle-never-waits'],
-  says: 'No cycle runs on without a page that waits.',
+  says: 'No cycle runs on without anything that waits or comes to an end.',
   run: ({ elements, graph }) => {
-    const unseen = (id: ElementId) => elements.get(id)?.type.page === undefined;
-    const cycles = cyclesAmong([...elements.keys()].filter(unseen), (id) =>
-      graph
+    const runsOn = (id: ElementId) => !stays(elements.get(id));
+    const cycles = cyclesAmong([...elements.keys()].filter(runsOn), (id) => {
+      const bounded = new Set(boundedExits(elements.get(id)));
+      const first = exitsOf(elements.get(id))[0]?.name ?? '';
+      return graph
         .from(id)
-        .map(({ to }) => to)
-        .filter(unseen),
-    );
+        .filter(({ exit, to }) => !bounded.has(exit ?? first) && runsOn(to))
+        .map(({ to }) => to);
+    });
     return cycles.flatMap((first) => {
       const element = elements.get(first);
       if (!element) return [];
@@ -29,6 +32,20 @@ export const cycleNeverWaits: Check = {
     });
   },
 };
+
+/** Whether a run stays at an element for a while. */
+function stays(element: ModelElement | undefined): boolean {
+  return element !== undefined && (element.type.page !== undefined || element.type.waits?.(element.settings) === true);
+}
+
+/** Exits that are taken so many times and no more. */
+function boundedExits(element: ModelElement | undefined): readonly string[] {
+  return exitsOf(element).flatMap(({ name, bounded }) => (bounded ? [name] : []));
+}
+
+function exitsOf(element: ModelElement | undefined): readonly Exit[] {
+  return element?.type.exits(element.settings) ?? [];
+}
 
 /**
  * One element of each strongly connected group that has a cycle, without recursion, as maps may be long chains.

@@ -4,7 +4,7 @@ import { versionRoutes } from '#api/versions.ts';
 import { catalog } from '#elements/catalog.ts';
 import { readInteraction } from '#format/read.ts';
 import type { AccountId } from '#prelude/ids.ts';
-import { isJsonObject } from '#prelude/json.ts';
+import { isJsonObject, type JsonObject } from '#prelude/json.ts';
 import { messageOf } from '#store/embedded/start-problem.ts';
 import type { Command, Terminal } from '../command.ts';
 import { readText } from '../input.ts';
@@ -84,8 +84,15 @@ async function send(url: URL, key: string, body: object, json: boolean, terminal
     );
     return 1;
   }
+  for (const message of warningsIn(known)) terminal.err(`Warning: ${message}\n`);
   if (json) terminal.out(`${JSON.stringify(said)}\n`);
   else if (answer.status === 200) terminal.out(`Version ${known.number} has this very content already\n`);
   else terminal.out(`Published as version ${known.number}, a Draft\n`);
   return 0;
+}
+
+/** What the version expects of the account and does not find there. */
+function warningsIn({ accountProblems }: JsonObject): readonly string[] {
+  const problems = Array.isArray(accountProblems) ? accountProblems.filter(isJsonObject) : [];
+  return problems.flatMap(({ message }) => (typeof message === 'string' ? [message] : []));
 }

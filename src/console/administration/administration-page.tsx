@@ -4,6 +4,10 @@ import { type TabItem, Tabs } from '#ui/tabs.tsx';
 import type { AdministrationTab } from '../app/addresses.ts';
 import { useMay } from '../app/who.tsx';
 import { AuditList } from '../audit/audit-list.tsx';
+import { Connections } from '../connections/connections.tsx';
+import { Mail } from '../mail/mail.tsx';
+import { OutcomeList } from '../outcomes/outcome-list.tsx';
+import { ValueList } from '../values/value-list.tsx';
 import { AccountSettings } from './account-settings.tsx';
 import { ApiKeys } from './api-keys.tsx';
 import { People } from './people.tsx';
@@ -16,12 +20,19 @@ export function AdministrationPage() {
   const { tab } = route.useParams();
   const navigate = route.useNavigate();
   const mayPeople = useMay('users.read');
+  const mayValues = useMay('values.read');
+  const mayOutcomes = useMay('outcomes.read');
+  const mayConnect = useMay('connections.manage');
   const mayKeys = useMay('api-keys.manage');
   const mayAudit = useMay('audit.read');
   const mayDelete = useMay('interactions.delete');
   const tabs: (TabItem<AdministrationTab> | false)[] = [
     mayPeople && { id: 'people', label: 'People', content: <People /> },
     { id: 'account', label: 'Account', content: <AccountSettings /> },
+    mayValues && { id: 'values', label: 'Values', content: <ValueList /> },
+    mayOutcomes && { id: 'outcomes', label: 'Outcomes', content: <OutcomeList /> },
+    mayConnect && { id: 'connections', label: 'Connections', content: <Connections /> },
+    mayConnect && { id: 'mail', label: 'Mail', content: <Mail /> },
     mayKeys && { id: 'api-keys', label: 'API keys', content: <ApiKeys /> },
     mayAudit && { id: 'audit-log', label: 'Audit log', content: <AuditList /> },
     mayDelete && { id: 'trash', label: 'Trash', content: <Trash /> },

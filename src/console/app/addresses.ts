@@ -1,4 +1,5 @@
-import type { AccountId, ElementId, InteractionId, SessionId } from '#prelude/ids.ts';
+import type { AccountValueKey } from '#api/identifier.ts';
+import type { AccountId, ConnectionKey, ElementId, InteractionId, SessionId } from '#prelude/ids.ts';
 
 /** The tabs of an Interaction's page, in order; each has its own address. */
 export const INTERACTION_TABS = ['overview', 'versions', 'review', 'reports', 'change-requests', 'history'] as const;
@@ -6,7 +7,17 @@ export const INTERACTION_TABS = ['overview', 'versions', 'review', 'reports', 'c
 export type InteractionTab = (typeof INTERACTION_TABS)[number];
 
 /** The pages of the administration section; each has its own address. */
-export const ADMINISTRATION_TABS = ['people', 'account', 'api-keys', 'audit-log', 'trash'] as const;
+export const ADMINISTRATION_TABS = [
+  'people',
+  'account',
+  'values',
+  'outcomes',
+  'connections',
+  'mail',
+  'api-keys',
+  'audit-log',
+  'trash',
+] as const;
 
 export type AdministrationTab = (typeof ADMINISTRATION_TABS)[number];
 
@@ -42,6 +53,14 @@ export function sessionAddress(account: AccountId, session: SessionId, step?: nu
 
 export function administrationAddress(account: AccountId, tab: AdministrationTab = 'people'): string {
   return address(account, `/administration/${tab}`);
+}
+
+export function valueAddress(account: AccountId, value: AccountValueKey): string {
+  return address(account, `/administration/values/${value}`);
+}
+
+export function connectionAddress(account: AccountId, connection: ConnectionKey): string {
+  return address(account, `/administration/connections/${connection}`);
 }
 
 export function changeRequestsAddress(account: AccountId): string {

@@ -173,6 +173,18 @@ const administration = createRoute({
   component: lazyRouteComponent(() => import('../administration/administration-page.tsx'), 'AdministrationPage'),
 });
 
+const accountValue = createRoute({
+  getParentRoute: () => frame,
+  path: '/administration/values/$value',
+  component: lazyRouteComponent(() => import('../values/value-page.tsx'), 'ValuePage'),
+});
+
+const connection = createRoute({
+  getParentRoute: () => frame,
+  path: '/administration/connections/$connection',
+  component: lazyRouteComponent(() => import('../connections/connection-page.tsx'), 'ConnectionPage'),
+});
+
 const tree = root.addChildren([
   home,
   signIn,
@@ -187,6 +199,8 @@ const tree = root.addChildren([
     changeRequests,
     administrationHome,
     administration,
+    accountValue,
+    connection,
   ]),
 ]);
 

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '#api/audit.ts';
 import type { Client } from '#api/clients.ts';
 import { ROLE_TABLE, type Role } from '#api/permissions.ts';
-import type { Json } from '#prelude/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '#prelude/json.ts';
 import { CLIENT_WORDS } from '../words/names.ts';
 
 /** What each act is in a sentence between who did it and what it was done to. */
@@ -12,9 +12,24 @@ const VERBS: { readonly [act: string]: string } = {
   'user.changed': 'changed',
   'api-key.made': 'made the API key',
   'api-key.withdrawn': 'withdrew the API key',
+  'connection.made': 'made the connection',
+  'connection.changed': 'changed the connection',
+  'connection.deleted': 'deleted the connection',
+  'connection.tried': 'tried the connection',
+  'mail.changed': 'set up',
+  'mail.removed': 'removed the settings of',
+  'mail.tried': 'tried',
   'folder.made': 'made the folder',
   'folder.renamed': 'renamed the folder',
   'folder.deleted': 'deleted the folder',
+  'value.made': 'made the account value',
+  'value.changed': 'changed the account value',
+  'value.deleted': 'deleted the account value',
+  'outcome.made': 'made the outcome',
+  'outcome.changed': 'changed the outcome',
+  'outcome.merged': 'merged the outcome',
+  'outcome.deleted': 'deleted the outcome',
+  'outcomes.arranged': 'arranged',
   'interaction.changed': 'changed',
   'interaction.deleted': 'moved to the trash',
   'interaction.restored': 'restored from the trash',
@@ -63,8 +78,15 @@ function valueWords(value: Json | undefined): string {
   if (value === true) return 'yes';
   if (value === false) return 'no';
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map((one: Json) => valueWords(one)).join(', ');
-  if (typeof value === 'object') return JSON.stringify(value);
+  if (isJsonObject(value)) return recordWords(value);
   return wordOf(String(value));
+}
+
+/** What was before or came after, part by part: `live: 20; test: none`. */
+function recordWords(record: JsonObject): string {
+  return Object.entries(record)
+    .map(([name, value]) => `${name}: ${valueWords(value)}`)
+    .join('; ');
 }
 
 /** Roles and clients are stored by their keys. */

@@ -11,6 +11,8 @@ const STALE: Partial<Record<LiveEvent['kind'], readonly string[]>> = {
   'interactions.changed': ['/accounts/:account/interactions', '/accounts/:account/change-requests'],
   'comments.changed': [commentRoutes.list.path],
   'change-requests.changed': [changeRequestRoutes.list.path, '/accounts/:account/interactions'],
+  'values.changed': ['/accounts/:account/values', '/accounts/:account/value-types'],
+  'outcomes.changed': ['/accounts/:account/outcomes'],
   'sessions.changed': ['/accounts/:account/sessions'],
   'reports.fed': ['/accounts/:account/reports'],
 };

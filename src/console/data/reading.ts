@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { AnswerOf, ParamsOf, QueryOf, Route } from '#api/route.ts';
-import { call } from './call.ts';
+import { call, callTagged } from './call.ts';
 
 /** What react-query needs to read a route; the key is the route's path, then what was asked. */
 export function reading<R extends Route>(route: R, params: ParamsOf<R>, query?: QueryOf<R>) {
@@ -10,7 +10,15 @@ export function reading<R extends Route>(route: R, params: ParamsOf<R>, query?: 
   });
 }
 
-/** The same, showing the former answer while filters change. */
+/** The same with the tag of what was read, for a form whose save must not overwrite somebody else's. */
+export function readingTagged<R extends Route>(route: R, params: ParamsOf<R>) {
+  return queryOptions({
+    queryKey: [route.path, params, 'tagged'],
+    queryFn: ({ signal }) => callTagged(route, params, { signal }),
+  });
+}
+
+/** The same as {@link reading}, showing the former answer while filters change. */
 export function readingOn<R extends Route>(route: R, params: ParamsOf<R>, query?: QueryOf<R>) {
   return { ...reading(route, params, query), placeholderData: keepPreviousData };
 }

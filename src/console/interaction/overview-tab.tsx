@@ -5,7 +5,7 @@ import { Loaded } from '../app/loaded.tsx';
 import { Moment } from '../app/moment.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { reading } from '../data/reading.ts';
-import { ProblemList } from '../versions/problem-list.tsx';
+import { AccountProblems, ProblemList } from '../versions/problem-list.tsx';
 import { StatusBadge } from '../versions/status.tsx';
 import { VersionActions } from '../versions/version-actions.tsx';
 import { VersionHistory } from '../versions/version-history.tsx';
@@ -60,6 +60,7 @@ function Newest({ version }: { readonly version: VersionDetail }) {
         <section className="wc-stack-tight">
           <h3>Problems</h3>
           <ProblemList problems={version.problemList} />
+          <AccountProblems problems={version.accountProblems} />
         </section>
         <section className="wc-stack-tight">
           <h3>Decisions</h3>

@@ -15,8 +15,9 @@ import { Moment } from '../app/moment.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { elementName, useInteractionFile } from '../data/interaction-file.ts';
 import { readingPages } from '../data/reading.ts';
+import { useOutcomeWords } from '../outcomes/use-outcome-words.ts';
 import { durationWords } from '../words/duration.ts';
-import { CHANNEL_WORDS, CLIENT_WORDS, exitWords, outcomeWords, SESSION_STATUS_WORDS } from '../words/names.ts';
+import { CHANNEL_WORDS, CLIENT_WORDS, exitWords, SESSION_STATUS_WORDS } from '../words/names.ts';
 import type { ReportProps } from './report-props.ts';
 
 type Row = AnswerOf<typeof reportRoutes.sessions>['items'][number];
@@ -26,6 +27,7 @@ export function SessionsView({ row, search, cut, onChange }: ReportProps) {
   const account = useAccountId();
   const file = useInteractionFile(account, row.id, row.live ?? row.newest.number);
   const element = elementId.safeParse(search.element);
+  const outcomeWords = useOutcomeWords();
   const sessions = useInfiniteQuery(
     readingPages(
       reportRoutes.sessions,
@@ -81,7 +83,7 @@ export function SessionsView({ row, search, cut, onChange }: ReportProps) {
       </div>
       <Table
         label="Sessions"
-        columns={columns(element.success)}
+        columns={columns(element.success, outcomeWords)}
         getId={(session) => session.id}
         state={tableState(sessions, items)}
         getHref={(session) => sessionAddress(account, session.id)}
@@ -100,7 +102,7 @@ export function SessionsView({ row, search, cut, onChange }: ReportProps) {
   );
 }
 
-function columns(isAtElement: boolean): readonly TableColumn<Row>[] {
+function columns(isAtElement: boolean, outcomeWords: (outcome: string) => string): readonly TableColumn<Row>[] {
   return [
     {
       id: 'started',

@@ -4,9 +4,9 @@ import type { SummaryReport } from '#api/reports.ts';
 import { ENGINE_OUTCOMES } from '#contract/event.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { BarTable } from '../charts/bar-table.tsx';
+import { useOutcomeWords } from '../outcomes/use-outcome-words.ts';
 import { countWords, shareWords } from '../words/count.ts';
 import { durationWords } from '../words/duration.ts';
-import { outcomeWords } from '../words/names.ts';
 import { FedUntil } from './fed-until.tsx';
 import { FewWarning } from './few-warning.tsx';
 import { Figure } from './figure.tsx';
@@ -19,6 +19,7 @@ export interface SummaryProps {
 
 /** Started, and how it went on: every number with its share, and the sessions behind it. */
 export function Summary({ report, onSessions }: SummaryProps) {
+  const outcomeWords = useOutcomeWords();
   const { started, handleTime } = report;
   if (started === 0) {
     return (

@@ -6,10 +6,14 @@ import type { VariableKey } from '#prelude/ids.ts';
 import { elementName } from '../data/interaction-file.ts';
 import { valueWords } from '../playing/variables.tsx';
 import { durationWords } from '../words/duration.ts';
-import { exitWords, languageWords, outcomeWords } from '../words/names.ts';
+import { exitWords, languageWords } from '../words/names.ts';
 
 /** One line on what happened, in the reader's words. */
-export function happened(event: SessionEvent, interaction: Interaction | undefined): string {
+export function happened(
+  event: SessionEvent,
+  interaction: Interaction | undefined,
+  outcomeWords: (outcome: string) => string,
+): string {
   const name = (element: Parameters<typeof elementName>[1]) => `“${elementName(interaction, element)}”`;
   switch (event.kind) {
     case 'session-started':

@@ -14,7 +14,8 @@ import { Loaded } from '../app/loaded.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { useInteractionFile } from '../data/interaction-file.ts';
 import { reading } from '../data/reading.ts';
-import { outcomeWords, SESSION_STATUS_WORDS } from '../words/names.ts';
+import { useOutcomeWords } from '../outcomes/use-outcome-words.ts';
+import { SESSION_STATUS_WORDS } from '../words/names.ts';
 import { StepByStep } from './step-by-step.tsx';
 
 const route = getRouteApi('/console/sessions/$session');
@@ -48,6 +49,7 @@ function Known({ session }: { readonly session: SessionBody }) {
   const file = useInteractionFile(account, id, version);
   const steps = useQuery(reading(sessionRoutes.steps, { account, session: session.id }));
   const kind = KINDS[session.kind];
+  const outcomeWords = useOutcomeWords();
   return (
     <Page
       title={`Session of ${name}`}

@@ -6,6 +6,7 @@ import type { Interaction } from '#format/interaction.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
+import { useOutcomeWords } from '../outcomes/use-outcome-words.ts';
 import { Player } from '../playing/player.tsx';
 import { Variables } from '../playing/variables.tsx';
 import { happened } from './happened.ts';
@@ -28,7 +29,11 @@ export interface StepByStepProps {
 /** The steps of a session; for the chosen one the page as it was, what happened, the values, and its place on the map. */
 export function StepByStep({ interaction, steps, at, onStep, fileAddress }: StepByStepProps) {
   const stand = useMemo(() => standAfter(steps, at), [steps, at]);
-  const source = useMemo(() => ({ kind: 'replay' as const, interaction, steps, at }), [interaction, steps, at]);
+  const outcomeWords = useOutcomeWords();
+  const source = useMemo(
+    () => ({ kind: 'replay' as const, interaction, steps, at, outcomeWords }),
+    [interaction, steps, at, outcomeWords],
+  );
   const step = steps[at];
   if (!step) {
     return (
@@ -65,7 +70,7 @@ export function StepByStep({ interaction, steps, at, onStep, fileAddress }: Step
             <ul className="wc-bullets">
               {step.events.map((event, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: events of a step never move
-                <li key={index}>{happened(event, interaction)}</li>
+                <li key={index}>{happened(event, interaction, outcomeWords)}</li>
               ))}
             </ul>
           </section>

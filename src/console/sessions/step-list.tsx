@@ -3,8 +3,8 @@ import type { Interaction } from '#format/interaction.ts';
 import { List } from '#ui/list.tsx';
 import { useTimeZone } from '../app/who.tsx';
 import { elementName } from '../data/interaction-file.ts';
+import { useOutcomeWords } from '../outcomes/use-outcome-words.ts';
 import { durationWords } from '../words/duration.ts';
-import { outcomeWords } from '../words/names.ts';
 import { clockWords } from '../words/when.ts';
 import { timeOf } from './walk.ts';
 
@@ -18,6 +18,7 @@ export interface StepListProps {
 /** The steps with their moments, what was answered, and how long each page took. */
 export function StepList({ interaction, steps, at, onStep }: StepListProps) {
   const zone = useTimeZone();
+  const outcomeWords = useOutcomeWords();
   return (
     <div className="wc-session-steps">
       <List
@@ -26,7 +27,7 @@ export function StepList({ interaction, steps, at, onStep }: StepListProps) {
           const time = timeOf(steps, index);
           return {
             id: String(index),
-            title: titleOf(step, interaction),
+            title: titleOf(step, interaction, outcomeWords),
             description: [
               clockWords(step.at, zone),
               step.actor?.name ?? 'The server',
@@ -45,7 +46,7 @@ export function StepList({ interaction, steps, at, onStep }: StepListProps) {
 }
 
 /** What was answered, and where that led. */
-function titleOf(step: SessionStep, interaction: Interaction): string {
+function titleOf(step: SessionStep, interaction: Interaction, outcomeWords: (outcome: string) => string): string {
   const answer = step.events.find((event) => event.kind === 'answer-given');
   const arrived = step.events.findLast((event) => event.kind === 'element-entered');
   const over = step.events.find((event) => event.kind === 'ended');

@@ -33,7 +33,7 @@ export function TestRun({ version }: { readonly version: VersionDetail }) {
   const [here, setHere] = useState<Here>(null);
   const [variables, setVariables] = useState<JsonObject>({});
   const [isAll, setAll] = useState(false);
-  // A start is asked for once a run, however often the page is drawn: its key is the run.
+  // A start is asked for once a run, however often the page is drawn and whatever else is read again: its key is the run.
   const session = useQuery({
     queryKey: ['test run', interaction, version.number, client, language, run],
     queryFn: () =>
@@ -42,7 +42,7 @@ export function TestRun({ version }: { readonly version: VersionDetail }) {
         { account },
         { body: { interaction, version: version.number, kind: 'test', client, language } },
       ),
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime: 'static',
     gcTime: 0,
     retry: false,
   });

@@ -23,3 +23,14 @@ export function ProblemList({ problems }: { readonly problems: readonly VersionP
     </ul>
   );
 }
+
+/** What a version expects of the account and does not find there now; nothing where it finds all. */
+export function AccountProblems({ problems }: { readonly problems: readonly VersionProblem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <>
+      <h3>With the values and outcomes of the account</h3>
+      <ProblemList problems={problems} />
+    </>
+  );
+}

@@ -7,7 +7,7 @@ import { useAccountId } from '../app/who.tsx';
 import { reading } from '../data/reading.ts';
 import { ProblemCounts } from '../interactions/problem-counts.tsx';
 import { counted } from '../words/count.ts';
-import { ProblemList } from './problem-list.tsx';
+import { AccountProblems, ProblemList } from './problem-list.tsx';
 import { StatusBadge } from './status.tsx';
 import { VersionActions } from './version-actions.tsx';
 import { VersionHistory } from './version-history.tsx';
@@ -47,7 +47,7 @@ export function VersionCard({ version }: { readonly version: Version }) {
       <details className="wc-details" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>Decisions and problems</summary>
         <Loaded query={detail} lines={2}>
-          {({ history, problemList }) => (
+          {({ history, problemList, accountProblems }) => (
             <div className="wc-columns">
               <section className="wc-stack-tight">
                 <h3>Decisions</h3>
@@ -56,6 +56,7 @@ export function VersionCard({ version }: { readonly version: Version }) {
               <section className="wc-stack-tight">
                 <h3>Problems</h3>
                 <ProblemList problems={problemList} />
+                <AccountProblems problems={accountProblems} />
               </section>
             </div>
           )}

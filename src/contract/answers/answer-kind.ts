@@ -69,6 +69,8 @@ export interface AnswerKind<Settings extends AnswerSettings = AnswerSettings> {
   limits(settings: Settings, context: AskContext): JsonObject;
   /** Whether answering leaves the page at once, as pressing a choice does. */
   leavesAtOnce(settings: Settings): boolean;
+  /** What stands in the field for an answer that was given earlier, where that is not the answer itself. */
+  inputOf?(settings: Settings, answer: Json, context: AskContext): Json | undefined;
   /** Checks an input that is present; `required` is checked by whoever asks. */
   read(settings: Settings, input: Json, context: AskContext): ReadAnswer;
 }

@@ -9,6 +9,7 @@ import { number } from './number.ts';
 import { oneChoice } from './one-choice.ts';
 import { phone } from './phone.ts';
 import { rating } from './rating.ts';
+import { rows } from './rows.ts';
 import { secret } from './secret.ts';
 import { longText, shortText } from './text-answer.ts';
 import { time } from './time.ts';
@@ -19,6 +20,7 @@ export const ANSWER_KINDS: readonly AnswerKind[] = [
   oneChoice,
   manyChoices,
   yesNo,
+  rows,
   rating,
   shortText,
   longText,

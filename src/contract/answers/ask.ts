@@ -33,8 +33,16 @@ export function answerExpressions(settings: AnswerSettings): readonly Expression
 
 const BOOLEAN = { kind: 'boolean' } as const;
 
-/** What a kind of answer sees of the run. */
-export function askContext(settings: AnswerSettings, context: RunContext): AskContext {
+/**
+ * What a kind of answer sees of the run.
+ *
+ * @param options what is offered, where neither a list nor connected Choices say it: a form's own choices
+ */
+export function askContext(
+  settings: AnswerSettings,
+  context: RunContext,
+  options?: readonly OfferedOption[],
+): AskContext {
   const kind = kindOf(settings);
   const ask = {
     language: context.language,
@@ -46,7 +54,7 @@ export function askContext(settings: AnswerSettings, context: RunContext): AskCo
     evaluate: context.evaluate.bind(context),
     secretsOf: context.secretsOf.bind(context),
   };
-  return { ...ask, options: kind.offers?.(settings, ask) ?? connected(settings, context) };
+  return { ...ask, options: kind.offers?.(settings, ask) ?? options ?? connected(settings, context) };
 }
 
 function connected(settings: AnswerSettings, context: RunContext): readonly OfferedOption[] {
@@ -69,11 +77,13 @@ export function fieldFor(
     readonly label: string;
     readonly earlier: Json | undefined;
     readonly required?: boolean;
+    readonly options?: readonly OfferedOption[];
   },
 ): PageField {
   const kind = kindOf(settings);
-  const ask = askContext(settings, context);
-  const value = kind.secret ? undefined : (field.earlier ?? presetOf(settings, context));
+  const ask = askContext(settings, context, field.options);
+  const given = kind.secret ? undefined : (field.earlier ?? presetOf(settings, context));
+  const value = given === undefined || !kind.inputOf ? given : kind.inputOf(settings, given, ask);
   const { required = settings.required !== false } = field;
   return {
     name: field.name,
@@ -120,7 +130,12 @@ export function takeAnswer(
   settings: AnswerSettings,
   input: Json | undefined,
   context: RunContext,
-  field: { readonly name: string; readonly required?: boolean; readonly beside?: JsonObject },
+  field: {
+    readonly name: string;
+    readonly required?: boolean;
+    readonly beside?: JsonObject;
+    readonly options?: readonly OfferedOption[];
+  },
 ): TakenAnswer {
   const kind = kindOf(settings);
   const { name, required = settings.required !== false, beside = {} } = field;
@@ -130,7 +145,7 @@ export function takeAnswer(
   });
   const cause = { by: 'answer' };
   const { variable: key } = settings;
-  const ask = askContext(settings, context);
+  const ask = askContext(settings, context, field.options);
   if (isNothing(input)) {
     if (required && !offersNothing(settings, ask))
       return refuse('answer.required', say(context.language, 'answer.required'));
@@ -151,7 +166,8 @@ export function takeAnswer(
   };
 }
 
-function isNothing(input: Json | undefined): input is undefined | null | '' {
+/** Whether an input is no answer at all. */
+export function isNothing(input: Json | undefined): input is undefined | null | '' {
   return (
     input === undefined || input === null || (typeof input === 'string' && input.trim() === '') || isEmptyList(input)
   );

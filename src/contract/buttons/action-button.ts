@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ID_PATTERN } from '#prelude/ids.ts';
 import { LIMITS } from '#prelude/limits.ts';
-import { type CallSettings, callSettings } from '../call/call-settings.ts';
+import { type CallSettings, callSettings, NEW_CALL } from '../call/call-settings.ts';
 import { type LocalizedText, localizedText } from '../localized-text.ts';
 import { setting } from '../setting.ts';
 
@@ -44,6 +44,15 @@ export const eventName = z
   .max(100)
   .regex(/^[A-Za-z][\w.-]*$/, 'an event is named by letters, digits, dots, dashes and _');
 
+/** What a client event carries. */
+export const payloadRows = setting(z.array(namedValue).max(50), {
+  widget: 'rows',
+  label: 'Payload',
+  help: 'Values that go along.',
+  add: 'Add value',
+  row: 'Value',
+});
+
 const action = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('open-link'),
@@ -57,7 +66,7 @@ const action = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('client-event'),
     event: setting(eventName, { widget: 'line', label: 'Event', tab: 'Settings' }),
-    payload: z.array(namedValue).max(50),
+    payload: payloadRows,
   }),
   z.strictObject({ kind: z.literal('call'), ...callSettings }),
 ]);
@@ -65,5 +74,13 @@ const action = z.discriminatedUnion('kind', [
 export const actionButton: z.ZodType<ActionButton> = z.strictObject({
   id: z.string().regex(ID_PATTERN),
   label: setting(localizedText, { widget: 'localized-line', label: 'Label', tab: 'Settings' }),
-  action,
+  action: setting(action, {
+    widget: 'one-of',
+    label: 'What it does',
+    options: [
+      { value: 'open-link', label: 'Opens a link', first: { kind: 'open-link', url: 'https://' } },
+      { value: 'client-event', label: 'Tells the host', first: { kind: 'client-event', event: 'event', payload: [] } },
+      { value: 'call', label: 'Calls a connection', first: { ...NEW_CALL, kind: 'call' } },
+    ],
+  }),
 }) as unknown as z.ZodType<ActionButton>;

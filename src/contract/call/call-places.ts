@@ -1,10 +1,5 @@
-import { parseTemplate } from '#expressions/template.ts';
-import type { Scope } from '#expressions/value-type.ts';
-import type { ExpressionPlace, SettingsProblem } from '../element-type.ts';
-import type { CallSettings } from './call-settings.ts';
-
-/** What the outputs of a call may read beside the variables: the body that came back, and its HTTP status. */
-export const RESPONSE_SCOPE: Scope = { response: { kind: 'any' }, http_status: { kind: 'number' } };
+import type { ExpressionPlace, Reference, SettingsProblem, TemplatePlace } from '../element-type.ts';
+import { type CallSettings, RESPONSE_SCOPE } from './call-settings.ts';
 
 /** The expressions of a call, with where they stand below its settings. */
 export function callExpressions({ inputs, outputs }: CallSettings): readonly ExpressionPlace[] {
@@ -14,22 +9,30 @@ export function callExpressions({ inputs, outputs }: CallSettings): readonly Exp
       path: `outputs.${index}.value`,
       source: value,
       adds: RESPONSE_SCOPE,
+      sets: { variable },
       label: variable,
     })),
   ];
+}
+
+export function callTemplates({ path }: CallSettings): readonly TemplatePlace[] {
+  return [{ path: 'path', source: path, label: 'Path' }];
+}
+
+export function callReferences({ connection: key }: CallSettings): readonly Reference[] {
+  return key === '' ? [] : [{ kind: 'connection', key, path: 'connection' }];
 }
 
 export function callWrites({ outputs }: CallSettings): readonly string[] {
   return outputs.map(({ variable }) => variable);
 }
 
-/** What is wrong with a call, as far as its settings tell: a path that cannot be read, names that mean nothing in HTTP. */
-export function callProblems({ path, inputs, method }: CallSettings): readonly SettingsProblem[] {
+/** What is wrong with a call, as far as its settings tell: no connection, names that mean nothing in HTTP. */
+export function callProblems({ connection, inputs, method }: CallSettings): readonly SettingsProblem[] {
   const problems: SettingsProblem[] = [];
-  const template = parseTemplate(path);
-  if (!template.ok) {
-    const message = `The path cannot be read: ${template.error.message}`;
-    problems.push({ code: 'call.path', severity: 'error', path: 'path', message });
+  if (connection === '') {
+    const message = 'No connection is chosen; choose one of the account';
+    problems.push({ code: 'call.no-connection', severity: 'error', path: 'connection', message });
   }
   for (const [index, { name, in: place }] of inputs.entries()) {
     if (place === 'header' && !/^[A-Za-z0-9-]+$/.test(name)) {

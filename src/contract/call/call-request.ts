@@ -1,3 +1,4 @@
+import { isFaultOfText } from '#expressions/errors.ts';
 import { parseTemplate } from '#expressions/template.ts';
 import { millisecondsOf } from '#prelude/duration.ts';
 import type { Json, JsonObject } from '#prelude/json.ts';
@@ -6,6 +7,9 @@ import { fail, ok, type Result } from '#prelude/result.ts';
 import { type CallRequest, secretMark } from '../effect.ts';
 import type { Failure, RunContext } from '../element-type.ts';
 import type { CallSettings } from './call-settings.ts';
+
+/** Codes of calls that could be made with other values: the Interaction itself is not at fault. */
+export const UNMET: ReadonlySet<string> = new Set(['call.no-value', 'call.too-large']);
 
 const DEFAULT_TIME_LIMIT = 10_000;
 const LONGEST_TIME_LIMIT = 120_000;
@@ -29,7 +33,10 @@ export function callRequest(
   for (const input of call.inputs) {
     const secrets = context.secretsOf(input.value);
     const { value, error } = context.evaluate(input.value, beside);
-    if (error) return failure(error.code, `“${input.name}” cannot be sent: ${error.message}`);
+    // A value that is not there, such as a field of a record that lacks it, is sent as nothing.
+    if (error && isFaultOfText(error.code)) {
+      return failure(error.code, `“${input.name}” cannot be sent: ${error.message}`);
+    }
     if (secrets.length > 0) {
       const [key] = secrets;
       if (input.in !== 'body' || key === undefined || input.value.trim() !== key) {
@@ -72,7 +79,12 @@ function pathOf(path: string, context: RunContext, beside: JsonObject | undefine
     const { source } = part.expression;
     if (context.secretsOf(source).length > 0) return failure('call.secret-place', 'A secret may not stand in a path');
     const { value, error } = context.evaluate(source, beside);
-    if (error) return failure(error.code, `The path cannot be filled: ${error.message}`);
+    if (error && isFaultOfText(error.code)) {
+      return failure(error.code, `The path cannot be filled: ${error.message}`);
+    }
+    // An address with a hole in it is another address: of all customers instead of one.
+    if (value === null || value === '')
+      return failure('call.no-value', `The path needs {${source}}, which has no value`);
     text += encodeURIComponent(textOf(value));
   }
   return ok(text);
@@ -96,7 +108,6 @@ function isRecord(value: Json | undefined): value is JsonObject & { readonly [na
 }
 
 function textOf(value: Json): string {
-  if (value === null) return '';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 

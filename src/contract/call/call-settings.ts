@@ -1,11 +1,18 @@
 import * as z from 'zod';
+import type { Scope } from '#expressions/value-type.ts';
 import { ID_PATTERN } from '#prelude/ids.ts';
 import type { Json } from '#prelude/json.ts';
 import { LIMITS } from '#prelude/limits.ts';
 import { durationText } from '../duration-text.ts';
 import { setting } from '../setting.ts';
 
+/** An id, or nothing as long as none is chosen. */
+const CHOSEN = new RegExp(`^$|${ID_PATTERN.source}`);
+
 const expressionText = z.string().max(LIMITS.expressionLength);
+
+/** What the outputs of a call may read beside the variables: the body that came back, and its HTTP status. */
+export const RESPONSE_SCOPE: Scope = { response: { kind: 'any' }, http_status: { kind: 'number' } };
 
 const input = z.strictObject({
   name: setting(z.string().min(1).max(200), { widget: 'line', label: 'Name', tab: 'Settings' }),
@@ -26,15 +33,16 @@ const output = z.strictObject({
   variable: setting(z.string().regex(ID_PATTERN), { widget: 'variable', label: 'Variable', tab: 'Settings' }),
   value: setting(expressionText, {
     widget: 'expression',
-    label: 'Value',
+    label: 'Becomes',
     help: 'What came back is called response: response.balance.',
+    adds: RESPONSE_SCOPE,
     tab: 'Settings',
   }),
 });
 
 /** How a connection of the account is called: shared by Integrations, action buttons and checks of answers. */
 export const callSettings = {
-  connection: setting(z.string().regex(ID_PATTERN, 'a connection is chosen by its key'), {
+  connection: setting(z.string().regex(CHOSEN, 'a connection is chosen by its key'), {
     widget: 'connection',
     label: 'Connection',
     help: 'Administrators keep the connections of the account.',
@@ -58,8 +66,20 @@ export const callSettings = {
     ],
     tab: 'Settings',
   }),
-  inputs: z.array(input).max(100),
-  outputs: z.array(output).max(100),
+  inputs: setting(z.array(input).max(100), {
+    widget: 'rows',
+    label: 'Inputs',
+    help: 'What is sent along.',
+    add: 'Add input',
+    row: 'Input',
+  }),
+  outputs: setting(z.array(output).max(100), {
+    widget: 'rows',
+    label: 'Outputs',
+    help: 'What is kept of what comes back.',
+    add: 'Add output',
+    row: 'Output',
+  }),
   timeLimit: setting(durationText.optional(), {
     widget: 'duration',
     label: 'Time limit',
@@ -96,4 +116,4 @@ export interface CallSettings {
 }
 
 /** The settings of a call that is yet to be chosen. */
-export const NEW_CALL: CallSettings = { connection: 'connection', method: 'GET', path: '', inputs: [], outputs: [] };
+export const NEW_CALL: CallSettings = { connection: '', method: 'GET', path: '', inputs: [], outputs: [] };

@@ -2,7 +2,10 @@ import type { ElementId } from '#prelude/ids.ts';
 import type { Json } from '#prelude/json.ts';
 import type { Editor } from '../editor/editor.ts';
 
-/** Sets one setting of an element, or removes it. Typing in one field becomes one entry of the history. */
+/**
+ * Sets one setting of an element, or removes it. Typing in one field becomes one entry of the history; of a setting that
+ * several fields share, the label tells them apart.
+ */
 export function changeSetting(
   editor: Editor,
   element: ElementId,
@@ -17,7 +20,7 @@ export function changeSetting(
       draft.put(['elements', element, ...path], value);
       return undefined;
     },
-    `setting:${element}:${path.join('.')}`,
+    `setting:${element}:${path.join('.')}:${label}`,
   );
 }
 

@@ -4,6 +4,7 @@ import { CLIENTS, type Client } from '#api/clients.ts';
 import { type Folder, folderRoutes } from '#api/folders.ts';
 import { type VersionDetail, versionRoutes } from '#api/versions.ts';
 import { workingCopyRoutes } from '#api/working-copies.ts';
+import { accountProblemsOf } from '#checks/account/registry.ts';
 import { problemsOf } from '#checks/registry.ts';
 import { writeInteraction } from '#format/write.ts';
 import type { AccountId } from '#prelude/ids.ts';
@@ -18,8 +19,10 @@ import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useEditor, useInteraction } from '../page/editor-context.ts';
 import { localCopies } from '../saving/copies.ts';
+import { factsFrom, useAccountKnown } from '../server/account-known.tsx';
 import { call } from '../server/call.ts';
 import { accountsWith, useAccount, useWho } from '../server/who.tsx';
+import { AccountProblems } from './account-problems.tsx';
 import './publish-dialog.css';
 
 const CLIENT_WORDS: Record<Client, string> = {
@@ -78,6 +81,11 @@ function PublishForm({ accounts, onClose }: PublishFormProps) {
   const [done, setDone] = useState<VersionDetail | undefined>(undefined);
   const { folders, requests, people } = useAround(account, interaction.id);
   const problems = useMemo(() => problemsOf(interaction, editor.catalog), [interaction, editor.catalog]);
+  const known = useAccountKnown(account);
+  const expected = useMemo(() => {
+    const facts = factsFrom(known);
+    return facts ? accountProblemsOf(interaction, editor.catalog, facts) : [];
+  }, [interaction, editor.catalog, known]);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
 
   const publish = async () => {
@@ -153,6 +161,7 @@ function PublishForm({ accounts, onClose }: PublishFormProps) {
             {errors > 0 ? 'A draft can be published and tested with errors; it cannot be approved.' : null}
           </Banner>
         ) : null}
+        <AccountProblems problems={expected} />
         {people.length > 0 ? (
           <p className="publish-note">Changes of {people.join(', ')} go with this version.</p>
         ) : null}
@@ -264,9 +273,12 @@ function Published({ version, account, onClose }: { version: VersionDetail; acco
         </>
       }
     >
-      <p>
-        “{version.interaction.name}” version {version.number} is a draft. It can now be tested, reviewed and approved.
-      </p>
+      <div className="publish">
+        <p>
+          “{version.interaction.name}” version {version.number} is a draft. It can now be tested, reviewed and approved.
+        </p>
+        <AccountProblems problems={version.accountProblems} />
+      </div>
     </Dialog>
   );
 }

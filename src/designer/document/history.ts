@@ -7,6 +7,8 @@ import type { InteractionDocument } from './interaction-document.ts';
 export interface HistoryEntry {
   /** Counted up within the document; the order of edits. */
   readonly n: number;
+  /** The tab it was made in: two tabs of one person may count the same number at the same moment. */
+  readonly tab: string;
   /** What the person did, as *Undo* says it: `Insert Question`. */
   readonly name: string;
   readonly at: Instant;
@@ -18,10 +20,13 @@ export interface HistoryEntry {
   readonly selected: readonly ElementId[];
 }
 
-/** Keeps the log where it outlives the tab. Calls are in order; none may throw. */
+/**
+ * Keeps the log where it outlives the tab. Calls are in order; none may throw. Each comes right after the change of the
+ * document that it belongs to, so that the two can be stored as one.
+ */
 export interface HistoryStore {
   put(entry: HistoryEntry): void;
-  remove(numbers: readonly number[]): void;
+  remove(entries: readonly HistoryEntry[]): void;
 }
 
 export interface Undone {
@@ -35,11 +40,13 @@ export interface History {
   readonly undoable: HistoryEntry | undefined;
   readonly redoable: HistoryEntry | undefined;
   readonly entries: readonly HistoryEntry[];
-  record(edit: Omit<HistoryEntry, 'n' | 'undone'>): void;
+  record(edit: Omit<HistoryEntry, 'n' | 'tab' | 'undone'>): void;
   undo(): Undone | undefined;
   redo(): Undone | undefined;
   /** The next edit stands by itself, even with the same merge key. */
   seal(): void;
+  /** Follows what another tab of the same person has put into the log and removed from it. */
+  take(put: readonly HistoryEntry[], removed: readonly HistoryEntry[]): void;
 }
 
 /** Edits that are kept to be undone; the oldest go first. */
@@ -48,16 +55,27 @@ const MOST_ENTRIES = 10_000;
 /** Pauses longer than this begin a new entry, in milliseconds. */
 const MERGE_WITHIN = 2_000;
 
-/** A log over a document, continued from what was stored. */
+/** A log over a document, continued from what was stored. `tab` is an id that no other open tab has. */
 export function openHistory(
   document: InteractionDocument,
   stored: readonly HistoryEntry[],
   store: HistoryStore,
+  tab: string,
 ): History {
-  let done = stored.filter((entry) => !entry.undone).sort((a, b) => a.n - b.n);
-  let undone = stored.filter((entry) => entry.undone).sort((a, b) => b.n - a.n);
-  let next = 1 + Math.max(0, ...stored.map((entry) => entry.n));
+  /** The last is the one to undo. */
+  let done: readonly HistoryEntry[] = [];
+  /** The last is the one to redo. */
+  let undone: readonly HistoryEntry[] = [];
+  let next = 1;
   let sealed = true;
+
+  const hold = (entries: readonly HistoryEntry[]) => {
+    const inOrder = entries.toSorted((a, b) => a.n - b.n || (a.tab < b.tab ? -1 : 1));
+    done = inOrder.filter((entry) => !entry.undone);
+    undone = inOrder.filter((entry) => entry.undone).reverse();
+    next = 1 + Math.max(next - 1, inOrder.at(-1)?.n ?? 0);
+  };
+  hold(stored);
 
   const turn = (entry: HistoryEntry, direction: 'undo' | 'redo'): Undone => {
     const turned = { ...entry, undone: direction === 'undo' };
@@ -80,7 +98,7 @@ export function openHistory(
     },
     record(edit) {
       if (edit.changes.length === 0) return;
-      store.remove(undone.map((entry) => entry.n));
+      if (undone.length > 0) store.remove(undone);
       undone = [];
       const last = done.at(-1);
       const joins =
@@ -88,12 +106,12 @@ export function openHistory(
       const entry =
         joins && last
           ? { ...last, at: edit.at, changes: joined(last.changes, edit.changes) }
-          : { ...edit, n: next++, undone: false };
+          : { ...edit, n: next++, tab, undone: false };
       done = joins ? [...done.slice(0, -1), entry] : [...done, entry];
       sealed = false;
       store.put(entry);
       if (done.length > MOST_ENTRIES) {
-        store.remove(done.slice(0, done.length - MOST_ENTRIES).map((old) => old.n));
+        store.remove(done.slice(0, done.length - MOST_ENTRIES));
         done = done.slice(-MOST_ENTRIES);
       }
     },
@@ -116,7 +134,19 @@ export function openHistory(
     seal() {
       sealed = true;
     },
+    take(put, removed) {
+      const byKey = new Map([...done, ...undone].map((entry) => [entryKey(entry), entry]));
+      for (const entry of removed) byKey.delete(entryKey(entry));
+      for (const entry of put) byKey.set(entryKey(entry), entry);
+      hold([...byKey.values()]);
+      sealed = true;
+    },
   };
+}
+
+/** What tells two entries of one log apart. */
+export function entryKey({ n, tab }: Pick<HistoryEntry, 'n' | 'tab'>): string {
+  return `${n} ${tab}`;
 }
 
 function turnedRound({ path, before, after }: Change): Change {

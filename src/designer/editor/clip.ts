@@ -1,5 +1,6 @@
 import type { Catalog } from '#contract/element-type.ts';
 import type { Connector, Element, Interaction, Variable } from '#format/interaction.ts';
+import { migrateElements } from '#format/migrate-elements.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import { isJsonObject, type Json, type JsonObject } from '#prelude/json.ts';
 import { type Draft, idPrefix, settingsOf } from './draft.ts';
@@ -37,11 +38,12 @@ export function readClip(text: string, catalog: Catalog): Clip | undefined {
     return undefined;
   }
   if (!isJsonObject(value) || value.waymark !== 'elements' || !isJsonObject(value.elements)) return undefined;
-  const known = Object.values(value.elements).every((element) => {
+  const current = migrateElements(value, catalog);
+  const known = Object.values(current.elements ?? {}).every((element) => {
     const type = isJsonObject(element) ? catalog.get(String(element.type)) : undefined;
     return type?.settings.safeParse(settingsOf(element as Element)).success === true;
   });
-  return known ? (value as unknown as Clip) : undefined;
+  return known ? (current as unknown as Clip) : undefined;
 }
 
 /** Puts a clip into a draft under new ids, moved by an offset; names stay, answers get variables of their own. */
@@ -103,18 +105,40 @@ function renamed(value: Json, from: string, to: string): Json {
     if (value === from) return to;
     return value.replace(/\{[^{}]*\}/g, (place) => place.replace(wholeWord(from), to));
   }
-  if (Array.isArray(value)) return value.map((item: Json) => renamed(item, from, to));
-  if (!isJsonObject(value)) return value;
-  const entries = Object.entries(value).flatMap(([key, member]) => {
-    if (member === undefined) return [];
-    const expression = typeof member === 'string' && EXPRESSION_SETTINGS.has(key);
-    return [[key, expression ? member.replace(wholeWord(from), to) : renamed(member, from, to)] as const];
+  return within(value, (member, key) => {
+    if (IDENTIFIERS.has(key)) return member;
+    return EXPRESSION_SETTINGS.has(key) ? renamedExpressions(member, from, to) : renamed(member, from, to);
   });
+}
+
+/** The same in an expression, or in expressions by column. */
+function renamedExpressions(value: Json, from: string, to: string): Json {
+  if (typeof value === 'string') return value.replace(wholeWord(from), to);
+  return within(value, (member) => renamedExpressions(member, from, to));
+}
+
+function within(value: Json, change: (member: Json, key: string) => Json): Json {
+  if (Array.isArray(value)) return value.map((item: Json) => change(item, ''));
+  if (!isJsonObject(value)) return value;
+  const entries = Object.entries(value).flatMap(([key, member]) =>
+    member === undefined ? [] : [[key, change(member, key)] as const],
+  );
   return Object.fromEntries(entries);
 }
 
 /** Settings that hold FEEL text. */
-const EXPRESSION_SETTINGS: ReadonlySet<string> = new Set(['when', 'shownWhen', 'value', 'expression', 'valid']);
+const EXPRESSION_SETTINGS: ReadonlySet<string> = new Set([
+  'when',
+  'shownWhen',
+  'value',
+  'expression',
+  'valid',
+  'set',
+  'otherwise',
+]);
+
+/** Names of parts of an element itself, which may look like a variable's. */
+const IDENTIFIERS: ReadonlySet<string> = new Set(['id', 'exit']);
 
 function wholeWord(key: string): RegExp {
   return new RegExp(`(?<![A-Za-z0-9_])${key}(?![A-Za-z0-9_])`, 'g');

@@ -1,5 +1,5 @@
 import type { Catalog, ElementType, Exit } from '#contract/element-type.ts';
-import { settingsOf as ownSettings } from '#format/element-settings.ts';
+import { settingsOf as ownSettings, versionOf } from '#format/element-settings.ts';
 import { type Graph, graphOf } from '#format/graph.ts';
 import type { Connector, Element, Interaction } from '#format/interaction.ts';
 import { cardHeight } from '#map/card-size.ts';
@@ -93,7 +93,7 @@ export function draftOf(before: Interaction, catalog: Catalog, random: Random): 
     newId,
     addElement(type, settings, insertion) {
       const id = newId(idPrefix(type)) as ElementId;
-      const made = { type: type.type, name: freeName(now, type.title), ...settings };
+      const made = { type: type.type, ...versionOf(type), name: freeName(now, type.title), ...settings };
       put(['elements', id], made as Json);
       inserted.push({ ...insertion, element: id });
       return id;

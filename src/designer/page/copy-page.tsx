@@ -4,6 +4,7 @@ import type { ElementId } from '#prelude/ids.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Link } from '#ui/link.tsx';
 import { createCopy, type OpenCopy, openCopy } from '../saving/open-copy.ts';
+import { AccountKnownProvider } from '../server/account-known.tsx';
 import { askForFile } from '../start/open-file.ts';
 import { EditorProvider } from './editor-context.ts';
 import { EditorScreen } from './editor-screen.tsx';
@@ -60,7 +61,9 @@ export function CopyPage({ id, element }: { id: string; element: string | undefi
   }
   return (
     <EditorProvider value={open.editor}>
-      <EditorScreen open={open} />
+      <AccountKnownProvider account={open.copy.server?.account}>
+        <EditorScreen open={open} />
+      </AccountKnownProvider>
     </EditorProvider>
   );
 }

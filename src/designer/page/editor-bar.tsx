@@ -20,7 +20,9 @@ export interface EditorBarProps {
 export function EditorBar({ saved }: EditorBarProps) {
   const editor = useEditor();
   useEditorState((state) => state.edits);
-  const { undoable, redoable } = editor.history;
+  // An undo whose properties were all changed since turns the history, but not the document.
+  const undoable = useEditorState(() => editor.history.undoable);
+  const redoable = useEditorState(() => editor.history.redoable);
   const isAlone = useWho().kind !== 'signed-in';
   return (
     <div className="designer-bar">

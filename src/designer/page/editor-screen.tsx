@@ -13,6 +13,7 @@ import { useEditor, useEditorState, useInteraction } from './editor-context.ts';
 import { EmptyMap } from './empty-map.tsx';
 import { InsertToolbar } from './insert-toolbar.tsx';
 import { MapPane } from './map-pane.tsx';
+import { NotKept } from './not-kept.tsx';
 import { useClipboard } from './use-clipboard.ts';
 import { useMarks, useProblems } from './use-problems.ts';
 import { useSaved } from './use-saved.ts';
@@ -34,7 +35,7 @@ export function EditorScreen({ open }: { open: OpenCopy }) {
   const account = open.copy.server?.account;
   const talk = usePublishedTalk(account, id);
   const marks = useMarks(problems, requestsByElement(talk.requests));
-  const saved = useSaved(open);
+  const { kept, words: saved } = useSaved(open);
   useClipboard();
 
   const map = (
@@ -69,6 +70,7 @@ export function EditorScreen({ open }: { open: OpenCopy }) {
   return (
     <div className="designer">
       <EditorBar saved={saved} />
+      <NotKept kept={kept} />
       <div className="designer-body">
         <Rail
           problems={problems}

@@ -1,18 +1,24 @@
-import { useEffect, useState } from 'react';
-import { keepCopy, localCopy } from '../saving/copies.ts';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { changeCopy } from '../saving/copies.ts';
 import { type OpenCopy, recordOf } from '../saving/open-copy.ts';
+import type { Kept } from '../saving/writer.ts';
 import { keepOnServer, type ServerState } from '../server/server-saving.ts';
 
-/** Where the newest edit is, in words; and the record of the copy kept up to date. */
-export function useSaved({ copy, document, saving }: OpenCopy): string {
-  const [isStored, setStored] = useState(true);
+export interface Saved {
+  /** Where the newest edit stands with this browser. */
+  readonly kept: Kept;
+  /** Where it is, with the server too, in words. */
+  readonly words: string;
+}
+
+/** Where the newest edit is; keeps the record of the copy up to date, and the copy in step with the server. */
+export function useSaved({ copy, document, saving }: OpenCopy): Saved {
+  const kept = useSyncExternalStore(saving.subscribe, () => saving.kept);
   const [server, setServer] = useState<{ state: ServerState; why?: string | undefined } | undefined>(undefined);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = document.subscribe(() => {
-      setStored(false);
-      void saving.stored().then(() => setStored(true));
       clearTimeout(timer);
       timer = setTimeout(() => {
         timer = undefined;
@@ -24,7 +30,7 @@ export function useSaved({ copy, document, saving }: OpenCopy): string {
       if (timer !== undefined) void keepRecord(copy.id, document);
       clearTimeout(timer);
     };
-  }, [copy, document, saving]);
+  }, [copy, document]);
 
   useEffect(() => {
     if (!copy.server) return;
@@ -32,8 +38,21 @@ export function useSaved({ copy, document, saving }: OpenCopy): string {
     return () => kept.close();
   }, [copy, document]);
 
-  if (!isStored) return 'Saving…';
-  switch (server?.state) {
+  const isAtRisk = kept.kind === 'refused' && server?.state !== 'saved';
+  useEffect(() => {
+    if (!isAtRisk) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isAtRisk]);
+
+  return { kept, words: wordsFor(kept, server?.state, server?.why) };
+}
+
+function wordsFor(kept: Kept, server: ServerState | undefined, why: string | undefined): string {
+  if (kept.kind === 'refused') return server === 'saved' ? 'Saved on the server only' : 'Not saved';
+  if (kept.kind === 'storing') return 'Saving…';
+  switch (server) {
     case 'saved':
       return 'Saved';
     case 'saving':
@@ -41,13 +60,12 @@ export function useSaved({ copy, document, saving }: OpenCopy): string {
     case 'unreached':
       return 'Saved in this browser; the server is not reached';
     case 'refused':
-      return `Saved in this browser only: ${server.why ?? 'the server refused it'}`;
+      return `Saved in this browser only: ${why ?? 'the server refused it'}`;
     case undefined:
       return 'Saved in this browser';
   }
 }
 
-async function keepRecord(id: string, document: OpenCopy['document']): Promise<void> {
-  const known = await localCopy(id);
-  await keepCopy({ ...known, ...recordOf(id, document.read(), Date.now()) });
+function keepRecord(id: string, document: OpenCopy['document']): Promise<void> {
+  return changeCopy(id, recordOf(id, document.read(), Date.now()));
 }

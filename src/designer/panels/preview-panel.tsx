@@ -8,6 +8,7 @@ import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Select } from '#ui/select.tsx';
 import { useEditor, useEditorState, useInteraction } from '../page/editor-context.ts';
+import { useOutcomeWords } from '../server/account-known.tsx';
 import { languageName } from '../settings/language-name.ts';
 
 export interface PreviewPanelProps {
@@ -24,6 +25,7 @@ export function PreviewPanel({ onCurrent }: PreviewPanelProps) {
   const [language, setLanguage] = useState(interaction.languages[0]);
   const [run, setRun] = useState(0);
   const [variables, setVariables] = useState<JsonObject>({});
+  const outcomeWords = useOutcomeWords();
   const start = from ?? interaction.start;
   const only = selected.length === 1 ? selected[0] : undefined;
 
@@ -70,6 +72,7 @@ export function PreviewPanel({ onCurrent }: PreviewPanelProps) {
           interaction={interaction}
           from={from}
           language={language}
+          outcomeWords={outcomeWords}
           onCurrent={onCurrent}
           onVariables={setVariables}
         />
@@ -83,15 +86,16 @@ interface PlayerProps {
   interaction: Interaction;
   from: ElementId | undefined;
   language: string;
+  outcomeWords: (outcome: string) => string | undefined;
   onCurrent: (element: ElementId | undefined) => void;
   onVariables: (variables: JsonObject) => void;
 }
 
-function Player({ interaction, from, language, onCurrent, onVariables }: PlayerProps) {
+function Player({ interaction, from, language, outcomeWords, onCurrent, onVariables }: PlayerProps) {
   const frame = useRef<HTMLDivElement>(null);
   const player = useRef<WaymarkPlayer>(undefined);
-  const latest = useRef({ interaction, from, language });
-  latest.current = { interaction, from, language };
+  const latest = useRef({ interaction, from, language, outcomeWords });
+  latest.current = { interaction, from, language, outcomeWords };
 
   useEffect(() => {
     let isGone = false;
@@ -118,14 +122,20 @@ function Player({ interaction, from, language, onCurrent, onVariables }: PlayerP
   }, [onCurrent, onVariables]);
 
   useEffect(() => {
-    if (player.current) player.current.source = sourceOf({ interaction, from, language });
-  }, [interaction, from, language]);
+    if (player.current) player.current.source = sourceOf({ interaction, from, language, outcomeWords });
+  }, [interaction, from, language, outcomeWords]);
 
   return <div className="panel-player" ref={frame} />;
 }
 
-function sourceOf({ interaction, from, language }: Pick<PlayerProps, 'interaction' | 'from' | 'language'>) {
-  return { kind: 'working-copy' as const, interaction, language, ...(from === undefined ? {} : { start: from }) };
+function sourceOf({
+  interaction,
+  from,
+  language,
+  outcomeWords,
+}: Pick<PlayerProps, 'interaction' | 'from' | 'language' | 'outcomeWords'>) {
+  const start = from === undefined ? {} : { start: from };
+  return { kind: 'working-copy' as const, interaction, language, outcomeWords, ...start };
 }
 
 /** The file without what a run does not see: moving a card begins nothing anew. */

@@ -1,5 +1,6 @@
 import type { AccountId } from '#prelude/ids.ts';
-import { database, done, ofCopy } from './database.ts';
+import { deleteContent } from './content.ts';
+import { database, done } from './database.ts';
 
 /** A working copy that this browser keeps. */
 export interface LocalCopy {
@@ -30,15 +31,15 @@ export async function keepCopy(copy: LocalCopy): Promise<void> {
   await done((await database()).transaction('copies', 'readwrite').objectStore('copies').put(copy));
 }
 
-/** Forgets a working copy of this browser with all that could be undone in it. */
-export async function forgetCopy(id: string): Promise<void> {
-  const transaction = (await database()).transaction(['copies', 'history'], 'readwrite');
-  transaction.objectStore('copies').delete(id);
-  await done(transaction.objectStore('history').delete(ofCopy(id)));
-  indexedDB.deleteDatabase(contentName(id));
+/** Changes what is known of a working copy; one that was forgotten meanwhile stays forgotten. */
+export async function changeCopy(id: string, change: Partial<Omit<LocalCopy, 'id'>>): Promise<void> {
+  const store = (await database()).transaction('copies', 'readwrite').objectStore('copies');
+  const known = await done<LocalCopy | undefined>(store.get(id));
+  if (known) await done(store.put({ ...known, ...change }));
 }
 
-/** The database that holds the content of a copy. */
-export function contentName(id: string): string {
-  return `waymark-copy-${id}`;
+/** Forgets a working copy of this browser with all that could be undone in it. */
+export async function forgetCopy(id: string): Promise<void> {
+  await done((await database()).transaction('copies', 'readwrite').objectStore('copies').delete(id));
+  await deleteContent(id);
 }

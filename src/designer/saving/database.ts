@@ -1,4 +1,4 @@
-/** The designer's own store in this browser: which working copies there are, and what can be undone in each. */
+/** The designer's own store in this browser: which working copies there are. Each copy's content has a database of its own. */
 const NAME = 'waymark-designer';
 
 let opened: Promise<IDBDatabase> | undefined;
@@ -6,10 +6,7 @@ let opened: Promise<IDBDatabase> | undefined;
 export function database(): Promise<IDBDatabase> {
   opened ??= new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore('copies', { keyPath: 'id' });
-      request.result.createObjectStore('history', { keyPath: ['copy', 'n'] });
-    };
+    request.onupgradeneeded = () => request.result.createObjectStore('copies', { keyPath: 'id' });
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
@@ -22,9 +19,4 @@ export function done<T>(request: IDBRequest<T>): Promise<T> {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
-}
-
-/** All keys that begin with the copy's id. */
-export function ofCopy(copy: string): IDBKeyRange {
-  return IDBKeyRange.bound([copy], [copy, []]);
 }

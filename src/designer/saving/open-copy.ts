@@ -7,8 +7,8 @@ import { openHistory } from '../document/history.ts';
 import { documentOf, type InteractionDocument, openDocument } from '../document/interaction-document.ts';
 import { createEditor, type Editor } from '../editor/editor.ts';
 import { type PageHost, pageHost } from '../page/page-host.ts';
+import { openContent, writeContent } from './content.ts';
 import { keepCopy, type LocalCopy, localCopy } from './copies.ts';
-import { historyStore, storedHistory } from './history-store.ts';
 import { keepInBrowser, type LocalSaving } from './local-saving.ts';
 
 const clock = { now: () => Date.now() };
@@ -42,11 +42,12 @@ export async function createCopyFrom(
 ): Promise<string> {
   const id = ids.make('wc');
   const doc = new Y.Doc();
-  const saving = await keepInBrowser(id, doc);
   Y.applyUpdate(doc, state);
+  // First what it holds: a copy that is listed is whole.
+  const content = await openContent(id);
+  await writeContent(content, { updates: [state], put: [], removed: [] });
+  content.close();
   await keepCopy({ ...recordOf(id, openDocument(doc).read(), clock.now()), ...more });
-  await saving.stored();
-  await saving.close();
   return id;
 }
 
@@ -67,7 +68,8 @@ export async function openCopy(id: string): Promise<OpenCopy | undefined> {
   const doc = new Y.Doc();
   const saving = await keepInBrowser(id, doc);
   const document = openDocument(doc);
-  const history = openHistory(document, await storedHistory(id), historyStore(id));
+  const history = openHistory(document, saving.entries, saving.log, ids.make('tab'));
+  saving.follow(history.take);
   const host = pageHost();
   const editor = createEditor({ catalog, document, history, host, clock, random });
   return { copy, editor, host, document, saving, close: () => saving.close() };

@@ -3,6 +3,7 @@ import { checkTemplate, parseTemplate } from '#expressions/template.ts';
 import type { Scope } from '#expressions/value-type.ts';
 import { isJsonObject, type Json } from '#prelude/json.ts';
 import { useEditorState } from '../page/editor-context.ts';
+import { offersInText } from './completion.ts';
 import { languageName } from './language-name.ts';
 import { TextWithValues } from './text-with-values.tsx';
 import { useCompletions, useScope } from './use-values.ts';
@@ -35,7 +36,7 @@ export function LocalizedField({ label, help, value, isLong, isOptional, onChang
       rows={isLong ? 3 : 1}
       language={language}
       value={text}
-      completions={completions}
+      offersAt={(written, cursor) => offersInText(written, cursor, completions)}
       problem={problem}
       description={
         original === undefined ? help : <span className="settings-original">{original || 'No text yet'}</span>

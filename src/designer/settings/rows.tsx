@@ -4,10 +4,11 @@ import type { RowsPartProps } from '#ui/element-form.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 
 /** Things in an order: each in its frame, with the ways to move and remove it. */
-export function Rows({ label, count, nameOf, row, add, onAdd, onRemove, onMove }: RowsPartProps) {
+export function Rows({ label, description, count, nameOf, row, add, onAdd, onRemove, onMove }: RowsPartProps) {
   return (
     <fieldset className="settings-rows">
       <legend className="wm-label">{label}</legend>
+      {description ? <p className="wm-field-description">{description}</p> : null}
       {Array.from({ length: count }, (_unused, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
         <fieldset key={index} className="settings-row" aria-label={nameOf(index)}>

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { faceOf, type SettingFace } from '#contract/setting.ts';
 import { isJsonObject, type Json, type JsonObject } from '#prelude/json.ts';
+import { Select } from '#ui/select.tsx';
 import { useInteraction } from '../page/editor-context.ts';
+import { newRow } from './new-row.ts';
+import { putIn } from './put-in.ts';
 import { Rows } from './rows.tsx';
 import { SettingField } from './setting-field.tsx';
 import { useSettings } from './settings-context.ts';
@@ -19,27 +22,15 @@ export interface SchemaFieldsProps {
 /** The form that a schema of settings describes. */
 export function SchemaFields({ schema, at, tab, without = [] }: SchemaFieldsProps) {
   const { settings, change } = useSettings();
-  const values = valueAt(settings, at);
-  return fieldsOf(schema).map(([name, field]) => {
-    if (without.includes(name)) return null;
-    const face = faceOf(field);
-    const path = [...at, name];
-    if (!face) {
-      const rows = tab === undefined || tab === 'General' ? rowSchema(field) : undefined;
-      return rows ? <RowFields key={name} name={name} schema={rows} path={path} value={values[name]} /> : null;
-    }
-    if (tab !== undefined && (face.tab ?? 'General') !== tab) return null;
-    if (!isShown(face, values)) return null;
-    return (
-      <SettingField
-        key={path.join('.')}
-        schema={field}
-        face={face}
-        value={values[name]}
-        onChange={(within, value) => change([...path, ...within], value, face.label)}
-      />
-    );
-  });
+  return (
+    <ObjectFields
+      schema={schema}
+      values={valueAt(settings, at)}
+      tab={tab}
+      without={without}
+      put={(path, value, label) => change([...at, ...path], value, label)}
+    />
+  );
 }
 
 /** The tabs that a schema has something for. */
@@ -47,21 +38,61 @@ export function tabsOf(schema: z.ZodType, without: readonly string[] = []): Read
   return new Set(
     fieldsOf(schema)
       .filter(([name]) => !without.includes(name))
-      .flatMap(([, field]) => {
-        const face = faceOf(field);
-        return face ? [face.tab ?? 'General'] : rowSchema(field) ? ['General'] : [];
+      .flatMap(([name, field]) => {
+        const face = faceOf(field) ?? bareRows(name, field);
+        return face ? [face.tab ?? 'General'] : [];
       }),
   );
+}
+
+/** Sets something below an object. The label names the edit in the history. */
+type Put = (path: readonly string[], value: Json | undefined, label: string) => void;
+
+interface ObjectFieldsProps {
+  schema: z.ZodType;
+  values: JsonObject;
+  tab?: string | undefined;
+  without?: readonly string[];
+  put: Put;
+}
+
+/** The fields of an object, whatever lies in them: values, lists of objects, one of several objects. */
+function ObjectFields({ schema, values, tab, without = [], put }: ObjectFieldsProps) {
+  return fieldsOf(schema).map(([name, field]) => {
+    const face = faceOf(field) ?? bareRows(name, field);
+    if (!face || without.includes(name) || !isShown(face, values)) return null;
+    if (tab !== undefined && (face.tab ?? 'General') !== tab) return null;
+    const within: Put = (path, value, label) => put([name, ...path], value, label);
+    const shared = { schema: field, value: values[name], put: within };
+    if (face.widget === 'rows') return <RowFields key={name} {...shared} face={face} />;
+    if (face.widget === 'one-of') return <OneOfField key={name} {...shared} face={face} />;
+    return (
+      <SettingField
+        key={name}
+        schema={field}
+        face={face}
+        value={values[name]}
+        onChange={(path, value) => within(path, value, face.label)}
+      />
+    );
+  });
 }
 
 function fieldsOf(schema: z.ZodType): readonly (readonly [string, z.ZodType])[] {
   return schema instanceof z.ZodObject ? Object.entries<z.ZodType>(schema.shape) : [];
 }
 
+/** A list of objects whose schema says nothing of how it looks is named by its key. */
+function bareRows(name: string, schema: z.ZodType): SettingFace | undefined {
+  if (!rowSchema(schema)) return undefined;
+  const label = name.charAt(0).toUpperCase() + name.slice(1);
+  return { widget: 'rows', label, add: 'Add row', row: 'Row' };
+}
+
 function rowSchema(schema: z.ZodType): z.ZodType | undefined {
-  if (!(schema instanceof z.ZodArray)) return undefined;
-  const { element } = schema;
-  return element instanceof z.ZodObject ? element : undefined;
+  const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
+  if (!(inner instanceof z.ZodArray)) return undefined;
+  return inner.element instanceof z.ZodObject ? inner.element : undefined;
 }
 
 function valueAt(settings: JsonObject, path: readonly string[]): JsonObject {
@@ -74,55 +105,71 @@ function isShown(face: SettingFace, values: JsonObject): boolean {
   return face.shownWhen === undefined || values[face.shownWhen.setting] === face.shownWhen.is;
 }
 
-interface RowFieldsProps {
-  name: string;
+interface PartProps<Widget extends SettingFace['widget']> {
   schema: z.ZodType;
-  path: readonly string[];
+  face: Extract<SettingFace, { widget: Widget }>;
   value: Json | undefined;
+  put: Put;
 }
 
-/** A list of small objects: rows that can be added, moved and removed. */
-function RowFields({ name, schema, path, value }: RowFieldsProps) {
-  const { change } = useSettings();
+/** A list of objects: rows that can be added, moved and removed. A list is changed as a whole. */
+function RowFields({ schema, face, value, put }: PartProps<'rows'>) {
+  const [variable = 'value'] = Object.keys(useInteraction().variables);
+  const element = rowSchema(schema) ?? schema;
   const rows = Array.isArray(value) ? value.filter(isJsonObject) : [];
-  const label = name.charAt(0).toUpperCase() + name.slice(1);
-  const put = (next: readonly JsonObject[]) => change(path, [...next], label);
-  const fields = fieldsOf(schema);
-  const firstVariable = Object.keys(useInteraction().variables)[0] ?? 'value';
-  const firstValue = (field: z.ZodType) => {
-    const face = faceOf(field);
-    if (face?.widget === 'variable') return firstVariable;
-    return face?.widget === 'select' ? (face.options[0]?.value ?? '') : '';
-  };
+  const putRows = (next: readonly JsonObject[], label = face.label) => put([], [...next], label);
   return (
     <Rows
-      label={label}
+      label={face.label}
+      description={face.help}
       count={rows.length}
-      nameOf={(index) => `Row ${index + 1}`}
-      add="Add row"
-      onAdd={() => put([...rows, Object.fromEntries(fields.map(([key, field]) => [key, firstValue(field)]))])}
-      onRemove={(index) => put(rows.toSpliced(index, 1))}
+      nameOf={(index) => `${face.row} ${index + 1}`}
+      add={face.add}
+      onAdd={() => putRows([...rows, newRow(fieldsOf(element), { row: face.row, rows, variable })])}
+      onRemove={(index) => putRows(rows.toSpliced(index, 1))}
       onMove={(index, to) => {
         const moved = rows[index];
-        if (moved) put(rows.toSpliced(index, 1).toSpliced(to, 0, moved));
+        if (moved) putRows(rows.toSpliced(index, 1).toSpliced(to, 0, moved));
       }}
-      row={(index) =>
-        fields.map(([key, field]) => {
-          const face = faceOf(field);
-          return face ? (
-            <SettingField
-              key={key}
-              schema={field}
-              face={face}
-              value={rows[index]?.[key]}
-              onChange={(within, next) => {
-                if (within.length > 0) return;
-                put(rows.map((row, at) => (at === index ? { ...row, [key]: next } : row)));
-              }}
-            />
-          ) : null;
-        })
-      }
+      row={(index) => (
+        <ObjectFields
+          schema={element}
+          values={rows[index] ?? {}}
+          put={(path, next, label) => {
+            const changed = putIn(rows[index], path, next);
+            if (isJsonObject(changed)) putRows(rows.with(index, changed), label);
+          }}
+        />
+      )}
     />
   );
+}
+
+/** One of several objects: which one is chosen first, then what it holds. */
+function OneOfField({ schema, face, value, put }: PartProps<'one-of'>) {
+  const chosen = isJsonObject(value) ? value : {};
+  const member = memberFor(schema, chosen.kind);
+  return (
+    <>
+      <Select
+        label={face.label}
+        description={face.help}
+        options={face.options.map((option) => ({ id: option.value, label: option.label }))}
+        value={typeof chosen.kind === 'string' ? chosen.kind : null}
+        onChange={(kind) => {
+          const next = face.options.find((option) => option.value === kind);
+          if (next && kind !== chosen.kind) put([], next.first, face.label);
+        }}
+      />
+      {member ? <ObjectFields key={String(chosen.kind)} schema={member} values={chosen} put={put} /> : null}
+    </>
+  );
+}
+
+function memberFor(schema: z.ZodType, kind: Json | undefined): z.ZodType | undefined {
+  if (!(schema instanceof z.ZodDiscriminatedUnion)) return undefined;
+  const members: readonly unknown[] = schema.options;
+  return members.find((member): member is z.ZodObject => {
+    return member instanceof z.ZodObject && member.shape.kind?.safeParse(kind).success === true;
+  });
 }

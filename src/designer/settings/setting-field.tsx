@@ -9,9 +9,11 @@ import { Select } from '#ui/select.tsx';
 import { Switch } from '#ui/switch.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
+import { useAccountOfCopy } from '../server/account-known.tsx';
 import { ExpressionField } from './expression-field.tsx';
 import { JsonField } from './json-field.tsx';
 import { LocalizedField } from './localized-field.tsx';
+import { OutcomeField } from './outcome-field.tsx';
 import { useTypedText } from './typed-text.ts';
 import { VariableField } from './variable-field.tsx';
 import { WordsField, wordsIn } from './words-field.tsx';
@@ -112,6 +114,8 @@ export function SettingField(props: SettingFieldProps) {
       );
     case 'variable':
       return <VariableField {...words} value={typeof value === 'string' ? value : ''} onChange={put} />;
+    case 'outcome':
+      return <Outcome {...props} isOptional={isOptional} />;
     case 'expression':
       return (
         <ExpressionField
@@ -119,14 +123,35 @@ export function SettingField(props: SettingFieldProps) {
           description={face.help}
           value={typeof value === 'string' ? value : ''}
           expects={face.expects?.kind}
-          adds={face.adds}
+          adds={Object.keys(face.adds ?? {})}
+          types={face.adds}
           namesFields={face.namesFields}
           onChange={(text) => put(text === '' && isOptional ? undefined : text)}
         />
       );
+    case 'rows':
+    case 'one-of':
+      // What holds other settings is laid out by the form around it.
+      return null;
     default:
       return assertNever(face);
   }
+}
+
+/** One of the outcomes of the account; without an account any that is written like one. */
+function Outcome(props: SettingFieldProps & { isOptional: boolean }) {
+  const { outcomes } = useAccountOfCopy();
+  const { face, value, onChange } = props;
+  if (!outcomes) return <PlainText {...props} widget="line" />;
+  return (
+    <OutcomeField
+      label={face.label}
+      description={face.help}
+      value={typeof value === 'string' ? value : ''}
+      outcomes={outcomes}
+      onChange={(outcome) => onChange([], outcome)}
+    />
+  );
 }
 
 /** A switch whose help says that it is on unless switched off has no value while it is on. */

@@ -20,7 +20,7 @@ import { OptionsTab } from './options-tab.tsx';
 import { Rows } from './rows.tsx';
 import { SchemaFields, tabsOf } from './schema-fields.tsx';
 import { SettingsProvider } from './settings-context.ts';
-import { useFormVariables } from './use-values.ts';
+import { useFormVariables, useScope } from './use-values.ts';
 import './settings.css';
 
 /** The settings of what is selected; of the Interaction itself where nothing is. */
@@ -78,7 +78,10 @@ function ElementSettings({ id, element, type }: ElementSettingsProps) {
       <SchemaFields schema={type.settings} at={[]} tab={name} without={form?.instead ?? []} />
       {name === 'Choices' && options ? <OptionsTab id={id} exit={options.name} /> : null}
       {name === 'Exits' ? <ExitsTab id={id} exits={exits} /> : null}
-      {name === 'Settings' ? <SchemaFields schema={BASE_REST} at={[]} /> : null}
+      {name === 'Settings' ? (
+        // An element that shows no page has no use for buttons, but those it has can be removed.
+        <SchemaFields schema={BASE_REST} at={[]} without={type.page || element.buttons ? [] : ['buttons']} />
+      ) : null}
     </div>
   );
   return (
@@ -103,6 +106,7 @@ function ElementSettings({ id, element, type }: ElementSettingsProps) {
 function TypeForm({ form }: { form: NonNullable<ReturnType<typeof forms.get>> }) {
   const editor = useEditor();
   const variables = useFormVariables();
+  const valueScope = useScope();
   const selected = useEditorState((state) => state.selected[0]);
   const element = useInteraction().elements[selected as ElementId];
   if (!element || selected === undefined) return null;
@@ -111,7 +115,7 @@ function TypeForm({ form }: { form: NonNullable<ReturnType<typeof forms.get>> })
     <Form
       settings={settingsOf(element) as JsonObject}
       change={(path, value, label) => changeSetting(editor, selected, path, value, label)}
-      parts={{ Fields: SchemaFields, Expression: ExpressionField, Rows, variables }}
+      parts={{ Fields: SchemaFields, Expression: ExpressionField, Rows, variables, scope: valueScope }}
     />
   );
 }

@@ -1,12 +1,12 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
-import { type Completing, type Completion, complete, completingAt, matching } from './completion.ts';
+import { complete, type Offer, type Offers } from './completion.ts';
 
 export interface TextWithValuesProps {
   label: string;
   value: string;
   onChange(value: string): void;
-  completions: readonly Completion[];
-  /** In a text, `{` or `@` opens the list; in an expression, a name does. */
+  /** What is offered before the cursor, if anything is. */
+  offersAt(text: string, cursor: number): Offers | undefined;
   kind: 'text' | 'expression';
   rows?: number;
   description?: ReactNode;
@@ -19,24 +19,24 @@ export interface TextWithValuesProps {
 
 /** A text in which earlier answers and other values can be put, chosen from a list while typing. */
 export function TextWithValues(props: TextWithValuesProps) {
-  const { label, value, onChange, completions, kind, rows = 1, description, problem, isLabelHidden, language } = props;
+  const { label, value, onChange, offersAt, kind, rows = 1, description, problem, isLabelHidden, language } = props;
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [completing, setCompleting] = useState<Completing | undefined>(undefined);
+  const [offers, setOffers] = useState<Offers | undefined>(undefined);
   const [active, setActive] = useState(0);
-  const offered = completing ? matching(completions, completing.typed) : [];
-  const isOpen = completing !== undefined && offered.length > 0;
+  const offered = offers?.options ?? [];
+  const isOpen = offered.length > 0;
 
   const look = (text: string, cursor: number) => {
-    setCompleting(completingAt(text, cursor, kind));
+    setOffers(offersAt(text, cursor));
     setActive(0);
   };
-  const choose = (completion: Completion) => {
+  const choose = (offer: Offer) => {
     const target = field.current;
-    if (!target || !completing) return;
-    const next = complete(value, target.selectionStart, completing, completion.key, kind);
+    if (!target || !offers) return;
+    const next = complete(value, offers, offer);
     onChange(next.text);
-    setCompleting(undefined);
+    setOffers(undefined);
     requestAnimationFrame(() => target.setSelectionRange(next.cursor, next.cursor));
     target.focus();
   };
@@ -46,7 +46,7 @@ export function TextWithValues(props: TextWithValuesProps) {
     if (event.key === 'ArrowDown') setActive((active + 1) % offered.length);
     else if (event.key === 'ArrowUp') setActive((active + offered.length - 1) % offered.length);
     else if ((event.key === 'Enter' || event.key === 'Tab') && chosen) choose(chosen);
-    else if (event.key === 'Escape') setCompleting(undefined);
+    else if (event.key === 'Escape') setOffers(undefined);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -81,23 +81,23 @@ export function TextWithValues(props: TextWithValuesProps) {
           look(event.target.value, event.target.selectionStart);
         }}
         onKeyDown={keyDown}
-        onBlur={() => setCompleting(undefined)}
+        onBlur={() => setOffers(undefined)}
       />
       <div className="settings-completions" id={`${id}-list`} role="listbox" aria-label="Values" hidden={!isOpen}>
-        {offered.map((completion, index) => (
+        {offered.map((offer, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field
           // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus
           <div
-            key={completion.key}
+            key={`${offer.insert} ${offer.code}`}
             id={`${id}-${index}`}
             role="option"
             aria-selected={index === active}
             className="settings-completion"
             onPointerDown={(event) => event.preventDefault()}
-            onClick={() => choose(completion)}
+            onClick={() => choose(offer)}
           >
-            <span>{completion.label}</span>
-            <code>{completion.key}</code>
+            <span>{offer.label}</span>
+            <code>{offer.code}</code>
           </div>
         ))}
       </div>

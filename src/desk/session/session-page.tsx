@@ -118,9 +118,7 @@ export function SessionPage({ id, isShown, startsAgain, changed, startAgain, nex
   }, [isShown]);
 
   const isOver = session !== undefined && session.page === null;
-  const summary = session
-    ? summaryText({ ...told, name: session.name }, outcomeWords(session.outcome, session.status), id)
-    : '';
+  const summary = session ? summaryText({ ...told, name: session.name }, outcomeWords(session), id) : '';
 
   return (
     <div className="desk-session" hidden={!isShown}>

@@ -58,11 +58,16 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   quit: 'Quit',
   'timed-out': 'Timed out',
   failed: 'Failed',
+  transferred: 'Transferred',
 };
 
-/** An outcome in words; outcomes of the account are written by people already. */
-export function outcomeWords(outcome: string | undefined, status: SessionShown['status']): string {
-  return OUTCOMES[outcome ?? status] ?? outcome ?? '';
+/** An outcome in the words of the account, else in ours, else as it stands in the file. */
+export function outcomeWords({
+  outcome,
+  outcomeLabel,
+  status,
+}: Pick<SessionShown, 'outcome' | 'outcomeLabel' | 'status'>): string {
+  return outcomeLabel ?? OUTCOMES[outcome ?? status] ?? outcome ?? '';
 }
 
 export function isTold(value: unknown): value is Told {

@@ -12,7 +12,9 @@ const page = {
 } as unknown as Parameters<typeof tell>[1];
 
 it('tells a call in words: what was answered, in order, with the notes', () => {
-  expect(summaryText(tell('Broadband fault', page, 'v1'), outcomeWords('completed', 'ended'), 'ses_1')).toBe(
+  expect(
+    summaryText(tell('Broadband fault', page, 'v1'), outcomeWords({ outcome: 'completed', status: 'ended' }), 'ses_1'),
+  ).toBe(
     [
       'Broadband fault: Completed',
       'Verification: Yes',
@@ -42,10 +44,17 @@ it.each([
   [{ limits: { yes: 'Sure' } }, true, 'Sure'],
   [{ secret: true }, '4711', '••••'],
 ])('tells the last answer as people say it, and no secret', (field, answer, words) => {
-  const asked = { ...page, part: { text: [], fields: [{ name: 'answer', limits: {}, ...field }] } } as unknown as typeof page;
+  const asked = {
+    ...page,
+    part: { text: [], fields: [{ name: 'answer', limits: {}, ...field }] },
+  } as unknown as typeof page;
   expect(tell('Fault', asked, answer).answers.at(-1)).toEqual({ name: 'Town', answer: words });
 });
 
-it('an outcome of the account is said as it was written', () => {
-  expect(outcomeWords('Engineer booked', 'ended')).toBe('Engineer booked');
+it.each([
+  ['as the account calls it', { outcome: 'engineer', outcomeLabel: 'Engineer booked' }, 'Engineer booked'],
+  ['as the account calls it, even our own', { outcome: 'quit', outcomeLabel: 'Hung up' }, 'Hung up'],
+  ['as it stands in the file, where the account has no word for it', { outcome: 'no fault' }, 'no fault'],
+])('an outcome is said %s', (_how, session, words) => {
+  expect(outcomeWords({ ...session, status: 'ended' })).toBe(words);
 });

@@ -31,34 +31,22 @@ export const assignment = elementType<AssignmentSettings>({
     rows.map(({ expression, variable }, index) => ({
       path: `rows.${index}.expression`,
       source: expression,
+      sets: { variable },
       label: variable,
     })),
   makes: () => [],
   writes: ({ rows }) => rows.map(({ variable }) => variable),
-  problems: ({ rows }, { scope }) => [
-    ...(rows.length === 0
+  problems: ({ rows }) =>
+    rows.length === 0
       ? [
           {
             code: 'assignment.nothing',
-            severity: 'warning' as const,
+            severity: 'warning',
             path: 'rows',
             message: 'The assignment sets nothing; add a row or remove it',
           },
         ]
-      : []),
-    ...rows.flatMap(({ variable }, index) =>
-      Object.hasOwn(scope, variable)
-        ? []
-        : [
-            {
-              code: 'assignment.unknown-variable',
-              severity: 'error' as const,
-              path: `rows.${index}.variable`,
-              message: `There is no variable “${variable}”; make it on the Variables panel`,
-            },
-          ],
-    ),
-  ],
+      : [],
   domain: () => ({ samples: [] }),
   enter: (chosen, context) => assign(chosen, context),
 });

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { elementType } from '#contract/element-type.ts';
+import { localizedText } from '#contract/localized-text.ts';
+import { OUTCOME_LENGTH, OUTCOME_PATTERN } from '#contract/outcome.ts';
 import { setting } from '#contract/setting.ts';
 
 const settings = z.strictObject({
@@ -7,10 +9,15 @@ const settings = z.strictObject({
     z
       .string()
       .min(1)
-      .max(100)
-      .regex(/^[\p{L}\p{N}][\p{L}\p{N} _-]*$/u, 'an outcome is a short name of letters, digits, spaces and dashes'),
-    { widget: 'line', label: 'Outcome', help: 'How the session ended; reports count by it.' },
+      .max(OUTCOME_LENGTH)
+      .regex(OUTCOME_PATTERN, 'an outcome is a short name of letters, digits, spaces and dashes'),
+    { widget: 'outcome', label: 'Outcome', help: 'How the session ended; reports count by it.' },
   ),
+  wrapUp: setting(localizedText.optional(), {
+    widget: 'localized-text',
+    label: 'Wrap-up text',
+    help: 'What is left to copy or send once it is over. Type { to put in an earlier answer.',
+  }),
 });
 
 type Settings = z.infer<typeof settings>;
@@ -28,11 +35,17 @@ export const end = elementType<Settings>({
   defaults: () => ({ outcome: 'completed' }),
   exits: () => [],
   summary: ({ outcome }) => outcome,
-  texts: () => [],
+  texts: ({ wrapUp }) => (wrapUp ? [{ path: 'wrapUp', text: wrapUp, formatted: false, label: 'Wrap-up text' }] : []),
   expressions: () => [],
   makes: () => [],
   writes: () => [],
+  references: ({ outcome }) => [{ kind: 'outcome', key: outcome, path: 'outcome' }],
+  outcomes: ({ outcome }) => [{ path: 'outcome', outcome }],
   problems: () => [],
   domain: () => ({ samples: [] }),
-  enter: ({ outcome }) => ({ do: 'finish', outcome }),
+  enter: ({ outcome, wrapUp }, context) => ({
+    do: 'finish',
+    outcome,
+    ...(wrapUp ? { summary: context.words(wrapUp) } : {}),
+  }),
 });

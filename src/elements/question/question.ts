@@ -2,8 +2,11 @@ import * as z from 'zod';
 import { ANSWER_KINDS, kindOf } from '#contract/answers/answer-kinds.ts';
 import { type AnswerUnion, answerUnion } from '#contract/answers/answer-union.ts';
 import { answerExpressions, answerTexts, fieldFor, takeAnswer } from '#contract/answers/ask.ts';
+import { MASK } from '#contract/answers/mask.ts';
+import { callReferences, callTemplates } from '#contract/call/call-places.ts';
 import { type AnswerOutcome, elementType, type RunContext } from '#contract/element-type.ts';
 import { localizedText, textIn } from '#contract/localized-text.ts';
+import { below } from '#contract/places-below.ts';
 import { setting } from '#contract/setting.ts';
 import { say } from '#contract/wording.ts';
 import type { Json } from '#prelude/json.ts';
@@ -60,8 +63,8 @@ export const question = elementType<QuestionSettings>({
   offers: ({ answer }, variable, context) =>
     variable === answer.variable ? (kindOf(answer).offers?.(answer, context) ?? []) : [],
   writes: ({ answer, verify: check }) => [answer.variable, ...(check?.outputs ?? []).map(({ variable }) => variable)],
-  references: ({ verify: check }) =>
-    check ? [{ kind: 'connection', key: check.connection, path: 'verify.connection' }] : [],
+  templates: ({ verify: check }) => (check ? below('verify', callTemplates(check)) : []),
+  references: ({ verify: check }) => (check ? below('verify', callReferences(check)) : []),
   problems: questionProblems,
   domain: ({ answer, verify: check }, context) => {
     const kind = kindOf(answer);
@@ -87,7 +90,9 @@ export const question = elementType<QuestionSettings>({
   },
   answer: answered,
   awaits: (_settings, { language }) => ({ label: say(language, 'page.verifying'), skippable: true }),
-  sample: ({ verify: check }) => ({ status: 'done', ...(check?.sample === undefined ? {} : { value: check.sample }) }),
+  // Without a sample nobody knows what would be said: the answer is taken as if somebody went on without the check.
+  sample: ({ verify: check }) =>
+    check?.sample === undefined ? { status: 'skipped' } : { status: 'done', value: check.sample },
   resume: (chosen, result, effect, context) => {
     const again = effect.answer === undefined ? undefined : accept(chosen, effect.answer, context);
     if (again?.do !== 'leave') return again?.do === 'refuse' ? again : { do: 'stay' };
@@ -107,11 +112,13 @@ function accept({ answer }: QuestionSettings, input: Json | undefined, context: 
   const taken = takeAnswer(answer, input, context, { name: FIELD, required: mustAnswer(answer) });
   if (!taken.ok) return { do: 'refuse', problems: [taken.problem] };
   const { value, shown, option, set } = taken;
+  // The variable may be secret though the kind of answer is not.
+  const isSecret = kind.secret || context.secretsOf(answer.variable).length > 0;
   return {
     do: 'leave',
     exit: kind.exitFor(answer, value),
     ...(option ? { option } : {}),
-    ...(value === undefined ? {} : kind.secret ? { secret: true, shown } : { answer: value, shown }),
+    ...(value === undefined ? {} : isSecret ? { secret: true, shown: MASK } : { answer: value, shown }),
     sets: [set],
   };
 }

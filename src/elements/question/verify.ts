@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { AnswerSettings } from '#contract/answers/answer-kind.ts';
 import { callOutputs, responseValues } from '#contract/call/call-outputs.ts';
-import { callExpressions, RESPONSE_SCOPE } from '#contract/call/call-places.ts';
+import { callExpressions } from '#contract/call/call-places.ts';
 import { callRequest } from '#contract/call/call-request.ts';
-import { type CallSettings, callSettings } from '#contract/call/call-settings.ts';
+import { type CallSettings, callSettings, RESPONSE_SCOPE } from '#contract/call/call-settings.ts';
 import type { EffectResult } from '#contract/effect.ts';
 import type {
   AnswerOutcome,

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { NEXT } from '#contract/answers/answer-exits.ts';
-import { elementType } from '#contract/element-type.ts';
+import { elementType, type RunContext } from '#contract/element-type.ts';
 import { localizedText, textIn } from '#contract/localized-text.ts';
+import type { PageField } from '#contract/page.ts';
 import { setting } from '#contract/setting.ts';
 import { say } from '#contract/wording.ts';
 
@@ -10,6 +11,11 @@ const settings = z.strictObject({
     widget: 'localized-text',
     label: 'Text',
     help: 'What is read aloud. Type { to put in an earlier answer.',
+  }),
+  mustRead: setting(z.boolean().optional(), {
+    widget: 'switch',
+    label: 'It must be read aloud',
+    help: 'One goes on only after confirming it.',
   }),
 });
 
@@ -43,8 +49,33 @@ export const statement = elementType<Settings>({
           },
         ]
       : [],
-  domain: () => ({ samples: [undefined] }),
+  domain: ({ mustRead }) => ({ samples: [mustRead ? true : undefined] }),
   enter: () => ({ do: 'wait' }),
-  page: ({ text }, context) => ({ text: context.text(text), fields: [], next: say(context.language, 'page.next') }),
-  answer: () => ({ do: 'leave', exit: NEXT.name }),
+  page: ({ text, mustRead }, context) => ({
+    text: context.text(text),
+    fields: mustRead ? [acknowledgement(context)] : [],
+    next: say(context.language, 'page.next'),
+  }),
+  answer: ({ mustRead }, input, { language }) => {
+    if (!mustRead) return { do: 'leave', exit: NEXT.name };
+    if (input === true) {
+      return { do: 'leave', exit: NEXT.name, answer: true, shown: say(language, 'page.read-aloud') };
+    }
+    const problem = { field: FIELD, code: 'answer.not-read', message: say(language, 'answer.not-read') };
+    return { do: 'refuse', problems: [problem] };
+  },
 });
+
+/** The name of the page's only field. */
+const FIELD = 'read';
+
+function acknowledgement({ language, suggestion }: RunContext): PageField {
+  return {
+    name: FIELD,
+    kind: 'acknowledge',
+    label: say(language, 'page.read-aloud'),
+    required: true,
+    limits: {},
+    ...(suggestion === true ? { value: true } : {}),
+  };
+}

@@ -1,15 +1,19 @@
 /** @jsxImportSource preact */
+import { Field, fieldAnswer } from '#parts/field.tsx';
 import { NextButton } from '#parts/next-button.tsx';
 import { ReadAloud } from '#parts/read-aloud.tsx';
 import type { ElementView, ViewProps } from '#parts/view.ts';
 
-/** A text to read aloud, and the button to go on. */
+/** A text to read aloud, what confirms that it was, and the button to go on. */
 function StatementPage(view: ViewProps) {
-  const { next } = view.page.part;
+  const { next, fields } = view.page.part;
+  const [read] = fields;
   return (
     <>
       <ReadAloud view={view} />
-      {next !== undefined && <NextButton view={view} label={next} first />}
+      {/* The sentence stands beside its box, not above it. */}
+      {read && <Field view={view} field={read} namedBy="read-label" />}
+      {next !== undefined && <NextButton view={view} label={next} first={!read} />}
     </>
   );
 }
@@ -17,5 +21,5 @@ function StatementPage(view: ViewProps) {
 export const statementView: ElementView = {
   type: 'statement',
   Body: StatementPage,
-  answer: () => undefined,
+  answer: ({ fields: [read] }, typed, language) => read && fieldAnswer(read, typed, language),
 };

@@ -18,23 +18,33 @@ export function answer(walk: Walk, command: Command & { kind: 'answer' }): Decis
   return ok(walk.done());
 }
 
-/** Gives the earlier answers again: of one page, or as long as the pages that were passed come again. */
+/**
+ * Gives the earlier answers again: of one page, or of one after the other, as long as they lead from one page that was passed
+ * to the next. It stops where the way has changed, where an answer no longer fits, and at the page that was gone back from.
+ */
 export function forward(walk: Walk, command: Command & { kind: 'forward' }): Decision {
-  const { draft } = walk;
-  if (!draft.ahead?.includes(draft.at))
-    return reject('forward.nothing-ahead', 'There is no earlier answer to give again');
-  for (let attention: Attention = command, first = true; ; attention = {}, first = false) {
-    const place = walk.place(draft.at);
-    const value = own(draft.suggestions as JsonObject, draft.at);
+  if (!liesAhead(walk)) return reject('forward.nothing-ahead', 'There is no earlier answer to give again');
+  let attention: Attention = command;
+  do {
+    const place = walk.place(walk.draft.at);
+    const value = own(walk.draft.suggestions as JsonObject, walk.draft.at);
     const outcome = answerOutcome(walk, place, value);
-    if (outcome instanceof SecretGone || outcome.do === 'refuse') {
-      if (first && !(outcome instanceof SecretGone)) return refuseAnswer(outcome.problems);
+    if (outcome instanceof SecretGone) {
+      walk.enter(walk.leaveToAsk(outcome));
+      break;
+    }
+    if (outcome.do === 'refuse') {
+      if (walk.events.length === 0) return refuseAnswer(outcome.problems);
       break;
     }
     take(walk, place, outcome, value, attention);
-    if (!command.all || draft.status !== 'waiting' || draft.effects || !draft.ahead?.includes(draft.at)) break;
-  }
+    attention = {};
+  } while (command.all && walk.draft.status === 'waiting' && !walk.draft.effects && liesAhead(walk));
   return ok(walk.done());
+}
+
+function liesAhead({ draft: { ahead, at } }: Walk): boolean {
+  return ahead?.some(({ element }) => element === at) === true;
 }
 
 function answerOutcome(walk: Walk, place: Place, value: Json | undefined): AnswerOutcome | SecretGone {

@@ -5,6 +5,7 @@ import type { ResumeOutcome } from '#contract/element-type.ts';
 import { assertNever, invariant } from '#prelude/assert-never.ts';
 import { LIMITS } from '#prelude/limits.ts';
 import { ok } from '#prelude/result.ts';
+import type { Place } from '../program.ts';
 import { type Decision, refuseAnswer, reject } from '../rejection.ts';
 import { SecretGone } from '../secret-gone.ts';
 import type { Walk } from '../walk.ts';
@@ -53,20 +54,23 @@ export function skip(walk: Walk, attention: Attention): Decision {
   return ok(walk.done());
 }
 
+function resume(walk: Walk, place: Place, effect: OpenEffect, result: EffectResult): ResumeOutcome {
+  const { type, settings } = place.node;
+  invariant(type.resume, `${type.type} requests effects, so it takes their results`);
+  return type.resume(settings, result, effect, walk.context(place));
+}
+
+function pressed(walk: Walk, place: Place, { button: id }: OpenEffect, result: EffectResult): ResumeOutcome {
+  const button = place.node.element.buttons?.find((each) => each.id === id);
+  return { do: 'stay', sets: button ? buttonOutputs(button, result, walk.context(place)) : [] };
+}
+
 function finish(walk: Walk, effect: OpenEffect, result: EffectResult, attention: Attention): void {
   const place = walk.place(walk.draft.at);
-  const { node } = place;
   walk.finished(effect, result);
-  if (effect.button !== undefined) {
-    const button = node.element.buttons?.find(({ id }) => id === effect.button);
-    const sets = button ? buttonOutputs(button, result, walk.context(place)) : [];
-    for (const set of sets) walk.set(place, walk.draft.n, set);
-    return;
-  }
-  invariant(node.type.resume, `${node.type.type} requests effects, so it takes their results`);
   let outcome: ResumeOutcome;
   try {
-    outcome = node.type.resume(node.settings, result, effect, walk.context(place));
+    outcome = effect.button === undefined ? resume(walk, place, effect, result) : pressed(walk, place, effect, result);
   } catch (error) {
     if (!(error instanceof SecretGone)) throw error;
     walk.enter(walk.leaveToAsk(error));

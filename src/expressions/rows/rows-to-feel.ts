@@ -5,22 +5,33 @@ import type { Scope } from '../value-type.ts';
 import { literalOf } from './literals.ts';
 import { isRowGroup, type Row, type RowGroup, typeOfVariable } from './row.ts';
 
-/** Writes rule rows as FEEL. The scope's types say how values are written: `2026-01-31` of a date is `@"2026-01-31"`. */
-export function rowsToFeel(group: RowGroup, scope: Scope): string {
+/**
+ * Writes rule rows as FEEL. The scope's types say how values are written: `2026-01-31` of a date is `@"2026-01-31"`.
+ *
+ * @param subject what stands in place of the variables: `?` within a unary test
+ */
+export function rowsToFeel(group: RowGroup, scope: Scope, subject?: string): string {
   const { match, rows } = group;
   if (rows.length === 0) return match === 'all' ? 'true' : 'false';
   const alone = rows.length === 1;
   const parts = rows.map((row) => {
-    if (!isRowGroup(row)) return rowToFeel(row, scope);
-    const inner = rowsToFeel(row, scope);
-    return alone || row.rows.length < 2 ? inner : `(${inner})`;
+    const inner = withoutShells(row);
+    if (!isRowGroup(inner)) return rowToFeel(inner, scope, subject);
+    const feel = rowsToFeel(inner, scope, subject);
+    return alone || inner.rows.length === 0 ? feel : `(${feel})`;
   });
   return parts.join(match === 'all' ? ' and ' : ' or ');
 }
 
-function rowToFeel(row: Row, scope: Scope): string {
-  const { variable, comparator } = row;
-  const type = operandType(typeOfVariable(variable, scope) ?? { kind: 'any' });
+/** What a group of one is about. */
+function withoutShells(row: Row | RowGroup): Row | RowGroup {
+  const [only, more] = isRowGroup(row) ? row.rows : [];
+  return only && !more ? withoutShells(only) : row;
+}
+
+function rowToFeel(row: Row, scope: Scope, variable = row.variable): string {
+  const { comparator } = row;
+  const type = operandType(typeOfVariable(row.variable, scope) ?? { kind: 'any' });
   const one = row.other ?? literalOf(row.value ?? null, type);
   const values: readonly Json[] = Array.isArray(row.value) ? row.value : [];
   const many = values.map((value) => literalOf(value, type));
@@ -51,6 +62,8 @@ function rowToFeel(row: Row, scope: Scope): string {
       return `starts with(${variable}, ${one})`;
     case 'ends-with':
       return `ends with(${variable}, ${one})`;
+    case 'matches':
+      return `matches(${variable}, ${one})`;
     case 'has':
       return `list contains(${variable}, ${one})`;
     case 'has-not':

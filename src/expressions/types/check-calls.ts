@@ -5,6 +5,7 @@ import { FUNCTIONS, functionNamed } from '../functions/table.ts';
 import { normalName } from '../syntax/names.ts';
 import type { CallNode, Node } from '../syntax/node.ts';
 import { startOfSentence } from '../words.ts';
+import { checkPatterns } from './check-patterns.ts';
 import type { Checker } from './checker.ts';
 import { nearestName } from './nearest-name.ts';
 import { ANY, NULL, type StaticType } from './static-type.ts';
@@ -77,6 +78,7 @@ function checkBuiltIn(
   }
   const fitting = forms.filter((form) => given.every((arg, i) => fitsParameter(arg.type, form, i, names)));
   const [only] = forms;
+  checkPatterns(node, definition.name, checker);
   if (fitting.length > 0 || !only) {
     return eitherOf(fitting.map((form) => resultType(form, given, names)));
   }

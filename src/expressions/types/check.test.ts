@@ -29,6 +29,17 @@ function check(source: string, expected?: ValueType) {
   return checkExpression(parsed.value, SCOPE, expected);
 }
 
+describe('a pattern that stands in the expression', () => {
+  it('is read before any value meets it', () => {
+    expect(check('matches(name, "A(")').problems).toMatchObject([
+      { code: 'expression.bad-pattern', from: 14, to: 18, message: expect.stringContaining('A group is not closed') },
+    ]);
+    expect(check('replace(name, "[a", "b")').problems).toMatchObject([{ code: 'expression.bad-pattern' }]);
+    expect(check('matches(name, "A(", "q")').problems).toEqual([]);
+    expect(check('matches(name, "^A(b|c)$") and matches(name, name)').problems).toEqual([]);
+  });
+});
+
 describe('the type of an expression', () => {
   it.each<[string, ValueType]>([
     ['age + 1', { kind: 'number' }],

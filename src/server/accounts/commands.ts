@@ -5,8 +5,11 @@ import type { Instant } from '#prelude/ports.ts';
 import { ok, type Result } from '#prelude/result.ts';
 import type { Db } from '#store/connect.ts';
 import { findAccount, insertAccount, updateAccount } from '#store/queries/accounts.ts';
+import { insertOutcomes, type NewOutcome } from '#store/queries/outcomes.ts';
+import { accountScope } from '#store/scope.ts';
 import type { Row } from '#store/tables.ts';
 import { tagMatches } from '../http/etag.ts';
+import { STARTING_OUTCOMES } from '../outcomes/starting-set.ts';
 import { type Doer, record } from '../record.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { tagOfAccount } from './present.ts';
@@ -14,7 +17,7 @@ import { DEFAULT_SETTINGS, settingsOf, withChanges } from './settings.ts';
 
 export type SettingsChanges = { readonly [K in keyof AccountSettings]?: AccountSettings[K] | undefined };
 
-/** Makes an account with nobody in it. */
+/** Makes an account with nobody in it, and the outcomes that each one begins with. */
 export async function createAccount(
   db: Db,
   account: {
@@ -22,11 +25,15 @@ export async function createAccount(
     readonly name: string;
     readonly demo?: boolean;
     readonly settings?: SettingsChanges;
+    /** Others than those that every account begins with. */
+    readonly outcomes?: readonly NewOutcome[];
   },
   now: Instant,
 ): Promise<void> {
   const settings = { ...withChanges(DEFAULT_SETTINGS, account.settings ?? {}), demo: account.demo ?? false };
+  const scope = accountScope(account.id);
   await insertAccount(db, { id: account.id, name: account.name, settings, created_at: now });
+  await insertOutcomes(scope, db, account.outcomes ?? STARTING_OUTCOMES);
 }
 
 export async function changeAccount(

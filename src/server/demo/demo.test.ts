@@ -3,6 +3,7 @@ import { changeRequestRoutes } from '#api/change-requests.ts';
 import { interactionRoutes } from '#api/interactions.ts';
 import { reportRoutes } from '#api/reports.ts';
 import { sessionRoutes } from '#api/sessions.ts';
+import { valueRoutes } from '#api/values.ts';
 import { versionRoutes } from '#api/versions.ts';
 import type { SessionEvent } from '#contract/event.ts';
 import { catalog } from '#elements/catalog.ts';
@@ -74,6 +75,17 @@ describe('the demo account', () => {
     const person = await Person.signIn(house.server.url, email, DEMO_ACCOUNT, DEMO_SIGN_INS.password);
     expect(person.id).not.toBe('');
     expect(name).not.toBe('');
+  });
+
+  it('has the values and outcomes that its Interactions use, and some to look at', async () => {
+    const ada = await signIn('account-administrator');
+    const params = { account: DEMO_ACCOUNT };
+    expect((await ada.call(valueRoutes.list, params)).items.length).toBeGreaterThan(4);
+    const { items } = await ada.call(interactionRoutes.list, params);
+    for (const { id, newest } of items) {
+      const version = await ada.call(versionRoutes.read, { ...params, interaction: id, version: newest.number });
+      expect(version.accountProblems, version.interaction.name).toEqual([]);
+    }
   });
 
   it('has three live Interactions, one of them with a draft that answers a change request', async () => {

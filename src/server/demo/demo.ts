@@ -15,6 +15,7 @@ import { DEMO_SCOPE, readHouse } from './house.ts';
 import { AGENTS, DEMO_PASSWORD, STAFF } from './people.ts';
 import { releaseSamples } from './publishing.ts';
 import { writeSessions } from './sessions.ts';
+import { keepValues } from './values.ts';
 
 const DAY = 86_400_000;
 /** How far back the sessions of the demo go. */
@@ -83,7 +84,9 @@ async function makeDemo(services: Services, { sessions = SESSIONS, onProgress }:
     await within(async (tools) => {
       clock.set(from - 10 * DAY);
       const folders = await foundHouse(tools);
-      await releaseSamples(tools, await readHouse(tools.db), folders, from);
+      const people = await readHouse(tools.db);
+      await keepValues(tools, people);
+      await releaseSamples(tools, people, folders, from);
     });
   }
   const house = await readHouse(db);

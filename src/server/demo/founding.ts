@@ -13,6 +13,7 @@ import type { Services } from '../services.ts';
 import { addUser } from '../users/commands.ts';
 import type { Member } from '../who.ts';
 import { DEMO_ACCOUNT, DEMO_SCOPE } from './house.ts';
+import { DEMO_OUTCOMES } from './outcomes.ts';
 import { AGENTS, DEMO_PASSWORD, type DemoAgent, type DemoPerson, STAFF } from './people.ts';
 import { TIME_ZONE } from './traffic.ts';
 
@@ -44,7 +45,7 @@ const FOUNDER: Member = {
 export async function foundHouse(tools: DemoTools): Promise<DemoFolders> {
   const { db, clock, ids, services } = tools;
   const settings = { timeZone: TIME_ZONE, selfApproval: false, separateGoLive: true, elementTarget: 60 };
-  await createAccount(db, { id: DEMO_ACCOUNT, name: NAME, settings }, clock.now());
+  await createAccount(db, { id: DEMO_ACCOUNT, name: NAME, settings, outcomes: DEMO_OUTCOMES }, clock.now());
   const doer: Doer = { who: FOUNDER, db, now: clock.now() };
   await record(doer, 'account.made', { object: `account:${DEMO_ACCOUNT}`, title: NAME });
 

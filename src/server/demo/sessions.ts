@@ -80,8 +80,7 @@ async function liveVersion({ db, programs }: Services, id: InteractionId): Promi
   const number = (await findInteraction(DEMO_SCOPE, db, id))?.live_version;
   const version = typeof number === 'number' ? await findVersion(DEMO_SCOPE, db, id, number) : undefined;
   invariant(version, `${id} is live in the demo account`);
-  const program = await programs.get(version.content_hash, async () => version.bytes);
-  invariant(program, 'a version has its bytes');
+  const program = await programs.of(DEMO_SCOPE, db, { interaction_id: id, version_number: version.number });
   return { program, version };
 }
 

@@ -19,11 +19,19 @@ export interface Listener {
   lost(): void;
 }
 
+/** Hears of every account: what this process keeps at hand for itself. */
+export interface WideListener {
+  hear(account: AccountId, event: LiveEvent): void;
+  /** What was said meanwhile is lost: whatever is at hand may be old. */
+  lost(): void;
+}
+
 /** Hears what any server process announces and passes it to the browsers that are connected to this one. */
 export class LiveHub {
   readonly #db: Store['db'];
   readonly #notices: NoticeListener;
   readonly #listeners = new Map<AccountId, Set<Listener>>();
+  readonly #wide: WideListener[] = [];
 
   constructor(store: Pick<Store, 'db' | 'pool'>, onError: (error: unknown) => void) {
     this.#db = store.db;
@@ -34,6 +42,9 @@ export class LiveHub {
       lost: (error) => {
         onError(error);
         this.#tellLost();
+      },
+      listening: () => {
+        for (const listener of this.#wide) listener.lost();
       },
     });
   }
@@ -53,6 +64,11 @@ export class LiveHub {
     };
   }
 
+  /** For as long as this process runs. */
+  listenToAll(listener: WideListener): void {
+    this.#wide.push(listener);
+  }
+
   /** Tells all who listen to this process, whatever their account. */
   tellEverybody(event: LiveEvent): void {
     for (const listeners of this.#listeners.values()) for (const listener of listeners) listener.hear(event);
@@ -67,6 +83,7 @@ export class LiveHub {
   async #pass(channel: string, message: string): Promise<void> {
     const { account, event } =
       channel === WORKING_COPY_CHANNEL ? await this.#edit(message) : announced.parse(JSON.parse(message));
+    for (const listener of this.#wide) listener.hear(account, event);
     for (const listener of this.#listeners.get(account) ?? []) listener.hear(event);
   }
 
@@ -80,6 +97,7 @@ export class LiveHub {
   }
 
   #tellLost(): void {
+    for (const listener of this.#wide) listener.lost();
     for (const listeners of this.#listeners.values()) for (const listener of [...listeners]) listener.lost();
   }
 }

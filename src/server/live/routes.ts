@@ -18,6 +18,8 @@ const HEARD_WITH = {
   'comments.changed': 'comments.read',
   'change-requests.changed': 'change-requests.read',
   'working-copies.changed': 'working-copies.edit',
+  'values.changed': 'values.read',
+  'outcomes.changed': 'outcomes.read',
   'working-copy.updated': 'working-copies.edit',
   'sessions.changed': 'sessions.read-all',
   'reports.fed': 'reports.read',

@@ -38,7 +38,9 @@ export async function programsOf(look: Looking, { interaction, versions }: Cut):
   if (interaction === undefined || !(await findInteraction(who.scope, db, interaction))) return undefined;
   const lines = await listVersions(who.scope, db, interaction);
   const wanted = lines.filter(({ number }) => versions?.includes(number) ?? true);
-  return Promise.all(wanted.map((line) => pinnedProgram(look, line)));
+  return Promise.all(
+    wanted.map(({ interaction_id, number }) => pinnedProgram(look, { interaction_id, version_number: number })),
+  );
 }
 
 /** The target time of each element of these versions: its own, else the account's. */

@@ -4,6 +4,7 @@ import { findSession } from '#store/queries/sessions.ts';
 import type { Replica } from '#store/replica/replica.ts';
 import type { RouteServer } from '../http/serve.ts';
 import { PAGE, pageFrom } from '../listing.ts';
+import { countingAs, knownOutcomes } from '../outcomes/known.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { answer } from '../reply.ts';
 import type { Services } from '../services.ts';
@@ -16,9 +17,11 @@ import { summaryOf } from './summary.ts';
 export function serveReports(server: RouteServer, { replica, programs }: Services): void {
   const open = (): Result<Replica, Refusal> => (replica ? ok(replica) : refuse('reports.absent'));
 
-  server.member(reportRoutes.summary, async ({ query, who }) => {
+  server.member(reportRoutes.summary, async ({ query, who, db }) => {
     const from = open();
-    return from.ok ? answer(200, await summaryOf(who.scope, from.value, cutOf(query))) : from;
+    if (!from.ok) return from;
+    const outcomes = await knownOutcomes(who.scope, db);
+    return answer(200, await summaryOf(who.scope, from.value, cutOf(query), outcomes));
   });
 
   server.member(reportRoutes.flow, async ({ query, who, db }) => {
@@ -37,7 +40,10 @@ export function serveReports(server: RouteServer, { replica, programs }: Service
     if (!from.ok) return from;
     const { cursor, limit = PAGE } = query;
     const offset = Math.max(0, Math.min(Number(cursor ?? 0) || 0, 1_000_000));
-    const found = await sessionsBehind(who.scope, from.value, cutOf(query), query, offset, limit + 1);
+    const { element, exit, outcome, slowest } = query;
+    const outcomes = outcome === undefined ? undefined : countingAs(await knownOutcomes(who.scope, db), outcome);
+    const behind = { element, exit, outcomes, slowest };
+    const found = await sessionsBehind(who.scope, from.value, cutOf(query), behind, offset, limit + 1);
     const page = pageFrom(found, limit, () => String(offset + limit));
     // Few, and by their key; those that were erased a moment ago are left out.
     const rows = await Promise.all(page.items.map(({ id }) => findSession(who.scope, db, id)));

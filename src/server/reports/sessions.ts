@@ -7,7 +7,8 @@ import type { AccountScope } from '#store/scope.ts';
 export interface Behind {
   readonly element?: string | undefined;
   readonly exit?: string | undefined;
-  readonly outcome?: string | undefined;
+  /** Any of these: one outcome, and those that count as it. */
+  readonly outcomes?: readonly string[] | undefined;
   readonly slowest?: boolean | undefined;
 }
 
@@ -22,25 +23,20 @@ export async function sessionsBehind(
   scope: AccountScope,
   replica: Replica,
   cut: Cut,
-  { element, exit, outcome, slowest }: Behind,
+  { element, exit, outcomes, slowest }: Behind,
   offset: number,
   limit: number,
 ): Promise<FoundSession[]> {
+  const own = [element ?? null, exit ?? null, limit, offset, ...(outcomes ?? [])];
+  const ended = outcomes?.map((_outcome, index) => `$${5 + index}`).join(', ');
   const question = `
     select session.id, coalesce(sum(visit.active), 0)::bigint as active
     from session join visit on visit.session = session.session
     where ($1::varchar is null or visit.element = $1) and ($2::varchar is null or visit.exit = $2)
-      and ($3::varchar is null or session.outcome = $3)
+      ${ended === undefined ? '' : `and session.outcome in (${ended})`}
     group by session.id
     order by ${slowest ? 'active desc, session.id desc' : 'session.id desc'}
-    limit $4 offset $5`;
-  const rows = await askEvidence(
-    scope,
-    replica,
-    cut,
-    question,
-    [],
-    [element ?? null, exit ?? null, outcome ?? null, limit, offset],
-  );
+    limit $3 offset $4`;
+  const rows = await askEvidence(scope, replica, cut, question, [], own);
   return rows.map(({ id, active }) => ({ id: String(id) as SessionId, active: Number(active) }));
 }

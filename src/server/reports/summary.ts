@@ -4,6 +4,7 @@ import { MEASURES } from '#measures/measures.ts';
 import type { Cut } from '#store/replica/evidence.ts';
 import type { Replica } from '#store/replica/replica.ts';
 import type { AccountScope } from '#store/scope.ts';
+import { countedAs, type KnownOutcome } from '../outcomes/known.ts';
 import { take } from './ask.ts';
 
 /** The outcome of a session that was handed on. */
@@ -17,7 +18,12 @@ const NOT_COMPLETED: readonly string[] = [
 ];
 
 /** How the sessions of a cut went: started = running + all that ended, by whatever outcome. */
-export async function summaryOf(scope: AccountScope, replica: Replica, cut: Cut): Promise<SummaryReport> {
+export async function summaryOf(
+  scope: AccountScope,
+  replica: Replica,
+  cut: Cut,
+  known: readonly KnownOutcome[],
+): Promise<SummaryReport> {
   const [outcomes, [handleTime]] = await Promise.all([
     take(scope, replica, cut, MEASURES.outcomes),
     take(scope, replica, cut, MEASURES['handle-time']),
@@ -33,9 +39,23 @@ export async function summaryOf(scope: AccountScope, replica: Replica, cut: Cut)
     transferred: sessionsWith((outcome) => outcome === TRANSFERRED),
     failed: sessionsWith((outcome) => outcome === ENGINE_OUTCOMES.failed),
     running: sessionsWith((outcome) => outcome === null),
-    byOutcome: outcomes
-      .flatMap(({ outcome, sessions }) => (outcome === null ? [] : [{ outcome, sessions }]))
-      .toSorted((a, b) => b.sessions - a.sessions || (a.outcome < b.outcome ? -1 : 1)),
+    byOutcome: countedTogether(outcomes, known).toSorted(
+      (a, b) => b.sessions - a.sessions || (a.outcome < b.outcome ? -1 : 1),
+    ),
     handleTime: handleTime ?? { n: 0, mean: null, p50: null, p90: null },
   };
+}
+
+/** Outcomes that were merged count as one. */
+function countedTogether(
+  rows: readonly { readonly outcome: string | null; readonly sessions: number }[],
+  known: readonly KnownOutcome[],
+): SummaryReport['byOutcome'] {
+  const counts = new Map<string, number>();
+  for (const { outcome, sessions } of rows) {
+    if (outcome === null) continue;
+    const key = countedAs(known, outcome);
+    counts.set(key, (counts.get(key) ?? 0) + sessions);
+  }
+  return [...counts].map(([outcome, sessions]) => ({ outcome, sessions }));
 }

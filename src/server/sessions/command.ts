@@ -1,32 +1,19 @@
-import type { Command, Rejection } from '#contract/command.ts';
+import type { SessionBody } from '#api/sessions.ts';
+import type { Command } from '#contract/command.ts';
 import type { SessionEvent } from '#contract/event.ts';
-import { decide } from '#engine/decide.ts';
 import { evolve } from '#engine/evolve.ts';
-import type { Given } from '#engine/given.ts';
 import type { Program } from '#engine/program.ts';
-import type { SessionState } from '#engine/state.ts';
 import type { CommandId, SessionId } from '#prelude/ids.ts';
 import { fail, ok, type Result } from '#prelude/result.ts';
-import type { Db } from '#store/connect.ts';
 import { listSteps } from '#store/queries/session-steps.ts';
-import type { SessionHead, Step } from '#store/step-writer/session-head.ts';
-import type { StepWriter } from '#store/step-writer/step-writer.ts';
-import type { Programs } from '../programs.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Member } from '../who.ts';
-import { headOf } from './head.ts';
 import { namedFiles } from './named-files.ts';
 import { isTimedOut, mayTakeOver, type PresentableSession, pinnedProgram, presentSession } from './present.ts';
-
-export type Head = SessionHead<SessionState>;
+import { givenNow, type Head, type Rejected, type Running, runStep } from './run-step.ts';
 
 /** Why a command was not applied to the session as it stood. */
-type NotApplied =
-  | { readonly kind: 'no-program' }
-  | { readonly kind: 'hidden' }
-  | { readonly kind: 'forbidden' }
-  | { readonly kind: 'stale' }
-  | Rejected;
+type NotApplied = { readonly kind: 'hidden' | 'forbidden' | 'stale' } | Rejected;
 
 export interface CommandOrder {
   readonly session: SessionId;
@@ -36,78 +23,50 @@ export interface CommandOrder {
   readonly command: Command;
 }
 
-interface Applying {
+interface Applying extends Running {
   readonly who: Member;
-  readonly db: Db;
-  readonly programs: Programs;
-  readonly steps: StepWriter<SessionState>;
   readonly now: () => number;
 }
 
 export interface Applied {
   readonly session: PresentableSession;
   readonly program: Program;
+  /** What this command made happen: of a repeated one what it made happen then. */
+  readonly events: readonly SessionEvent[];
 }
 
 /** Applies a command to a session. What is answered is on disk; a repeated id gets the answer that it got. */
 export async function applyCommand(applying: Applying, order: CommandOrder): Promise<Result<Applied, Refusal>> {
-  const { who, programs, steps, now } = applying;
+  const { who, now } = applying;
+  const { session, id, command } = order;
   const files = await namedFiles(applying, order);
-  for (;;) {
-    const outcome = await steps.submit(
-      who.scope,
-      order.session,
-      order.id,
-      (head): Result<Step<SessionState>, NotApplied> => {
-        const program = programs.atHand(head.content_hash);
-        if (!program) return fail({ kind: 'no-program' });
-        const allowed = mayCommand(head, who, order.command);
-        if (allowed !== 'yes') return fail({ kind: allowed });
-        if (order.expects !== head.seq) return fail({ kind: 'stale' });
-        return stepOf(program, head, order.command, who.person.id, now(), { files });
-      },
-    );
-    if (outcome.kind === 'missing') return refuse('not-found');
-    const { head } = outcome;
-    const program = await pinnedProgram(applying, head);
-    if (outcome.kind === 'refused') {
-      // Compiled now, and so at hand for the next attempt.
-      if (outcome.refusal.kind === 'no-program') continue;
-      return refusalOf(outcome.refusal, head, program, who);
-    }
-    // A repeated command was applied when the asker had the right to; the answer is theirs while they may see it.
-    if (outcome.kind === 'repeated' && mayCommand(head, who, order.command) === 'hidden') return refuse('not-found');
-    const session = outcome.kind === 'repeated' ? await asItWas(applying, head, outcome.seq) : head;
-    return ok({ session, program });
+  const step = { session, id, command, actor: who.person.id, now, given: { files } };
+  const outcome = await runStep<{ readonly kind: 'hidden' | 'forbidden' | 'stale' }>(
+    applying,
+    who.scope,
+    step,
+    (head) => {
+      const allowed = mayCommand(head, who, command);
+      if (allowed !== 'yes') return fail({ kind: allowed });
+      if (order.expects !== head.seq) return fail({ kind: 'stale' });
+      // Whoever resumes what was left to others has it from then on.
+      return ok(command.kind === 'resume' ? { user_id: who.person.id } : {});
+    },
+  );
+  if (outcome.kind === 'missing') return refuse('not-found');
+  const { head } = outcome;
+  const program = await pinnedProgram(applying, head);
+  if (outcome.kind === 'refused') {
+    const given = await givenNow(applying, who.scope, { ...head, language: head.state.language }, program);
+    return refusalOf(outcome.refusal, () => presentSession(program, head, who, { given }));
   }
+  if (outcome.kind === 'written') return ok({ session: head, program, events: outcome.events });
+  // A repeated command was applied when the asker had the right to; the answer is theirs while they may see it.
+  if (mayCommand(head, who, command) === 'hidden') return refuse('not-found');
+  return ok({ program, ...(await asItWas(applying, head, outcome.seq)) });
 }
 
-interface Rejected {
-  readonly kind: 'rejected';
-  readonly rejection: Rejection;
-}
-
-/** One step by one command: what the engine decides, as the store keeps it. */
-export function stepOf(
-  program: Program,
-  head: Head,
-  command: Command,
-  actor: string,
-  at: number,
-  given: Given = {},
-): Result<Step<SessionState>, Rejected> {
-  const decided = decide(program, head.state, command, at, given);
-  if (!decided.ok) return fail({ kind: 'rejected', rejection: decided.error });
-  const { events, state } = decided.value;
-  const takenOver = isTimedOut(head.state) && !isTimedOut(state) ? { user_id: actor as Head['user_id'] } : {};
-  return ok({
-    actor,
-    at,
-    events,
-    head: { ...headOf(program, state), ...takenOver, state },
-  });
-}
-
+/** Whether a person may give a command: it is their session, or one of their teams’ that nobody has taken yet. */
 function mayCommand(head: Head, who: Member, command: Command): 'yes' | 'hidden' | 'forbidden' {
   if (isTimedOut(head.state) && command.kind === 'resume') {
     if (mayTakeOver(head.state, who)) return 'yes';
@@ -116,19 +75,14 @@ function mayCommand(head: Head, who: Member, command: Command): 'yes' | 'hidden'
   return head.user_id === who.person.id ? 'yes' : 'hidden';
 }
 
-function refusalOf(
-  reason: Exclude<NotApplied, { kind: 'no-program' }>,
-  head: Head,
-  program: Program,
-  who: Member,
-): { readonly ok: false; readonly error: Refusal } {
+function refusalOf(reason: NotApplied, present: () => SessionBody): { readonly ok: false; readonly error: Refusal } {
   switch (reason.kind) {
     case 'hidden':
       return refuse('not-found');
     case 'forbidden':
       return refuse('permission.missing');
     case 'stale':
-      return refuse('session.stale', { beside: { session: presentSession(program, head, who) } });
+      return refuse('session.stale', { beside: { session: present() } });
     case 'rejected': {
       const { code, message, fields } = reason.rejection;
       if (code === 'answer.refused') return refuse(code, { detail: message, fields: fields ?? [] });
@@ -137,10 +91,14 @@ function refusalOf(
   }
 }
 
-/** The session after the step that a repeated command made. */
-async function asItWas({ who, db }: Applying, head: Head, seq: number): Promise<PresentableSession> {
-  if (seq === head.seq) return head;
+/** The session after the step that a repeated command made, and what that step made happen. */
+async function asItWas(
+  { who, db }: Applying,
+  head: Head,
+  seq: number,
+): Promise<{ readonly session: PresentableSession; readonly events: readonly SessionEvent[] }> {
   const steps = await listSteps(who.scope, db, head.id, seq);
-  const events = steps.flatMap((step) => step.events as unknown as readonly SessionEvent[]);
-  return { ...head, seq, state: evolve(undefined, events) };
+  const eventsOf = (step: (typeof steps)[number] | undefined) => (step?.events ?? []) as unknown as SessionEvent[];
+  const session = seq === head.seq ? head : { ...head, seq, state: evolve(undefined, steps.flatMap(eventsOf)) };
+  return { session, events: eventsOf(steps.at(-1)) };
 }

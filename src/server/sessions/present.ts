@@ -1,19 +1,19 @@
 import { CHANNELS, CLIENTS } from '#api/clients.ts';
 import { SESSION_KINDS, SESSION_STATUSES, type SessionBody, type SessionKind, type SessionRow } from '#api/sessions.ts';
-import { ENGINE_OUTCOMES } from '#contract/event.ts';
+import { ENGINE_OUTCOMES, type SessionEvent } from '#contract/event.ts';
+import type { Given } from '#engine/given.ts';
 import { pageOf } from '#engine/page.ts';
 import type { Program } from '#engine/program.ts';
-import type { SessionState } from '#engine/state.ts';
-import { invariant } from '#prelude/assert-never.ts';
-import type { ContentHash, InteractionId, UserId } from '#prelude/ids.ts';
+import { ownVariables, type SessionState } from '#engine/state.ts';
+import type { UserId } from '#prelude/ids.ts';
 import type { Db } from '#store/connect.ts';
 import { countedKinds } from '#store/counted-kinds.ts';
 import type { SessionLine } from '#store/queries/sessions.ts';
-import { findVersionBytes } from '#store/queries/versions.ts';
 import { namesOf } from '../names.ts';
-import type { Programs } from '../programs.ts';
+import type { Programs, VersionPin } from '../programs.ts';
 import { abilities, allows, type Member } from '../who.ts';
 import { readState } from './head.ts';
+import { clientEventsIn } from './requests.ts';
 
 export interface Looking {
   readonly who: Member;
@@ -28,19 +28,27 @@ export type PresentableSession = Pick<
 > & { readonly state: unknown };
 
 /** The program that a session, or a version, runs. */
-export async function pinnedProgram(
-  { who, db, programs }: Looking,
-  pin: { readonly interaction_id: InteractionId; readonly content_hash: ContentHash },
-): Promise<Program> {
-  const program = await programs.get(pin.content_hash, () =>
-    findVersionBytes(who.scope, db, pin.interaction_id, pin.content_hash),
-  );
-  invariant(program, 'a session’s version has its bytes');
-  return program;
+export function pinnedProgram({ who, db, programs }: Looking, pin: VersionPin): Promise<Program> {
+  return programs.of(who.scope, db, pin);
 }
 
-/** A session as it is now: what every answer of the session routes is. */
-export function presentSession(program: Program, session: PresentableSession, who: Member): SessionBody {
+/** What a session is presented with. */
+export interface PresentedWith {
+  readonly given: Given;
+  /** What the command that is answered made happen. */
+  readonly events?: readonly SessionEvent[];
+}
+
+/**
+ * A session as it is now: what every answer of the session routes is.
+ */
+export function presentSession(
+  program: Program,
+  session: PresentableSession,
+  who: Member,
+  { events = [], given }: PresentedWith,
+): SessionBody {
+  const tells = clientEventsIn(events);
   const state = readState(session.state as SessionState & { readonly [key: string]: never });
   const kind = shownKind(session.kind);
   return {
@@ -49,9 +57,11 @@ export function presentSession(program: Program, session: PresentableSession, wh
     kind,
     seq: session.seq,
     status: state.status,
-    page: pageOf(program, state),
+    page: pageOf(program, state, given),
     ...(state.outcome === undefined ? {} : { outcome: state.outcome }),
-    ...(kind === 'test' ? { variables: state.variables } : {}),
+    ...(state.summary === undefined ? {} : { summary: state.summary }),
+    ...(tells.length === 0 ? {} : { tells }),
+    ...(kind === 'test' ? { variables: ownVariables(state.variables) } : {}),
     abilities: session.user_id === who.person.id || mayTakeOver(state, who) ? abilitiesIn(program, state, who) : [],
   };
 }
@@ -75,11 +85,18 @@ export function isTimedOut(state: SessionState): boolean {
 function abilitiesIn(program: Program, state: SessionState, who: Member): SessionBody['abilities'] {
   const waits = state.status === 'waiting';
   const open = waits || state.status === 'paused';
+  const held = state.effects?.some(({ holds }) => holds) === true;
   const isPage = (element: SessionState['at']) => program.find(element)?.node.type.page !== undefined;
   const earlier = state.trail.slice(0, -1).some(({ element }) => isPage(element));
   return abilities({
-    answer: waits,
+    answer: waits && !held,
     back: waits && earlier,
+    forward: waits && !held && state.ahead?.some(({ element }) => element === state.at) === true,
+    act: waits && !held,
+    skip: waits && held,
+    return: waits && state.returns !== undefined,
+    language: open && program.interaction.languages.length > 1,
+    transfer: waits && !held,
     note: open,
     pause: waits,
     resume: state.status === 'paused' || mayTakeOver(state, who),

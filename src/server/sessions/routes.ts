@@ -1,5 +1,6 @@
 import { commandIn } from '#api/command.ts';
 import { sessionRoutes } from '#api/sessions.ts';
+import type { SessionEvent } from '#contract/event.ts';
 import type { SessionId } from '#prelude/ids.ts';
 import { ID_PATTERN } from '#prelude/ids.ts';
 import { listSteps } from '#store/queries/session-steps.ts';
@@ -12,21 +13,31 @@ import { answer } from '../reply.ts';
 import type { Services } from '../services.ts';
 import { allows } from '../who.ts';
 import { applyCommand } from './command.ts';
+import { readState } from './head.ts';
+import { labelled } from './labelled.ts';
+import { tellSession } from './outside-event.ts';
 import { maySee } from './policy.ts';
-import { pinnedProgram, presentRows, presentSession } from './present.ts';
+import { type PresentableSession, pinnedProgram, presentRows, presentSession } from './present.ts';
+import { givenNow } from './run-step.ts';
 import { startSession } from './start.ts';
 import { presentStep } from './steps.ts';
+import { presentWhy } from './why.ts';
+
+/** Milliseconds that somebody waits for a session to move on by itself before the answer is that it has not. */
+const PATIENCE = 15_000;
 
 export function serveSessions(server: RouteServer, services: Services): void {
-  const { programs, steps, clock, sessionChanges } = services;
+  const { programs, clock, sessionChanges, arrivals } = services;
 
   server.member(
     sessionRoutes.start,
     async ({ body, ...doer }) => {
       const started = await startSession(doer, services, body);
       if (!started.ok) return started;
-      const { session, program } = started.value;
-      return answer(201, presentSession(program, session, doer.who));
+      const { session, program, events } = started.value;
+      const given = await givenNow(services, doer.who.scope, asked(session), program);
+      const presented = presentSession(program, session, doer.who, { events, given });
+      return answer(201, await labelled(doer, presented, { session, program }));
     },
     { trusted: true },
   );
@@ -36,24 +47,44 @@ export function serveSessions(server: RouteServer, services: Services): void {
     async ({ params, body, who, db }) => {
       const now = () => clock.now();
       const order = { session: params.session, id: body.id, expects: body.expects, command: commandIn(body) };
-      const applied = await applyCommand({ who, db, programs, steps, now }, order);
+      const applied = await applyCommand({ ...services, db, who, now }, order);
       if (!applied.ok) return applied;
-      const { session, program } = applied.value;
+      const { session, program, events } = applied.value;
       sessionChanges.note(who.scope, session.id, session.interaction_id);
-      return answer(200, presentSession(program, session, who));
+      const given = await givenNow(services, who.scope, asked(session), program);
+      const presented = presentSession(program, session, who, { events, given });
+      return answer(200, await labelled({ who, db }, presented, { session, program }));
     },
     { trusted: true },
   );
 
   server.member(
     sessionRoutes.read,
-    async ({ params, who, db }) => {
-      const session = await findSession(who.scope, db, params.session);
-      if (!session || !maySee(session, who)) return refuse('not-found');
-      return answer(200, presentSession(await pinnedProgram({ who, db, programs }, session), session, who));
+    async ({ params, query, who, db }) => {
+      const find = () => findSession(who.scope, db, params.session);
+      const now = await find();
+      if (!now || !maySee(now, who)) return refuse('not-found');
+      const { after } = query;
+      const moved =
+        after === undefined || now.seq > after
+          ? now
+          : await arrivals.until(who.scope.account, params.session, PATIENCE, async () => {
+              const later = await find();
+              return later && later.seq <= after ? undefined : later;
+            });
+      const session = moved ?? now;
+      const program = await pinnedProgram({ who, db, programs }, session);
+      const given = await givenNow(services, who.scope, asked(session), program);
+      const presented = presentSession(program, session, who, { given });
+      return answer(200, await labelled({ who, db }, presented, { session, program }));
     },
     { trusted: true },
   );
+
+  server.member(sessionRoutes.event, async ({ params, body, who, db, now }) => {
+    const told = await tellSession({ ...services, db, who, now: () => now }, params.session, body);
+    return told.ok ? answer(204, undefined) : told;
+  });
 
   server.member(sessionRoutes.list, async ({ query, who, db }) => {
     const { cursor, limit = PAGE, mine, kind, status, interaction, agent, from, to } = query;
@@ -72,6 +103,15 @@ export function serveSessions(server: RouteServer, services: Services): void {
     return answer(200, { ...page, items: await presentRows({ who, db, programs }, page.items) });
   });
 
+  server.member(sessionRoutes.why, async ({ params, query, who, db }) => {
+    const session = await findSession(who.scope, db, params.session);
+    if (!session || !maySee(session, who)) return refuse('not-found');
+    const program = await pinnedProgram({ who, db, programs }, session);
+    const steps = await listSteps(who.scope, db, session.id);
+    const events = steps.flatMap((step) => step.events as unknown as readonly SessionEvent[]);
+    return answer(200, { items: [...presentWhy(program, events, query.visit)] });
+  });
+
   server.member(sessionRoutes.steps, async ({ params, who, db }) => {
     const session = await findSession(who.scope, db, params.session);
     if (!session || !maySee(session, who)) return refuse('not-found');
@@ -83,4 +123,9 @@ export function serveSessions(server: RouteServer, services: Services): void {
     );
     return answer(200, { items: rows.map((step) => presentStep(step, names)) });
   });
+}
+
+/** A session as what it is handed is looked up by. */
+function asked({ id, kind, state }: PresentableSession) {
+  return { id, kind, language: readState(state as never).language };
 }

@@ -1,22 +1,29 @@
 import type { Channel, Client } from '#api/clients.ts';
 import type { SessionKind } from '#api/sessions.ts';
+import type { SessionEvent } from '#contract/event.ts';
 import type { Program } from '#engine/program.ts';
 import { start } from '#engine/start.ts';
 import type { CommandId, InteractionId, SessionId } from '#prelude/ids.ts';
 import type { JsonObject } from '#prelude/json.ts';
 import type { Ids } from '#prelude/ports.ts';
 import { ok, type Result } from '#prelude/result.ts';
+import { insertEffects } from '#store/queries/effects.ts';
 import { findInteraction } from '#store/queries/interactions.ts';
 import { insertSession } from '#store/queries/sessions.ts';
 import { findVersion, listVersions, type VersionLine } from '#store/queries/versions.ts';
 import { announce } from '../announce.ts';
+import type { Outbox } from '../effects/outbox.ts';
 import type { Programs } from '../programs.ts';
 import type { Doer } from '../record.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import type { CurrentValues } from '../values/current-values.ts';
 import { allows } from '../who.ts';
 import { headOf } from './head.ts';
 import { languageFor } from './language.ts';
 import { type PresentableSession, pinnedProgram } from './present.ts';
+import { requestsIn } from './requests.ts';
+import { givenNow } from './run-step.ts';
+import type { SecretMemory } from './secret-memory.ts';
 
 export interface StartOrder {
   readonly interaction: InteractionId;
@@ -31,12 +38,21 @@ export interface StartOrder {
 export interface Started {
   readonly session: PresentableSession;
   readonly program: Program;
+  readonly events: readonly SessionEvent[];
+}
+
+interface Starting {
+  readonly ids: Ids;
+  readonly programs: Programs;
+  readonly outbox: Outbox;
+  readonly secretMemory: SecretMemory;
+  readonly accountValues: CurrentValues;
 }
 
 /** Starts a session and walks to its first page. The version is pinned: nothing that is published later disturbs it. */
 export async function startSession(
   doer: Doer,
-  { ids, programs }: { readonly ids: Ids; readonly programs: Programs },
+  { ids, programs, outbox, secretMemory, accountValues }: Starting,
   order: StartOrder,
 ): Promise<Result<Started, Refusal>> {
   const { who, db, now } = doer;
@@ -44,7 +60,10 @@ export async function startSession(
   const chosen = await chooseVersion(doer, order);
   if (!chosen.ok) return chosen;
   const version = chosen.value;
-  const program = await pinnedProgram({ who, db, programs }, version);
+  const program = await pinnedProgram(
+    { who, db, programs },
+    { interaction_id: version.interaction_id, version_number: version.number },
+  );
   const id = ids.make('ses') as SessionId;
   const language = languageFor(program.interaction.languages, order.language);
   const context = {
@@ -54,9 +73,15 @@ export async function startSession(
     session: id,
     ...(order.channel === undefined ? {} : { channel: order.channel }),
   };
-  const step = start(program, { client: order.client, language, variables: order.variables ?? {}, context }, now);
+  const given = await givenNow({ accountValues, secretMemory }, who.scope, { id, kind: order.kind, language }, program);
+  const step = start(
+    program,
+    { client: order.client, language, variables: order.variables ?? {}, context },
+    now,
+    given,
+  );
   if (!step.ok) return refuse('session.variables', { detail: step.error.message });
-  const { events, state } = step.value;
+  const { events, state, secrets } = step.value;
   const session = {
     id,
     interaction_id: order.interaction,
@@ -74,8 +99,10 @@ export async function startSession(
   };
   const first = { command_id: ids.make('cmd') as CommandId, actor: who.person.id, events };
   await insertSession(who.scope, db, session, first);
+  await insertEffects(who.scope, db, id, order.interaction, requestsIn(events, outbox.home), now);
+  secretMemory.keep(who.scope.account, id, secrets, state.secrets);
   await announce(who.scope, db, { kind: 'sessions.changed', session: id, interaction: order.interaction });
-  return ok({ session: { ...session, seq: 1, last_at: now }, program });
+  return ok({ session: { ...session, seq: 1, last_at: now }, program, events });
 }
 
 /** Customers get the live version and nothing else; a test may run any. */

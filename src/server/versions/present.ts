@@ -5,14 +5,16 @@ import { invariant } from '#prelude/assert-never.ts';
 import type { Db } from '#store/connect.ts';
 import { findAccount } from '#store/queries/accounts.ts';
 import { listAudit } from '#store/queries/audit.ts';
-import { findVersionBytes, type VersionLine } from '#store/queries/versions.ts';
+import type { VersionLine } from '#store/queries/versions.ts';
 import type { Row } from '#store/tables.ts';
 import { settingsOf } from '../accounts/settings.ts';
 import { readDetails } from '../audit/present.ts';
 import { type Names, namesOf } from '../names.ts';
 import type { Programs } from '../programs.ts';
 import type { Act } from '../record.ts';
+import type { Services } from '../services.ts';
 import { abilities, allows, type Member } from '../who.ts';
+import { findAccountProblems } from './account-problems.ts';
 import { mayDo } from './policy.ts';
 
 /** Entries of a version's history that are shown. */
@@ -32,6 +34,8 @@ interface Looked {
   readonly db: Db;
   readonly programs: Programs;
 }
+
+type LookedClosely = Looked & Pick<Services, 'accountValues' | 'catalog'>;
 
 export function objectOf(version: { readonly interaction_id: string; readonly number: number }): string {
   return `version:${version.interaction_id}/${version.number}`;
@@ -57,7 +61,7 @@ export async function presentVersions(
 }
 
 export async function presentDetail(
-  look: Looked,
+  look: LookedClosely,
   interaction: Row<'interactions'>,
   row: VersionLine,
 ): Promise<VersionDetail> {
@@ -76,7 +80,8 @@ export async function presentDetail(
     return did ? [{ at, by: names.of(actor), did, why: readDetails(details).why }] : [];
   });
   const problemList = programs.problems(program).map(({ fix: _fix, ...problem }) => problem);
-  return { ...version, problemList, history };
+  const accountProblems = await findAccountProblems(who.scope, look, program.interaction);
+  return { ...version, problemList, accountProblems, history };
 }
 
 async function presentVersion(
@@ -118,10 +123,6 @@ async function presentVersion(
   };
 }
 
-async function programOf({ who, db, programs }: Looked, row: VersionLine) {
-  const program = await programs.get(row.content_hash, () =>
-    findVersionBytes(who.scope, db, row.interaction_id, row.content_hash),
-  );
-  invariant(program, 'a version has its bytes');
-  return program;
+function programOf({ who, db, programs }: Looked, row: VersionLine) {
+  return programs.of(who.scope, db, { interaction_id: row.interaction_id, version_number: row.number });
 }

@@ -1,4 +1,5 @@
 import type { Client } from '#api/clients.ts';
+import { calleesOf, missingCallees } from '#checks/callees.ts';
 import { problemsOf } from '#checks/registry.ts';
 import type { Catalog } from '#contract/element-type.ts';
 import type { Problem } from '#contract/problem.ts';
@@ -12,6 +13,7 @@ import { ok, type Result } from '#prelude/result.ts';
 import { findFolder } from '#store/queries/folders.ts';
 import { insertInteraction, lockInteraction, updateInteraction } from '#store/queries/interactions.ts';
 import { closeReview, lockOpenReview } from '#store/queries/reviews.ts';
+import { findPublished, pinVersions } from '#store/queries/version-pins.ts';
 import { insertVersion, listVersions, markVersionDeleted, moveVersion } from '#store/queries/versions.ts';
 import type { Row } from '#store/tables.ts';
 import { announce } from '../announce.ts';
@@ -54,6 +56,8 @@ export async function publish(
   if (!row.ok) return row;
   if (row.value.deleted_at !== null) return refuse('interaction.in-trash');
 
+  const callees = calleesOf(interaction, catalog);
+  const there = await findPublished(who.scope, db, callees);
   const { number, isNew } = await insertVersion(
     who.scope,
     db,
@@ -66,13 +70,17 @@ export async function publish(
       note: publication.note ?? '',
       clients: [...publication.clients],
       answers: [...(publication.answers ?? [])],
-      problems: counts(problemsOf(interaction, catalog)),
+      problems: counts([
+        ...problemsOf(interaction, catalog),
+        ...missingCallees(interaction, catalog, (callee) => callee === interaction.id || there.includes(callee)),
+      ]),
     },
     act,
   );
   const published = { interaction: interaction.id, number, isNew };
   if (!isNew && !(await revive(doer, interaction.id, number))) return ok(published);
   if (isNew) {
+    await pinVersions(who.scope, db, { interaction: interaction.id, number }, callees);
     await endReviewsOfOlder(doer, interaction.id, number);
     const answered = await answerRequests(doer, interaction.id, number, publication.answers ?? []);
     if (!answered.ok) return answered;

@@ -83,7 +83,7 @@ test('of many that start at once in an empty folder one gets it; each of the oth
     }),
   );
   expect(pids).toHaveLength(3);
-}, 30_000);
+});
 
 test('a lock file that names a process of another program does not keep it from starting', async () => {
   const folder = join(place, 'stale');
@@ -94,7 +94,7 @@ test('a lock file that names a process of another program does not keep it from 
   const server = await started({ folder, patience: 5_000 });
   expect(await ask(server, 'select 1')).toBe(1);
   await server.close();
-}, 30_000);
+});
 
 test('a path that is too long for a socket gets a short one, and the same one each time', async () => {
   const folder = join(place, 'x'.repeat(120), 'y'.repeat(120), 'postgres');
@@ -107,7 +107,7 @@ test('a path that is too long for a socket gets a short one, and the same one ea
   expect(lstatSync(second.host).mode & 0o777).toBe(0o700);
   await second.close();
   rmSync(second.host, { recursive: true });
-}, 30_000);
+});
 
 test('a folder that another major version wrote is refused and left alone', async () => {
   const folder = join(place, 'older');
@@ -128,22 +128,18 @@ test('a database it cannot start says what PostgreSQL said', async () => {
   const result = await startEmbeddedServer({ folder: join(place, 'odd'), settings: { shared_buffers: 'plenty' } });
   expect(result).toMatchObject({ ok: false, error: { code: 'database.failed' } });
   if (!result.ok) expect(result.error.message).toContain('shared_buffers');
-}, 30_000);
+});
 
 describe('where npm has no PostgreSQL', () => {
   const onPath = fromPath(process.env.PATH ?? '');
 
-  test.runIf(onPath.ok)(
-    'the one on PATH is used',
-    async () => {
-      if (!onPath.ok) return;
-      expect(onPath.value.major).toBeGreaterThanOrEqual(15);
-      const server = await started({ folder: join(place, 'path'), binaries: onPath.value });
-      expect(await ask(server, 'show server_version')).toMatch(new RegExp(`^${onPath.value.major}\\.`));
-      await server.close();
-    },
-    30_000,
-  );
+  test.runIf(onPath.ok)('the one on PATH is used', async () => {
+    if (!onPath.ok) return;
+    expect(onPath.value.major).toBeGreaterThanOrEqual(15);
+    const server = await started({ folder: join(place, 'path'), binaries: onPath.value });
+    expect(await ask(server, 'show server_version')).toMatch(new RegExp(`^${onPath.value.major}\\.`));
+    await server.close();
+  });
 
   test('one that is too old is told apart from none', () => {
     const folder = join(place, 'old-bin');

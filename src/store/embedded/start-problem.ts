@@ -1,4 +1,4 @@
-/** Why a database or the file of the reports could not be started or reached, in words for the person who runs the server. */
+/** Why a database, the file of the reports or the key of the secrets could not be started or reached, in words for the person who runs the server. */
 export interface StartProblem {
   readonly code:
     | 'database.no-server'
@@ -10,7 +10,9 @@ export interface StartProblem {
     | 'database.failed'
     | 'database.unreachable'
     | 'replica.taken'
-    | 'replica.failed';
+    | 'replica.failed'
+    | 'secrets.key-file'
+    | 'secrets.wrong-key';
   /** What, where, and how to mend it. */
   readonly message: string;
 }

@@ -34,12 +34,14 @@ interface Writer {
 function write(folder: string, user: { uid?: number; gid?: number } = {}): Writer {
   const child = spawn(process.execPath, [program, folder], { ...user, stdio: ['ignore', 'pipe', 'pipe'] });
   let last = 0;
+  let heard = 0;
   let said = '';
   const waiting: { at: number; go: () => void }[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => {
     if (line === 'ready') return;
     last = Number(line);
-    for (const one of waiting) if (last >= one.at) one.go();
+    heard++;
+    for (const one of waiting) if (heard >= one.at) one.go();
   });
   child.stderr.on('data', (text) => {
     said += String(text);
@@ -50,7 +52,7 @@ function write(folder: string, user: { uid?: number; gid?: number } = {}): Write
     last: () => last,
     async until(rows) {
       const wanted = new Promise<'written'>((resolve) =>
-        waiting.push({ at: last + rows, go: () => resolve('written') }),
+        waiting.push({ at: heard + rows, go: () => resolve('written') }),
       );
       const first = await Promise.race([wanted, ended.then(() => 'ended' as const)]);
       if (first === 'ended') throw new Error(`The writer ended: ${said}`);
@@ -94,29 +96,37 @@ test(`${ROUNDS} times killed with kill -9, Waymark opens its database again and 
     expect(writer.last()).toBeGreaterThan(acknowledged);
     acknowledged = writer.last();
     // The next one starts at once, while the server may still be stopping.
-    if (round === ROUNDS - 1) await expect.poll(() => isAlive(server), { timeout: 10_000 }).toBe(false);
+    if (round === ROUNDS - 1) await expect.poll(() => isAlive(server)).toBe(false);
   }
   const found = await rowsIn(folder);
+  tell('Waymark', acknowledged, found);
   expect(found.n).toBe(found.highest);
   expect(found.highest).toBeGreaterThanOrEqual(acknowledged);
-}, 120_000);
+});
 
 test(`${ROUNDS} times its server is killed with kill -9: it comes back by itself with every acknowledged row`, async () => {
   const folder = join(place, 'postgres'); // For root: where others may.
   const writer = write(folder);
   for (let round = 0; round < ROUNDS; round++) {
     await writer.until(20 + round);
+    // A connection may outlive the server it belongs to for a moment, and write its rows before the next one is there.
+    await expect.poll(() => isAlive(postmaster(folder))).toBe(true);
     const server = postmaster(folder);
     process.kill(server, 'SIGKILL');
-    await expect.poll(() => isAlive(server), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => isAlive(server)).toBe(false);
   }
   await writer.until(20);
   writer.process.kill('SIGTERM');
   await writer.ended;
   const found = await rowsIn(folder);
+  tell('the server', writer.last(), found);
   expect(found.n).toBe(found.highest);
   expect(found.highest).toBeGreaterThanOrEqual(writer.last());
-}, 120_000);
+});
+
+function tell(killed: string, acknowledged: number, found: { readonly n: number }): void {
+  process.stdout.write(`${ROUNDS} kills of ${killed}: ${acknowledged} rows acknowledged, ${found.n} found\n`);
+}
 
 /** Whether we are root, and the project lies where other users may read it. */
 function canBeNobody(): boolean {
@@ -136,5 +146,4 @@ test.runIf(canBeNobody())(
     await writer.ended;
     expect((await rowsIn(join(home, 'postgres'))).highest).toBeGreaterThanOrEqual(writer.last());
   },
-  60_000,
 );

@@ -6,7 +6,11 @@ import { up as workingCopies } from './004-working-copies.ts';
 import { up as sessions } from './005-sessions.ts';
 import { up as audit } from './006-audit.ts';
 import { up as erasedSessions } from './007-erased-sessions.ts';
+import { up as connections } from './008-connections.ts';
+import { up as accountValues } from './009-account-values.ts';
+import { up as effects } from './010-effects.ts';
 import { up as files } from './011-files.ts';
+import { up as versionPins } from './012-version-pins.ts';
 
 /** All migrations in their order. A released one is never changed; a change is a new one. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -17,5 +21,9 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '005-sessions': { up: sessions },
   '006-audit': { up: audit },
   '007-erased-sessions': { up: erasedSessions },
+  '008-connections': { up: connections },
+  '009-account-values': { up: accountValues },
+  '010-effects': { up: effects },
   '011-files': { up: files },
+  '012-version-pins': { up: versionPins },
 };

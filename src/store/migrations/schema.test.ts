@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '#test/database/fresh-database.ts';
 
 /** Tables that belong to the server, not to one account: the only ones whose keys begin with something else. */
-const SERVER_WIDE = ['accounts', 'users', 'sign_ins', 'kysely_migration', 'kysely_migration_lock'];
+const SERVER_WIDE = ['accounts', 'users', 'sign_ins', 'secret_keys', 'kysely_migration', 'kysely_migration_lock'];
 
 let database: FreshDatabase;
 beforeAll(async () => {
@@ -74,8 +74,10 @@ function said(column: Column): string {
 
 /** The columns of each table as `tables.ts` declares them. */
 function declared(): Map<string, string[]> {
-  const source = readFileSync(new URL('../tables.ts', import.meta.url), 'utf8');
   const interfaces = new Map<string, { name: string; type: string }[]>();
+  const source = ['../tables.ts', '../session-tables.ts', '../administration-tables.ts']
+    .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+    .join('\n');
   for (const node of parseSync('tables.ts', source).program.body) {
     if (node.type !== 'ExportNamedDeclaration' || node.declaration?.type !== 'TSInterfaceDeclaration') continue;
     const members = node.declaration.body.body.flatMap((member) => {

@@ -5,7 +5,8 @@ import type { Db } from '../connect.ts';
 import { countedKinds } from '../counted-kinds.ts';
 import type { AccountScope } from '../scope.ts';
 import { firstSessionId } from '../session-id-time.ts';
-import type { ProblemCounts, Row, SessionKind, VersionStatus } from '../tables.ts';
+import type { SessionKind } from '../session-tables.ts';
+import type { ProblemCounts, Row, VersionStatus } from '../tables.ts';
 
 /** A line of the list of Interactions. */
 export type ListedInteraction = Row<'interactions'> & {

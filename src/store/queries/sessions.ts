@@ -6,7 +6,8 @@ import type { Db } from '../connect.ts';
 import { countedKinds } from '../counted-kinds.ts';
 import type { AccountScope } from '../scope.ts';
 import { firstSessionId } from '../session-id-time.ts';
-import type { Row, SessionKind } from '../tables.ts';
+import type { SessionKind } from '../session-tables.ts';
+import type { Row } from '../tables.ts';
 
 /** A session's head without its state. */
 export type SessionLine = Omit<Row<'sessions'>, 'state'>;

@@ -91,7 +91,7 @@ export function findVersion(
     .executeTakeFirst();
 }
 
-/** The published file with this content: what a session is pinned to. */
+/** The published file with this content. */
 export async function findVersionBytes(
   scope: AccountScope,
   db: Db,

@@ -2,7 +2,7 @@ import type { ContentHash, ElementId, InteractionId } from '#prelude/ids.ts';
 import type { Instant } from '#prelude/ports.ts';
 import { countedKinds } from '../counted-kinds.ts';
 import type { AccountScope } from '../scope.ts';
-import type { SessionKind } from '../tables.ts';
+import type { SessionKind } from '../session-tables.ts';
 import type { Replica } from './replica.ts';
 import type { ReplicaRow, ReplicaValue } from './values.ts';
 

@@ -16,7 +16,7 @@ import { type Ground, newGround, START, Wanderer } from '#test/database/wanderer
 import { listSteps } from '../queries/session-steps.ts';
 import { deleteSession, listSessions } from '../queries/sessions.ts';
 import type { AccountScope } from '../scope.ts';
-import type { SessionKind } from '../tables.ts';
+import type { SessionKind } from '../session-tables.ts';
 import { askEvidence, type Cut } from './evidence.ts';
 import { openReplica } from './open-replica.ts';
 import type { Replica } from './replica.ts';
@@ -115,7 +115,7 @@ test('every measure over the replica is what a recount from the log gives, whene
     ),
     { numRuns: 8 },
   );
-}, 60_000);
+});
 
 test('a deleted file is made again, equal to the one that followed along', async () => {
   const following = await opened('following');

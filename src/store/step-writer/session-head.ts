@@ -1,5 +1,6 @@
 import type { CommandId } from '#prelude/ids.ts';
 import type { Instant } from '#prelude/ports.ts';
+import type { NewEffect } from '../queries/effects.ts';
 import type { Row } from '../tables.ts';
 
 /** A session as it stands: its row, with the state in the form in which the engine takes it. */
@@ -21,6 +22,8 @@ export interface Step<State> {
   /** What happened, as JSON. */
   readonly events: readonly unknown[];
   readonly head: HeadChanges<State>;
+  /** What it asks the world outside for. */
+  readonly effects?: readonly NewEffect[];
 }
 
 /** The head after a step. */

@@ -1,0 +1,75 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { type Outcome, outcomeRoutes } from '#api/outcomes.ts';
+import { type AccountValue, valueRoutes } from '#api/values.ts';
+import type { AccountFacts } from '#checks/account/account-check.ts';
+import { typeOfAccountValue } from '#contract/account-values.ts';
+import { textIn } from '#contract/localized-text.ts';
+import type { AccountId } from '#prelude/ids.ts';
+import { call } from './call.ts';
+
+type ValueFace = Pick<AccountValue, 'key' | 'label' | 'type'>;
+
+/** What the designer knows of an account. Undefined: there is no server, or it may not be seen. */
+export interface AccountKnown {
+  readonly values: readonly ValueFace[] | undefined;
+  readonly outcomes: readonly Outcome[] | undefined;
+}
+
+const NOTHING: AccountKnown = { values: undefined, outcomes: undefined };
+
+/** Asks the server what an account keeps; again whenever somebody comes back to this window. */
+export function useAccountKnown(account: AccountId | undefined): AccountKnown {
+  const [known, setKnown] = useState<AccountKnown & { readonly of?: AccountId }>(NOTHING);
+  const load = useCallback(async () => {
+    if (account === undefined) return;
+    const [values, outcomes] = await Promise.all([
+      call(valueRoutes.types, { account }),
+      call(outcomeRoutes.list, { account }),
+    ]);
+    setKnown((before) => ({
+      of: account,
+      // While the server is away, what it said last counts.
+      values: values.ok ? values.value.items : before.of === account ? before.values : undefined,
+      outcomes: outcomes.ok ? outcomes.value.items : before.of === account ? before.outcomes : undefined,
+    }));
+  }, [account]);
+  useEffect(() => {
+    void load();
+    const look = () => void load();
+    window.addEventListener('focus', look);
+    return () => window.removeEventListener('focus', look);
+  }, [load]);
+  return known.of === account ? known : NOTHING;
+}
+
+const AccountKnownContext = createContext<AccountKnown>(NOTHING);
+
+/** Lets the settings below know the account that the working copy belongs to. */
+export function AccountKnownProvider(props: { account: AccountId | undefined; children: ReactNode }) {
+  return <AccountKnownContext value={useAccountKnown(props.account)}>{props.children}</AccountKnownContext>;
+}
+
+export function useAccountOfCopy(): AccountKnown {
+  return useContext(AccountKnownContext);
+}
+
+/** How outcomes are said in the account; undefined for those that it does not know. */
+export function useOutcomeWords(): (outcome: string) => string | undefined {
+  const { outcomes } = useAccountOfCopy();
+  return useMemo(
+    () => (key) => {
+      const found = outcomes?.find((outcome) => outcome.key === key);
+      return found && textIn(found.label, 'en', 'en');
+    },
+    [outcomes],
+  );
+}
+
+/** The account as checks see it; undefined while not all of it is known. */
+export function factsFrom({ values, outcomes }: AccountKnown): AccountFacts | undefined {
+  if (!values || !outcomes) return undefined;
+  return {
+    values: Object.fromEntries(values.map(({ key, type }) => [key, typeOfAccountValue(type)])),
+    outcomes: new Map(outcomes.map(({ key, retired }) => [key, { retired }])),
+  };
+}

@@ -1,0 +1,149 @@
+import type { SessionEvent } from '#contract/event.ts';
+import { canonicalJson } from '#format/canonical.ts';
+import type { ElementPath } from '#prelude/ids.ts';
+import type { JsonObject } from '#prelude/json.ts';
+import type { Instant } from '#prelude/ports.ts';
+import { decide } from '../decide.ts';
+import type { Program } from '../program.ts';
+import { start } from '../start.ts';
+import type { SessionState } from '../state.ts';
+import { type Move, movesFrom } from './moves.ts';
+import { valuesToTry } from './values-to-try.ts';
+
+/** A way through an Interaction that shows something no other one shows. */
+export interface GeneratedWalk {
+  readonly moves: readonly Move[];
+  /** The exits that it is the first to take, as `element.exit`, and rules as `element#rule`. */
+  readonly shows: readonly string[];
+  /** How it ends; undefined where it still waits. */
+  readonly outcome?: string;
+  readonly visited: readonly ElementPath[];
+}
+
+export interface Walks {
+  readonly walks: readonly GeneratedWalk[];
+  /** Exits that no walk takes: none leads there, or none was found. */
+  readonly missing: readonly string[];
+  /** Every way was tried; otherwise the search was cut short, and what is missing may still be reachable. */
+  readonly exhausted: boolean;
+}
+
+export interface WalkLimits {
+  /** Steps that may be tried altogether. */
+  readonly steps?: number;
+  /** Different states that are followed from one page. */
+  readonly statesOfPage?: number;
+}
+
+interface Found {
+  readonly state: SessionState;
+  readonly moves: readonly Move[];
+  readonly visited: readonly ElementPath[];
+}
+
+/**
+ * Walks through an Interaction by what its elements say is possible, until every exit was taken that can be, and returns
+ * the walks that show them all. Breadth first: the first walk that shows an exit is one of the shortest. The same
+ * Interaction always gives the same walks.
+ */
+export function generateWalks(program: Program, now: Instant, limits: WalkLimits = {}): Walks {
+  const { steps = 20_000, statesOfPage = 60 } = limits;
+  const tried = valuesToTry(program);
+  const shown = new Set<string>();
+  const walks: GeneratedWalk[] = [];
+  const known = new Map<ElementPath, Set<string>>();
+  const queue: Found[] = [];
+  let exhausted = true;
+
+  const arrive = (found: Found, events: readonly SessionEvent[]) => {
+    const shows = exitsIn(events).filter((exit) => !shown.has(exit));
+    for (const exit of shows) shown.add(exit);
+    if (shows.length > 0) walks.push(walkOf(found, shows));
+    if (found.state.status !== 'waiting') return;
+    const states = known.get(found.state.at) ?? new Set();
+    known.set(found.state.at, states);
+    const key = canonicalJson(found.state.variables);
+    if (states.has(key)) return;
+    if (states.size >= statesOfPage) {
+      exhausted = false;
+      return;
+    }
+    states.add(key);
+    queue.push(found);
+  };
+
+  const began = start(program, { client: 'test' }, now);
+  if (!began.ok) return { walks, missing: allExits(program), exhausted: true };
+  arrive({ state: began.value.state, moves: [], visited: enteredIn(began.value.events) }, began.value.events);
+  let count = 0;
+  for (let index = 0; index < queue.length; index++) {
+    const from = queue[index];
+    if (!from) break;
+    for (const move of movesFrom(program, from.state, tried)) {
+      if (++count > steps) return { walks: merged(walks), missing: missingFrom(program, shown), exhausted: false };
+      const decided = decide(program, from.state, commandOf(move, from.state), now);
+      if (!decided.ok) continue;
+      const { state, events } = decided.value;
+      arrive({ state, moves: [...from.moves, move], visited: [...from.visited, ...enteredIn(events)] }, events);
+    }
+  }
+  return { walks: merged(walks), missing: missingFrom(program, shown), exhausted };
+}
+
+function commandOf(move: Move, state: SessionState) {
+  if (!('result' in move)) {
+    return { kind: 'answer' as const, ...(move.answer === undefined ? {} : { value: move.answer }) };
+  }
+  const effect = state.effects?.find(({ holds }) => holds)?.id ?? '';
+  return { kind: 'effect-result' as const, effect, result: move.result };
+}
+
+function walkOf({ state, moves, visited }: Found, shows: readonly string[]): GeneratedWalk {
+  return { moves, visited, shows, ...(state.outcome === undefined ? {} : { outcome: state.outcome }) };
+}
+
+/** A walk that another one goes on from shows nothing that the other does not. */
+function merged(walks: readonly GeneratedWalk[]): readonly GeneratedWalk[] {
+  const kept: GeneratedWalk[] = [];
+  for (const walk of walks.toReversed()) {
+    const longer = kept.findIndex((other) => isBeginning(walk.moves, other.moves));
+    const other = kept[longer];
+    if (other) kept[longer] = { ...other, shows: [...walk.shows, ...other.shows] };
+    else kept.push(walk);
+  }
+  return kept.toReversed();
+}
+
+function isBeginning(moves: readonly Move[], of: readonly Move[]): boolean {
+  return moves.length <= of.length && moves.every((move, index) => move === of[index]);
+}
+
+/** The exits that events took, in the words of coverage. */
+export function exitsIn(events: readonly SessionEvent[]): readonly string[] {
+  return events.flatMap((event) => {
+    if (event.kind !== 'element-left') return [];
+    const exit = `${event.element}.${event.through ?? event.exit}`;
+    return event.why ? [exit, `${event.element}#${event.why.by}`] : [exit];
+  });
+}
+
+function enteredIn(events: readonly SessionEvent[]): readonly ElementPath[] {
+  return events.flatMap((event) => (event.kind === 'element-entered' ? [event.element] : []));
+}
+
+function allExits(program: Program): readonly string[] {
+  return [...program.elements.values()]
+    .filter(({ type }) => type.group !== 'note')
+    .flatMap(({ id, exits }) => [...exits.keys()].map((exit) => `${id}.${exit}`));
+}
+
+function missingFrom(program: Program, shown: ReadonlySet<string>): readonly string[] {
+  return allExits(program).filter((exit) => !shown.has(exit));
+}
+
+/** The values a walk was given, as the script of a test holds them. */
+export function answersOf(walk: GeneratedWalk): readonly JsonObject[] {
+  return walk.moves.flatMap((move) =>
+    'result' in move ? [] : [{ at: move.at, ...(move.answer === undefined ? {} : { answer: move.answer }) }],
+  );
+}

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Command } from '#contract/command.ts';
+import type { SessionEvent } from '#contract/event.ts';
+import { catalog } from '#elements/catalog.ts';
+import { checkInteraction, readInteraction } from '#format/read.ts';
+import type { ElementPath } from '#prelude/ids.ts';
+import type { Json } from '#prelude/json.ts';
+import { decide } from './decide.ts';
+import { compile, type Program } from './program.ts';
+import { start } from './start.ts';
+import { whyHere } from './why.ts';
+
+function programOf(file: Json): Program {
+  const checked = checkInteraction(file, catalog);
+  if (!checked.ok) throw new Error(JSON.stringify(checked.error));
+  return compile(checked.value, catalog);
+}
+
+/** Asks for an amount, reckons with it and decides by it. */
+const refund = programOf({
+  format: 1,
+  id: 'int_refund',
+  name: 'Refund',
+  languages: ['en'],
+  start: 'q_amount',
+  variables: {
+    amount: { type: 'number', label: 'Amount' },
+    fee: { type: 'number', label: 'Fee' },
+  },
+  elements: {
+    q_amount: {
+      type: 'question',
+      name: 'Amount',
+      text: { en: 'How much?' },
+      answer: { kind: 'number', variable: 'amount' },
+    },
+    a_fee: { type: 'assignment', name: 'Fee', rows: [{ variable: 'fee', expression: 'amount / 10' }] },
+    d_size: { type: 'decision', name: 'Size', rules: [{ id: 'large', label: 'Large', when: 'amount > 100' }] },
+    s_large: { type: 'statement', name: 'Large', text: { en: 'A supervisor decides.' }, entryPoint: true },
+    s_small: { type: 'statement', name: 'Small', text: { en: 'Done.' } },
+    s_end: { type: 'statement', name: 'End', text: { en: 'Goodbye.' } },
+  },
+  connectors: {
+    k1: { from: 'q_amount', to: 'a_fee' },
+    k2: { from: 'a_fee', to: 'd_size' },
+    k3: { from: 'd_size', exit: 'large', to: 's_large' },
+    k4: { from: 'd_size', exit: 'otherwise', to: 's_small' },
+    k5: { from: 's_large', to: 's_end' },
+  },
+});
+
+function logOf(program: Program, ...commands: readonly Command[]): readonly SessionEvent[] {
+  const began = start(program, { client: 'test' }, 0);
+  if (!began.ok) throw new Error(began.error.message);
+  const events = [...began.value.events];
+  let { state } = began.value;
+  for (const command of commands) {
+    const decided = decide(program, state, command, 0);
+    if (!decided.ok) throw new Error(decided.error.message);
+    events.push(...decided.value.events);
+    state = decided.value.state;
+  }
+  return events;
+}
+
+describe('why a session is here', () => {
+  it('names the answer, what was reckoned with it and the rule with the values it read', () => {
+    expect(whyHere(logOf(refund, { kind: 'answer', value: 250 }))).toEqual([
+      { kind: 'answered', element: 'q_amount', shown: '250' },
+      { kind: 'set', element: 'a_fee', key: 'fee', value: 25, expression: 'amount / 10', read: { amount: 250 } },
+      {
+        kind: 'decided',
+        element: 'd_size',
+        exit: 'large',
+        by: 'large',
+        expression: 'amount > 100',
+        read: { amount: 250 },
+      },
+    ]);
+  });
+
+  it('begins anew at each page that was left', () => {
+    const log = logOf(refund, { kind: 'answer', value: 250 }, { kind: 'answer' });
+    expect(whyHere(log)).toEqual([{ kind: 'passed', element: 's_large', exit: 'next' }]);
+    const first = log.flatMap((event) =>
+      event.kind === 'element-entered' && event.element === 's_large' ? [event.n] : [],
+    );
+    expect(whyHere(log, first[0]).map(({ kind }) => kind)).toEqual(['answered', 'set', 'decided']);
+  });
+
+  it('says that it is the beginning', () => {
+    expect(whyHere(logOf(refund))).toEqual([{ kind: 'started', element: 'q_amount' }]);
+  });
+
+  it('tells of going back, jumps and returns', () => {
+    const back = logOf(refund, { kind: 'answer', value: 5 }, { kind: 'back' });
+    expect(whyHere(back)).toEqual([{ kind: 'went-back', to: 'q_amount' }]);
+    const jump: Command = { kind: 'jump', to: 's_large' as ElementPath };
+    expect(whyHere(logOf(refund, jump))).toEqual([{ kind: 'jumped', to: 's_large' }]);
+    expect(whyHere(logOf(refund, jump, { kind: 'return' }))).toEqual([{ kind: 'returned', to: 'q_amount' }]);
+  });
+
+  it('has nothing to say of a visit that there never was', () => {
+    expect(whyHere(logOf(refund), 99)).toEqual([]);
+  });
+
+  it('explains every page of a sample', () => {
+    const read = readInteraction(readFileSync('samples/problem-type.interaction.json', 'utf8'), catalog);
+    if (!read.ok) throw new Error('unreadable');
+    const log = logOf(compile(read.value, catalog), { kind: 'answer', value: 'billing' });
+    expect(whyHere(log)).toEqual([{ kind: 'answered', element: 'q_problem', shown: 'Billing' }]);
+  });
+});

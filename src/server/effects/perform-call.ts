@@ -1,0 +1,103 @@
+import { XMLBuilder } from 'fast-xml-parser';
+import type { ConnectionSide } from '#api/connections.ts';
+import type { CallRequest, EffectResult } from '#contract/effect.ts';
+import type { ConnectionKey } from '#prelude/ids.ts';
+import { isJsonObject, type Json, type JsonObject, own } from '#prelude/json.ts';
+import { fail, ok, type Result } from '#prelude/result.ts';
+import type { AccountScope } from '#store/scope.ts';
+import { type CallServices, callConnection } from './call-connection.ts';
+import type { CallBody } from './outgoing-call.ts';
+import type { CallResult } from './results.ts';
+
+interface CallErrand {
+  readonly scope: AccountScope;
+  readonly side: ConnectionSide;
+  readonly request: CallRequest;
+  /** The same for each repetition of this call. */
+  readonly id: string;
+  /** Secrets of the session's frame, by the key of their variable. */
+  readonly secrets: JsonObject;
+}
+
+/** Calls a connection of the account for a session. Whatever the outside does is a result. */
+export async function performCall(services: CallServices, errand: CallErrand): Promise<EffectResult> {
+  const { scope, side, request, id, secrets } = errand;
+  const filled = request.body === undefined ? ok(undefined) : fill(request.body, secrets);
+  if (!filled.ok) {
+    return {
+      status: 'failed',
+      code: 'effect.secret-gone',
+      message: `The secret ${filled.error} is no longer in memory`,
+    };
+  }
+  const body = filled.value === undefined ? undefined : bodyOf(request, filled.value);
+  const result = await callConnection(services, scope, {
+    connection: request.connection as ConnectionKey,
+    side,
+    method: request.method,
+    path: request.path,
+    query: request.query,
+    headers: request.headers,
+    ...(body ? { body } : {}),
+    timeLimit: request.timeLimit,
+    retries: request.retries,
+    id,
+  });
+  return resultOf(result);
+}
+
+function resultOf(result: CallResult): EffectResult {
+  switch (result.status) {
+    case 'done':
+      return { status: 'done', http: result.http, value: answered(result.body) };
+    case 'failed': {
+      const http = result.answer ? { http: result.answer.http } : {};
+      return { status: 'failed', code: result.code, message: result.message, ...http };
+    }
+    case 'timed-out':
+      return { status: 'timed-out' };
+  }
+}
+
+function answered(body: (CallResult & { readonly status: 'done' })['body']): Json {
+  if (body.kind === 'none') return null;
+  return body.kind === 'text' ? body.text : body.value;
+}
+
+function bodyOf({ format }: CallRequest, value: Json): CallBody {
+  return format === 'json' ? { kind: 'json', value } : { kind: 'xml', text: xmlOf(value) };
+}
+
+const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', suppressEmptyNode: true });
+
+/** XML has one root: the only member of the body, else `request`. */
+function xmlOf(value: Json): string {
+  const isRoot = isJsonObject(value) && Object.keys(value).length === 1;
+  return `<?xml version="1.0" encoding="UTF-8"?>${builder.build(isRoot ? value : { request: value })}`;
+}
+
+/** Puts secrets where they are marked; the error names one that memory does not hold. */
+function fill(value: Json, secrets: JsonObject): Result<Json, string> {
+  if (Array.isArray(value)) {
+    const items: Json[] = [];
+    for (const item of value as readonly Json[]) {
+      const filled = fill(item, secrets);
+      if (!filled.ok) return filled;
+      items.push(filled.value);
+    }
+    return ok(items);
+  }
+  if (!isJsonObject(value)) return ok(value);
+  const key = value.$secret;
+  if (typeof key === 'string') {
+    const secret = own(secrets, key);
+    return secret === undefined ? fail(key) : ok(secret);
+  }
+  const members: [string, Json][] = [];
+  for (const [name, member] of Object.entries(value)) {
+    const filled = fill(member ?? null, secrets);
+    if (!filled.ok) return filled;
+    members.push([name, filled.value]);
+  }
+  return ok(Object.fromEntries(members));
+}

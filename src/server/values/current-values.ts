@@ -1,0 +1,89 @@
+import {
+  ACCOUNT_VALUE_TYPES,
+  type AccountValueKind,
+  type AccountValues,
+  typeOfAccountValue,
+} from '#contract/account-values.ts';
+import type { ValueType } from '#expressions/value-type.ts';
+import type { AccountId } from '#prelude/ids.ts';
+import type { Json } from '#prelude/json.ts';
+import type { Clock, Instant } from '#prelude/ports.ts';
+import type { Db } from '#store/connect.ts';
+import { type AccountValueRow, listAccountValues } from '#store/queries/account-values.ts';
+import type { AccountScope } from '#store/scope.ts';
+import type { LiveHub } from '../live/hub.ts';
+
+type BothKinds = Readonly<Record<AccountValueKind, AccountValues>>;
+
+/** Accounts whose values are at hand at once. */
+const MOST_ACCOUNTS = 500;
+
+/**
+ * How long after the start of a change made in this process nothing is kept, milliseconds: until then it may not be
+ * committed, and a value that was read before would stay. Other processes hear of it when it is committed.
+ */
+const SETTLING = 5_000;
+
+/**
+ * The values of each account as they are now, at hand for every step of every session: read once, and again when any
+ * process tells that one of them changed.
+ */
+export class CurrentValues {
+  readonly #db: Db;
+  readonly #clock: Clock;
+  readonly #known = new Map<AccountId, Promise<BothKinds>>();
+  readonly #settling = new Map<AccountId, Instant>();
+
+  constructor(db: Db, clock: Clock, live: Pick<LiveHub, 'listenToAll'>) {
+    this.#db = db;
+    this.#clock = clock;
+    live.listenToAll({
+      hear: (account, event) => {
+        if (event.kind === 'values.changed') this.#known.delete(account);
+      },
+      lost: () => this.#known.clear(),
+    });
+  }
+
+  /** The values for sessions of a kind. Ask at each step: while nothing changed it is the same object. */
+  async of(scope: AccountScope, kind: AccountValueKind): Promise<AccountValues> {
+    const known = this.#known.get(scope.account) ?? this.#read(scope);
+    return (await known)[kind];
+  }
+
+  /** To be called before the transaction of a change ends. */
+  changing({ account }: AccountScope): void {
+    const now = this.#clock.now();
+    for (const [other, until] of this.#settling) if (until <= now) this.#settling.delete(other);
+    this.#settling.set(account, now + SETTLING);
+    this.#known.delete(account);
+  }
+
+  #read(scope: AccountScope): Promise<BothKinds> {
+    const { account } = scope;
+    const reading = listAccountValues(scope, this.#db).then(bothKinds);
+    if ((this.#settling.get(account) ?? 0) > this.#clock.now()) return reading;
+    const oldest = this.#known.keys().next().value;
+    if (this.#known.size >= MOST_ACCOUNTS && oldest !== undefined) this.#known.delete(oldest);
+    this.#known.set(account, reading);
+    // What could not be read is read again by the next who asks; this one is told why.
+    reading.catch(() => {
+      if (this.#known.get(account) === reading) this.#known.delete(account);
+    });
+    return reading;
+  }
+}
+
+function bothKinds(rows: readonly AccountValueRow[]): BothKinds {
+  const types: { [key: string]: ValueType } = {};
+  const live: { [key: string]: Json } = {};
+  const test: { [key: string]: Json } = {};
+  for (const row of rows) {
+    const type = ACCOUNT_VALUE_TYPES.find((known) => known === row.type);
+    if (!type) continue;
+    types[row.key] = typeOfAccountValue(type);
+    live[row.key] = row.live;
+    test[row.key] = row.test ?? row.live;
+  }
+  return { live: { types, values: live }, test: { types, values: test } };
+}
