@@ -179,7 +179,7 @@ export class SessionClient {
       case 'now':
         this.#keep(rest, { session: reply.session });
         if (reply.session.page === null) this.#ports.memory.forget();
-        this.#events.step(head.command, reply.session);
+        this.#events.step(openly(head), reply.session);
         this.#tell(head, { kind: 'done', session: reply.session });
         return;
       case 'refused':
@@ -251,6 +251,13 @@ export class SessionClient {
     this.#events.changed(this.#state);
     if (change.session && awaitsOutside(change.session)) void this.#watch();
   }
+}
+
+/** A command as others may hear of it: what was answered stays between the player and the session where it is secret. */
+function openly({ command, secret }: QueuedCommand): Command {
+  if (!secret || command.kind !== 'answer') return command;
+  const { value: _secret, ...rest } = command;
+  return rest;
 }
 
 function asksForSecret(session: SessionNow | undefined): boolean {

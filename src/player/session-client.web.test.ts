@@ -115,6 +115,24 @@ describe('a session at a server', () => {
     expect(run.steps).toHaveLength(1);
   });
 
+  it('sends a secret from memory: it is in no drawer, and nobody else hears it', async () => {
+    const written: string[] = [];
+    const drawer = { ...drawerInMemory(), setItem: (_key: string, value: string) => void written.push(value) };
+    const run = setUp(drawer);
+    void run.client.open();
+    const asks = now(1);
+    const part = { text: [], fields: [{ name: 'answer', kind: 'secret', secret: true }] };
+    await run.reply({ kind: 'now', session: { ...asks, page: { ...asks.page, part } as unknown as Page } });
+    void run.client.command({ kind: 'answer', value: 'sesame' });
+    await run.reply(AWAY);
+    run.client.retryNow();
+    await run.settle();
+    const sent = await run.reply(there(2));
+    expect(sent).toMatchObject({ command: { kind: 'answer', value: 'sesame' } });
+    expect(run.steps).toEqual([{ kind: 'answer', active: 10, idle: 0 }]);
+    expect(written.join()).not.toContain('sesame');
+  });
+
   it('keeps the page and tries the same command again while the server is away', async () => {
     const run = setUp();
     void run.client.open();

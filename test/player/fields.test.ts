@@ -102,7 +102,7 @@ describe('what is typed is understood before it is sent', () => {
   it('an amount, by the signs of the language, with its currency chosen beside it', SLOW, async () => {
     const player = await at('q_refund', 'es');
     await player.type('1.234,5');
-    expect(await understood(player)).toMatch(/^1234,50\s£$|^1.234,50\s(GBP|£)$/);
+    expect(await understood(player)).toMatch(/^1\.?234,50\s(GBP|£)$/);
     await player.press('Enter');
     expect(await refusedWith(player)).toMatch(/^El máximo es 500,00\s(GBP|£)$/);
     await player.press('Control+a');
@@ -137,7 +137,7 @@ describe('what is typed is understood before it is sent', () => {
     await player.type('5/3/2027 14:30');
     expect(await understood(player)).toBe('viernes, 5 de marzo de 2027, 14:30');
     await player.press('ArrowUp');
-    expect(await player.focus()).toBe('text “6/3/2027 14:30”'.replace('6/3', '06/03'));
+    expect(await player.focus()).toBe('text “06/03/2027 14:30”');
     await player.press('Enter');
     await player.at('q_phone');
     expect(await player.variables()).toMatchObject({ appointment: '2027-03-06T14:30:00+00:00' });

@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeInteraction } from '#format/write.ts';
 import { builtPages, newPage, problemsOf, watched } from '#test/browser/pages.ts';
 import { type Account, type House, OPENING, openHouse, PASSWORD, type Person } from '#test/server/driver.ts';
+import { PDF } from '#test/server/files.ts';
 import { allKinds } from './all-kinds.ts';
 import { type FaultyLine, faultyLine } from './faulty-line.ts';
 
 const SLOW = { timeout: 300_000 };
+const PIN = '820551';
 let house: House;
 let account: Account;
 let agent: Person;
@@ -81,11 +83,48 @@ describe('an agent at the desk of a real server', () => {
     await read(page, 'When may our engineer');
     await page.keyboard.type('thu');
     await page.keyboard.press('Enter');
+    await read(page, 'What does it keep you from');
+    await page.keyboard.press('2');
+    await page.keyboard.press('Enter');
+    await read(page, 'From which country');
+    await page.keyboard.type('portu');
+    await page.keyboard.press('Enter');
+    await read(page, 'Which languages');
+    for (const language of ['eng', 'port']) {
+      await page.keyboard.type(language);
+      await page.keyboard.press('Enter');
+    }
+    await page.keyboard.press('Enter');
+    for (const [question, typed] of [
+      ['How much did you pay', '12.50'],
+      ['At what time', '1430'],
+      ['When may the second', 'tomorrow 9'],
+      ['On which number', '020 7946 0958'],
+      ['To which address', 'ana@example.com'],
+      ['What is your service PIN', PIN],
+    ] as const) {
+      await read(page, question);
+      await page.keyboard.type(typed);
+      await page.keyboard.press('Enter');
+    }
+    await read(page, 'Can you send a photo');
+    const control = page.waitForEvent('filechooser');
+    await page.keyboard.press('Enter');
+    await (await control).setFiles({ name: 'socket.pdf', mimeType: 'text/plain', buffer: Buffer.from(PDF) });
+    await page.locator('waymark-player .file-kept').waitFor();
+    await page.keyboard.press('Enter');
+    await read(page, 'How likely');
+    await page.keyboard.press('9');
     await read(page, 'I have noted: Connection drops now and then, in Torquay');
+    await read(page, 'You call from Portugal, speak English, Portuguese, and get back £12.50.');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Next call' }).waitFor();
     const session = await agent.look({ id: new URL(page.url()).pathname.split('/')[2] as never });
     expect(session).toMatchObject({ status: 'ended', outcome: 'completed' });
+    const kept = await house.server.services.db.selectFrom('files').select(['name', 'type', 'session_id']).execute();
+    expect(kept).toEqual([{ name: 'socket.pdf', type: 'application/pdf', session_id: session.id }]);
+    const steps = await house.server.services.db.selectFrom('session_steps').select('events').execute();
+    expect(JSON.stringify(steps)).not.toContain(PIN);
     // Asking who is signed in before anybody is, and a refused answer, are logged by the browser as failed requests.
     expect(problemsOf(page).filter((text) => !/401|422/.test(text))).toEqual([]);
   });

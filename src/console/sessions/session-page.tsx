@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { addressOf } from '#api/address.ts';
+import { fileRoutes } from '#api/files.ts';
 import { sessionId } from '#api/identifier.ts';
 import { type SessionBody, sessionRoutes } from '#api/sessions.ts';
 import type { SessionId } from '#prelude/ids.ts';
@@ -76,6 +78,7 @@ function Known({ session }: { readonly session: SessionBody }) {
                 interaction={interaction}
                 steps={items}
                 at={Math.min(step ?? 0, items.length - 1)}
+                fileAddress={(named) => addressOf(fileRoutes.read, { account, session: session.id, file: named })}
                 onStep={(next) => void navigate({ search: (now) => ({ ...now, step: next }), replace: true })}
               />
             )}

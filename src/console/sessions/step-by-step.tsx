@@ -22,10 +22,12 @@ export interface StepByStepProps {
   /** Place in the list. */
   readonly at: number;
   readonly onStep: (at: number) => void;
+  /** Where a file of the session is downloaded. */
+  readonly fileAddress: (file: string) => string;
 }
 
 /** The steps of a session; for the chosen one the page as it was, what happened, the values, and its place on the map. */
-export function StepByStep({ interaction, steps, at, onStep }: StepByStepProps) {
+export function StepByStep({ interaction, steps, at, onStep, fileAddress }: StepByStepProps) {
   const stand = useMemo(() => standAfter(steps, at), [steps, at]);
   const outcomeWords = useOutcomeWords();
   const source = useMemo(
@@ -74,7 +76,12 @@ export function StepByStep({ interaction, steps, at, onStep }: StepByStepProps) 
           </section>
           <section className="wc-card">
             <h2>Variables</h2>
-            <Variables interaction={interaction} values={stand.variables} changed={stand.changed} />
+            <Variables
+              interaction={interaction}
+              values={stand.variables}
+              changed={stand.changed}
+              fileAddress={fileAddress}
+            />
           </section>
         </div>
         <section className="wc-session-map" aria-label="Place on the map">

@@ -1,3 +1,5 @@
+import { isJsonObject } from '#prelude/json.ts';
+import { showMoney } from '#prelude/locale.ts';
 import type { SessionShown } from './player-frame.tsx';
 
 type Page = NonNullable<SessionShown['page']>;
@@ -13,7 +15,8 @@ export interface Told {
 /** The telling so far, with the page in sight and the answer just given to it. */
 export function tell(name: string, page: Page, answer: unknown): Told {
   const [field] = page.part.fields;
-  const last = { name: page.name, answer: field && answer !== undefined ? shownAnswer(field, answer) : undefined };
+  const shown = field && answer !== undefined ? shownAnswer(field, answer, page.language) : undefined;
+  const last = { name: page.name, answer: shown };
   return {
     name,
     answers: [...page.trail, last],
@@ -21,7 +24,17 @@ export function tell(name: string, page: Page, answer: unknown): Told {
   };
 }
 
-function shownAnswer(field: Field, answer: unknown): string {
+/** What stands in place of a secret. */
+const MASK = '••••';
+
+function shownAnswer(field: Field, answer: unknown, language: string): string {
+  if (field.secret) return MASK;
+  if (Array.isArray(answer)) return answer.map((item: unknown) => shownAnswer(field, item, language)).join(', ');
+  if (isJsonObject(answer)) {
+    const { amount, currency, name } = answer;
+    if (typeof amount === 'string' && typeof currency === 'string') return showMoney(amount, currency, language);
+    return typeof name === 'string' ? name : '';
+  }
   const option = field.options?.find(({ value }) => value === answer);
   if (option) return option.label;
   if (typeof answer === 'boolean') return String(field.limits[answer ? 'yes' : 'no'] ?? answer);

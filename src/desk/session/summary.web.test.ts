@@ -29,6 +29,29 @@ it('tells a call in words: what was answered, in order, with the notes', () => {
 });
 
 it.each([
+  [
+    {
+      options: [
+        { value: 'a', label: 'One' },
+        { value: 'b', label: 'Two' },
+      ],
+    },
+    ['a', 'b'],
+    'One, Two',
+  ],
+  [{}, { amount: '12.50', currency: 'GBP' }, '£12.50'],
+  [{}, { id: 'fil_1', name: 'meter.jpg', type: 'image/jpeg', size: 1 }, 'meter.jpg'],
+  [{ limits: { yes: 'Sure' } }, true, 'Sure'],
+  [{ secret: true }, '4711', '••••'],
+])('tells the last answer as people say it, and no secret', (field, answer, words) => {
+  const asked = {
+    ...page,
+    part: { text: [], fields: [{ name: 'answer', limits: {}, ...field }] },
+  } as unknown as typeof page;
+  expect(tell('Fault', asked, answer).answers.at(-1)).toEqual({ name: 'Town', answer: words });
+});
+
+it.each([
   ['as the account calls it', { outcome: 'engineer', outcomeLabel: 'Engineer booked' }, 'Engineer booked'],
   ['as the account calls it, even our own', { outcome: 'quit', outcomeLabel: 'Hung up' }, 'Hung up'],
   ['as it stands in the file, where the account has no word for it', { outcome: 'no fault' }, 'no fault'],
