@@ -4,9 +4,9 @@ import { OUTCOME_KINDS, OUTCOME_LENGTH, OUTCOME_PATTERN } from '#contract/outcom
 import { LIMITS } from '#prelude/limits.ts';
 import { accountId } from './identifier.ts';
 import { list } from './list.ts';
+import { reference } from './references.ts';
 import { nothing, route } from './route.ts';
 import { nameText } from './text.ts';
-import { use } from './uses.ts';
 
 /** The short word for an outcome that stands in files, in the log and in reports. */
 export const outcomeKey = z
@@ -106,6 +106,6 @@ export const outcomeRoutes = {
     says: 'Shows which versions and working copies end with an outcome, and how many sessions did.',
     access: 'outcomes.read',
     params: one,
-    answers: { 200: list(use).extend({ sessions: z.int() }) },
+    answers: { 200: list(reference).extend({ sessions: z.int() }) },
   }),
 };

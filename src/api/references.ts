@@ -9,7 +9,21 @@ export const reference = z.strictObject({
     z.strictObject({ kind: z.literal('version'), number: z.int(), status: z.enum(VERSION_STATUSES) }),
     z.strictObject({ kind: z.literal('working-copy'), id: workingCopyId, name: z.string() }),
   ]),
-  elements: z.array(z.strictObject({ id: elementId, name: z.string() })),
+  elements: z.array(
+    z.strictObject({
+      id: elementId,
+      name: z.string(),
+      /** The texts and rules in it that read an account value; left out where the element itself refers. */
+      labels: z.array(z.string()).optional(),
+      /** It may read any value: nothing says which one it will be. */
+      any: z.literal(true).optional(),
+    }),
+  ),
 });
 
 export type Reference = z.infer<typeof reference>;
+
+/** Whether it is a use that counts: what is in the trash is shown and keeps nothing from being deleted. */
+export function counts({ interaction }: Pick<Reference, 'interaction'>): boolean {
+  return !interaction.trashed;
+}

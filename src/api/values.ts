@@ -10,11 +10,11 @@ import type { Json } from '#prelude/json.ts';
 import { LIMITS } from '#prelude/limits.ts';
 import { accountId, accountValueKey } from './identifier.ts';
 import { flag, list, paging } from './list.ts';
+import { reference } from './references.ts';
 import { nothing, route } from './route.ts';
 import { nameText, optionalLongText, searchText } from './text.ts';
 import { instant } from './time.ts';
 import { person } from './users.ts';
-import { use } from './uses.ts';
 
 const words = (is: (text: string) => boolean, message: string) => z.string().max(100).refine(is, message);
 
@@ -170,7 +170,7 @@ export const valueRoutes = {
     says: 'Shows which versions and working copies read an account value, and where.',
     access: 'values.read',
     params: one,
-    answers: { 200: list(use) },
+    answers: { 200: list(reference) },
   }),
   history: route({
     method: 'GET',

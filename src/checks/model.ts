@@ -10,7 +10,6 @@ import type { ElementId } from '#prelude/ids.ts';
 /** An Interaction as checks look at it: indexed once for all of them. */
 export interface Model {
   readonly interaction: Interaction;
-  readonly catalog: Catalog;
   readonly graph: Graph;
   readonly scope: Scope;
   readonly elements: ReadonlyMap<ElementId, ModelElement>;
@@ -37,7 +36,6 @@ export function modelOf(interaction: Interaction, catalog: Catalog, callee?: Mod
   const language = interaction.languages[0];
   return {
     interaction,
-    catalog,
     graph,
     scope,
     elements,

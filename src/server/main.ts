@@ -22,6 +22,7 @@ import { TokenBuckets } from './http/token-bucket.ts';
 import { LiveHub } from './live/hub.ts';
 import { SessionChanges } from './live/session-changes.ts';
 import { programs } from './programs.ts';
+import { KnownReferences } from './references/known-references.ts';
 import { openSecrets } from './secrets/open-secrets.ts';
 import type { SecretBox } from './secrets/secret-box.ts';
 import { secureRandom } from './secure-random.ts';
@@ -33,7 +34,6 @@ import { Askers } from './sign-in/askers.ts';
 import { signInGate } from './sign-in/gate.ts';
 import { passwords } from './sign-in/passwords.ts';
 import { tasksOf } from './tasks.ts';
-import { KnownUses } from './uses/known-uses.ts';
 import { CurrentValues } from './values/current-values.ts';
 import { startWork } from './work.ts';
 
@@ -160,6 +160,6 @@ function makeServices(config: Config, data: OpenData, clock: Clock, report: (err
     breakers: new Breakers(clock),
     trials: new TokenBuckets(clock, TRIALS.burst, TRIALS.refill),
     accountValues,
-    knownUses: new KnownUses(catalog),
+    knownReferences: new KnownReferences(catalog),
   };
 }

@@ -12,13 +12,13 @@ import type { TokenBuckets } from './http/token-bucket.ts';
 import type { LiveHub } from './live/hub.ts';
 import type { SessionChanges } from './live/session-changes.ts';
 import type { Programs } from './programs.ts';
+import type { KnownReferences } from './references/known-references.ts';
 import type { SecretBox } from './secrets/secret-box.ts';
 import type { SessionArrivals } from './sessions/arrivals.ts';
 import type { SecretMemory } from './sessions/secret-memory.ts';
 import type { Askers } from './sign-in/askers.ts';
 import type { SignInGate } from './sign-in/gate.ts';
 import type { Passwords } from './sign-in/passwords.ts';
-import type { KnownUses } from './uses/known-uses.ts';
 import type { CurrentValues } from './values/current-values.ts';
 
 /** What the handlers of all routes share. Made once per server. */
@@ -53,5 +53,5 @@ export interface Services {
   readonly trials: TokenBuckets;
   /** The values of each account as they are now. */
   readonly accountValues: CurrentValues;
-  readonly knownUses: KnownUses;
+  readonly knownReferences: KnownReferences;
 }

@@ -1,16 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as Y from 'yjs';
 import { auditRoutes } from '#api/audit.ts';
 import { connectionRoutes, type HttpSettingsToSet } from '#api/connections.ts';
 import { problemBody } from '#api/errors.ts';
 import { mailRoutes } from '#api/mail.ts';
-import { workingCopyRoutes } from '#api/working-copies.ts';
-import type { ConnectionKey, InteractionId } from '#prelude/ids.ts';
+import type { ConnectionKey } from '#prelude/ids.ts';
 import { LIMITS } from '#prelude/limits.ts';
-import { insertVersion, moveVersion } from '#store/queries/versions.ts';
-import { accountScope } from '#store/scope.ts';
 import { everyRow } from '#test/database/every-row.ts';
-import { act, anInteraction, aVersion } from '#test/database/rows.ts';
 import { mailServer } from '#test/effects/mail-server.ts';
 import { closedPort, outsideSystem } from '#test/effects/outside.ts';
 import { type Account, type House, OPENING, openHouse, type Person } from './driver.ts';
@@ -264,108 +259,6 @@ describe('trying a connection', () => {
     expect(statuses.filter((status) => status === 200)).toHaveLength(20);
     const [refused] = replies.filter(({ status }) => status === 429);
     expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
-  });
-});
-
-describe('where a connection is used', () => {
-  const call = (name: string, connection: string) => ({ type: 'integration', name, connection, path: '/' });
-
-  /** A version whose element calls a connection, in the words of the file; where it stands is the test's own choice. */
-  async function aVersionCalling(
-    key: string,
-    status: 'draft' | 'live' | 'retired' = 'draft',
-    over: { bytes?: string } = {},
-  ) {
-    const { db } = house.server.services;
-    const scope = accountScope(account.id);
-    const interaction = await anInteraction(scope, db, 'Refund');
-    const elements = { n_call: call('Look up', key), n_other: call('Other', 'another') };
-    const bytes = JSON.stringify({ format: 1, id: interaction, elements });
-    await insertVersion(scope, db, interaction, { ...aVersion(), bytes, ...over }, act());
-    if (status !== 'draft') await moveVersion(scope, db, interaction, 1, ['draft'], status, act());
-    return interaction;
-  }
-
-  const usesOf = async (key: ConnectionKey) => {
-    const designer = await account.person('designer');
-    return (await designer.call(connectionRoutes.uses, of(key))).items;
-  };
-
-  it('is told by versions, with the elements that name it and nobody else’s', async () => {
-    const { key } = await aConnection();
-    expect(await usesOf(key)).toEqual([]);
-    const id = await aVersionCalling(key);
-    await aVersionCalling('another');
-    await aVersionCalling(key, 'retired');
-    const other = await house.account('Other');
-    await insertAnotherAccountsVersion(other, key);
-    expect(await usesOf(key)).toEqual([
-      {
-        interaction: { id, name: 'Refund', trashed: false },
-        place: { kind: 'version', number: 1, status: 'draft' },
-        elements: [{ id: 'n_call', name: 'Look up' }],
-      },
-    ]);
-  });
-
-  async function insertAnotherAccountsVersion(other: Account, key: string) {
-    const { db } = house.server.services;
-    const scope = accountScope(other.id);
-    const interaction = await anInteraction(scope, db, 'Theirs');
-    const bytes = JSON.stringify({ elements: { n_call: call('Look up', key) } });
-    await insertVersion(scope, db, interaction, { ...aVersion(), bytes }, act());
-  }
-
-  it('is found however the file writes it, and however deep it stands; a text that says the same is no use', async () => {
-    const { key } = await aConnection();
-    const escaped = key.replace('c', '\\u0063');
-    const element = (settings: string) => `{"elements":{"n_a":{"type":"x","name":"A",${settings}}}}`;
-    const first = await aVersionCalling('', 'draft', { bytes: element(`"connection":"${escaped}"`) });
-    const second = await aVersionCalling('', 'draft', {
-      bytes: element(`"buttons":[[{"call":{"connection":"${key}"}}]]`),
-    });
-    await aVersionCalling('', 'draft', { bytes: element(`"text":"${key}","help":{"en":"connection"}`) });
-    expect((await usesOf(key)).map(({ interaction }) => interaction.id).sort()).toEqual([first, second].sort());
-  });
-
-  it('is told page by page when there are many', async () => {
-    const { key } = await aConnection();
-    for (let n = 0; n < 23; n++) await aVersionCalling(key);
-    const first = await admin.call(connectionRoutes.uses, of(key), { query: { limit: 20 } });
-    const second = await admin.call(connectionRoutes.uses, of(key), { query: { limit: 20, cursor: first.next ?? '' } });
-    expect([first.items.length, second.items.length, second.next]).toEqual([20, 3, undefined]);
-  });
-
-  it('is told by working copies as they are now', async () => {
-    const { key } = await aConnection();
-    const designer = await account.person('designer');
-    const doc = new Y.Doc();
-    const element = new Y.Map<unknown>(Object.entries(call('Look up', key)));
-    doc.getMap('elements').set('n_call', element);
-    const update = () => Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64');
-    const body = { interaction: 'int_new' as InteractionId, name: 'Refund', update: update() };
-    const copy = await designer.call(workingCopyRoutes.create, { account: account.id }, { body });
-    expect(await usesOf(key)).toEqual([
-      {
-        interaction: { id: 'int_new', name: 'Refund', trashed: false },
-        place: { kind: 'working-copy', id: copy.id, name: 'Refund' },
-        elements: [{ id: 'n_call', name: 'Look up' }],
-      },
-    ]);
-    element.delete('connection');
-    const params = { account: account.id, copy: copy.id };
-    await designer.call(workingCopyRoutes.update, params, { body: { update: update() } });
-    expect(await usesOf(key)).toEqual([]);
-  });
-
-  it('keeps it from being deleted while a live version does', async () => {
-    const { key } = await aConnection();
-    await aVersionCalling(key);
-    const live = await aVersionCalling(key, 'live');
-    expect(await admin.refused(connectionRoutes.delete, of(key))).toBe('connection.in-use');
-    await moveVersion(accountScope(account.id), house.server.services.db, live, 1, ['live'], 'retired', act());
-    await admin.call(connectionRoutes.delete, of(key));
-    expect(await admin.refused(connectionRoutes.uses, of(key))).toBe('not-found');
   });
 });
 

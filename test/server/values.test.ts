@@ -156,31 +156,33 @@ describe('where an account value is used', () => {
     const body = { interaction: 'int_drawn' as InteractionId, name: 'Being drawn', update };
     const copy = await designer.call(workingCopyRoutes.create, { account: account.id }, { body });
     const { items } = await designer.call(valueRoutes.uses, of(value));
-    const places = [{ element: 's_a', name: 'Greeting', label: 'Text', any: false }];
+    const elements = [{ id: 's_a', name: 'Greeting', labels: ['Text'] }];
     expect(items).toEqual([
       {
-        interaction: { id: `int_${value.key}`, name: `int_${value.key}` },
-        version: { number: 1, status: 'draft' },
-        workingCopy: null,
-        places,
+        interaction: { id: `int_${value.key}`, name: `int_${value.key}`, trashed: false },
+        place: { kind: 'version', number: 1, status: 'draft' },
+        elements,
       },
       {
-        interaction: { id: 'int_drawn', name: 'Being drawn' },
-        version: null,
-        workingCopy: { id: copy.id, name: 'Being drawn' },
-        places,
+        interaction: { id: 'int_drawn', name: 'Being drawn', trashed: false },
+        place: { kind: 'working-copy', id: copy.id, name: 'Being drawn' },
+        elements,
       },
     ]);
   });
 
-  it('forgets what is retired or in the trash', async () => {
+  it('forgets what is retired; what is in the trash is shown and keeps nothing from being deleted', async () => {
     const value = await make();
     const words = saying(`{values.${value.key}}`);
     const retired = await admin.release(file(`int_r_${value.key}`, words));
     await admin.call(versionRoutes.retire, admin.of(retired.interaction.id, 1), { body: {} });
     const trashed = await admin.publish(file(`int_t_${value.key}`, words));
     await admin.call(interactionRoutes.delete, { account: account.id, interaction: trashed.interaction.id });
-    expect((await admin.call(valueRoutes.uses, of(value))).items).toEqual([]);
+    const { items } = await admin.call(valueRoutes.uses, of(value));
+    expect(items.map(({ interaction }) => [interaction.id, interaction.trashed])).toEqual([
+      [trashed.interaction.id, true],
+    ]);
+    await admin.call(valueRoutes.delete, of(value));
   });
 
   it('says so of what may read any of them, and of names written as numbers', async () => {
@@ -192,9 +194,9 @@ describe('where an account value is used', () => {
     await designer.publish(hidden);
     const { items } = await admin.call(valueRoutes.uses, of(value));
     const mine = items.filter(({ interaction }) => interaction.id.endsWith(value.key));
-    expect(mine.map(({ places }) => places.map(({ label, any }) => [label, any]))).toEqual([
-      [['One', true]],
-      [['Text', false]],
+    expect(mine.map(({ elements }) => elements.map(({ labels, any }) => [labels, any ?? false]))).toEqual([
+      [[['One'], true]],
+      [[['Text'], false]],
     ]);
     await admin.call(interactionRoutes.delete, {
       account: account.id,

@@ -1,12 +1,13 @@
-import { outcomesGiven } from '#format/account-uses.ts';
 import { namedById } from '../model.ts';
 import type { AccountCheck } from './account-check.ts';
+import { referencesIn } from './uses.ts';
 
 export const unknownOutcome: AccountCheck = {
   codes: ['account.unknown-outcome', 'account.retired-outcome'],
   says: 'The account has the outcomes by which elements end, and still offers them.',
   run: (model, { outcomes }) =>
-    outcomesGiven(model.interaction, model.catalog).flatMap(({ element, path, outcome }) => {
+    referencesIn({ elements: model.elements.values() }).flatMap(({ element, path, kind, key: outcome }) => {
+      if (kind !== 'outcome') return [];
       const known = outcomes.get(outcome);
       if (known && !known.retired) return [];
       const [code, what] = known

@@ -1,14 +1,15 @@
 import { ACCOUNT_VALUES } from '#contract/account-values.ts';
 import { nearestName } from '#expressions/types/nearest-name.ts';
-import { valuesRead } from '#format/account-uses.ts';
 import { namedById } from '../model.ts';
 import type { AccountCheck } from './account-check.ts';
+import { contentOf } from './content-of.ts';
+import { valuesRead } from './uses.ts';
 
 export const unknownValue: AccountCheck = {
   codes: ['account.unknown-value'],
   says: 'The account has the values that texts and expressions read.',
   run: (model, { values }) =>
-    valuesRead(model.interaction, model.catalog).flatMap(({ element, path, label, key }) => {
+    valuesRead(contentOf(model)).flatMap(({ element, path, label, key }) => {
       if (key === undefined || Object.hasOwn(values, key)) return [];
       const near = nearestName(key, Object.keys(values));
       const mend = near === undefined ? 'ask an administrator to make it' : `did you mean ${ACCOUNT_VALUES}.${near}`;

@@ -1,70 +1,40 @@
 import { ACCOUNT_VALUES, recordOf } from '#contract/account-values.ts';
 import type { Problem } from '#contract/problem.ts';
-import type { ExpressionError } from '#expressions/errors.ts';
-import { checkExpression, parseExpression } from '#expressions/expression.ts';
-import { checkTemplate, parseTemplate } from '#expressions/template.ts';
-import type { Scope } from '#expressions/value-type.ts';
-import { expressionsOf, templatesOf, textsOf } from '#format/element-places.ts';
-import { type ModelElement, named } from '../model.ts';
+import { expressions } from '../data/expressions.ts';
+import { texts } from '../data/texts.ts';
+import type { Model } from '../model.ts';
 import type { AccountCheck } from './account-check.ts';
-
-interface Place {
-  readonly path: string;
-  readonly label: string;
-  /** What is wrong when names have these types. */
-  faults(scope: Scope): readonly ExpressionError[];
-}
+import { contentOf } from './content-of.ts';
+import { valuesRead } from './uses.ts';
 
 export const valueType: AccountCheck = {
   codes: ['account.value-type'],
   says: 'Account values are of the types that the expressions need which read them.',
-  run({ elements, scope, interaction }, { values }) {
-    if (Object.hasOwn(interaction.variables, ACCOUNT_VALUES)) return [];
-    const typed: Scope = { ...scope, [ACCOUNT_VALUES]: recordOf({ types: values }) };
-    return [...elements.values()].flatMap((element) =>
-      placesOf(element).flatMap(({ path, label, faults }): Problem[] => {
-        // Wrong in any account: the checks of the file say so.
-        const anyway = new Set(faults(scope).map(({ from, code }) => `${code} ${from}`));
-        return faults(typed)
-          .filter(({ code, from }) => code !== 'expression.unknown-field' && !anyway.has(`${code} ${from}`))
-          .map(({ message, from }) => ({
-            code: 'account.value-type',
-            severity: 'warning',
-            element: element.id,
-            path: `elements.${element.id}.${path}`,
-            message: `“${label}” of ${named(element)}, with the values of the account: ${message} (at ${from + 1})`,
-          }));
-      }),
-    );
+  run(model, { values }) {
+    const reads = valuesRead(contentOf(model));
+    // A value that is not there has no type: another check tells of it.
+    const unknown = new Set(reads.flatMap(({ path, key }) => (key && !Object.hasOwn(values, key) ? [path] : [])));
+    const readers = new Set(reads.map(({ element }) => element));
+    const elements = new Map([...model.elements].filter(([id]) => readers.has(id)));
+    const untyped = { ...model, elements };
+    // Wrong in any account: the checks of the file say so.
+    const anyway = new Set(faultsIn(untyped).map(said));
+    const typed = { ...untyped, scope: { ...model.scope, [ACCOUNT_VALUES]: recordOf({ types: values }) } };
+    return faultsIn(typed)
+      .filter((fault) => !anyway.has(said(fault)) && !unknown.has(fault.path))
+      .map((fault) => ({
+        ...fault,
+        code: 'account.value-type',
+        severity: 'warning',
+        message: `With the values of the account, ${fault.message}`,
+      }));
   },
 };
 
-function placesOf(element: ModelElement): readonly Place[] {
-  const inTexts = textsOf(element).flatMap(({ path, text, label }) =>
-    Object.entries(text).map(([language, words]) => ({ path: `${path}.${language}`, label, source: words })),
-  );
-  return [
-    ...[...inTexts, ...templatesOf(element)].filter(mayRead).map(({ path, label, source }) => ({
-      path,
-      label,
-      faults(scope: Scope) {
-        const template = parseTemplate(source);
-        return template.ok ? checkTemplate(template.value, scope) : [];
-      },
-    })),
-    ...expressionsOf(element)
-      .filter(mayRead)
-      .map(({ path, label, source, expects, adds }) => ({
-        path,
-        label,
-        faults(scope: Scope) {
-          const parsed = parseExpression(source);
-          return parsed.ok ? checkExpression(parsed.value, { ...scope, ...adds }, expects).problems : [];
-        },
-      })),
-  ];
+function faultsIn(model: Model): readonly Problem[] {
+  return [...expressions.run(model), ...texts.run(model)];
 }
 
-function mayRead({ source }: { readonly source: string }): boolean {
-  return source.includes(ACCOUNT_VALUES);
+function said({ path, message }: Problem): string {
+  return `${path} ${message}`;
 }

@@ -10,7 +10,7 @@ import { FailureBanner, Loaded } from '../app/loaded.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { reading } from '../data/reading.ts';
 import { useWriting } from '../data/writing.ts';
-import { Uses } from './uses.tsx';
+import { ReferenceList } from '../references/reference-list.tsx';
 
 export interface DeleteConnectionDialogProps {
   readonly connection: Pick<Connection, 'key' | 'name'>;
@@ -67,7 +67,7 @@ export function DeleteConnectionDialog({ connection, onClose }: DeleteConnection
                   {items.length === 0 ? ' Nothing uses it.' : ' These use it, and their calls will fail:'}
                 </p>
               )}
-              <Uses uses={items} />
+              <ReferenceList references={items} />
             </>
           )}
         </Loaded>

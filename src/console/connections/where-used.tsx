@@ -5,7 +5,7 @@ import { Button } from '#ui/button.tsx';
 import { Loaded } from '../app/loaded.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { readingPages } from '../data/reading.ts';
-import { Uses } from './uses.tsx';
+import { ReferenceList } from '../references/reference-list.tsx';
 
 /** Which Interactions call the connection. */
 export function WhereUsed({ connection }: { readonly connection: ConnectionKey }) {
@@ -22,7 +22,7 @@ export function WhereUsed({ connection }: { readonly connection: ConnectionKey }
               <p className="wc-muted">No version and no working copy calls it. Retired versions are not counted.</p>
             );
           }
-          return <Uses uses={uses} />;
+          return <ReferenceList references={uses} />;
         }}
       </Loaded>
       {query.hasNextPage ? (

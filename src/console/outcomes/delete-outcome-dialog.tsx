@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Outcome, outcomeRoutes } from '#api/outcomes.ts';
+import { counts } from '#api/references.ts';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
@@ -8,7 +9,7 @@ import { FailureBanner, Loaded } from '../app/loaded.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { reading } from '../data/reading.ts';
 import { useWriting } from '../data/writing.ts';
-import { UseList } from '../uses/use-list.tsx';
+import { ReferenceList } from '../references/reference-list.tsx';
 import { counted } from '../words/count.ts';
 import { labelWords } from './words.ts';
 
@@ -31,7 +32,7 @@ export function DeleteOutcomeDialog({ outcome, onClose, onMerge }: DeleteOutcome
     showToast({ text: `Outcome “${labelWords(outcome)}” retired` });
     onClose();
   });
-  const isUsed = uses.data !== undefined && (uses.data.items.length > 0 || uses.data.sessions > 0);
+  const isUsed = uses.data !== undefined && (uses.data.items.some(counts) || uses.data.sessions > 0);
   const error = remove.error ?? retire.error;
   return (
     <Dialog
@@ -74,15 +75,21 @@ export function DeleteOutcomeDialog({ outcome, onClose, onMerge }: DeleteOutcome
         {error ? <FailureBanner error={error} /> : null}
         <Loaded query={uses} lines={3}>
           {({ items, sessions }) =>
-            items.length === 0 && sessions === 0 ? (
-              <p>No Interaction gives it and no session ended with it. It cannot be brought back.</p>
+            !items.some(counts) && sessions === 0 ? (
+              <>
+                <p>
+                  {items.length === 0 ? 'No Interaction gives it' : 'Only what is in the trash gives it'} and no session
+                  ended with it. It cannot be brought back.
+                </p>
+                <ReferenceList references={items} />
+              </>
             ) : (
               <>
                 <Banner tone="warning" title="It is in use and cannot be deleted">
                   {sessions > 0 ? `${counted(sessions, 'session')} ended so. ` : ''}
                   Retired, it keeps its words where it was given and is offered to nobody any more.
                 </Banner>
-                <UseList uses={items} isLabelled={false} />
+                <ReferenceList references={items} />
               </>
             )
           }

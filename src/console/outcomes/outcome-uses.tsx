@@ -3,7 +3,7 @@ import { type Outcome, outcomeRoutes } from '#api/outcomes.ts';
 import { Loaded } from '../app/loaded.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { reading } from '../data/reading.ts';
-import { UseList } from '../uses/use-list.tsx';
+import { ReferenceList } from '../references/reference-list.tsx';
 import { counted } from '../words/count.ts';
 
 /** Which versions and working copies end with an outcome, and how many sessions did. */
@@ -20,7 +20,7 @@ export function OutcomeUses({ outcome }: { readonly outcome: Outcome }) {
               {sessions === 0 ? 'No session ended so yet.' : `${counted(sessions, 'session')} ended so.`}{' '}
               {items.length === 0 ? 'No End element gives it.' : null}
             </p>
-            <UseList uses={items} isLabelled={false} />
+            <ReferenceList references={items} />
           </>
         )}
       </Loaded>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { counts } from '#api/references.ts';
 import { type AccountValue, valueRoutes } from '#api/values.ts';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
@@ -10,7 +11,7 @@ import { FailureBanner, Loaded } from '../app/loaded.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { reading } from '../data/reading.ts';
 import { useWriting } from '../data/writing.ts';
-import { UseList } from '../uses/use-list.tsx';
+import { ReferenceList } from '../references/reference-list.tsx';
 
 export interface DeleteValueDialogProps {
   readonly value: AccountValue;
@@ -28,7 +29,7 @@ export function DeleteValueDialog({ value, onClose, onDone }: DeleteValueDialogP
     showToast({ text: `Value “${value.label}” deleted` });
     onDone();
   });
-  const isUsed = (uses.data?.items.length ?? 0) > 0;
+  const isUsed = uses.data?.items.some(counts) ?? false;
   return (
     <Dialog
       title={`Delete “${value.label}”?`}
@@ -63,12 +64,17 @@ export function DeleteValueDialog({ value, onClose, onDone }: DeleteValueDialogP
           {({ items }) =>
             items.length === 0 ? (
               <p>No live version, draft or working copy reads it. It cannot be brought back.</p>
+            ) : !items.some(counts) ? (
+              <>
+                <p>Only what is in the trash reads it. It cannot be brought back.</p>
+                <ReferenceList references={items} />
+              </>
             ) : (
               <>
                 <Banner tone="warning" title="It is in use">
                   Texts that read it would show nothing there, and rules would find no value. It cannot be brought back.
                 </Banner>
-                <UseList uses={items} />
+                <ReferenceList references={items} />
                 <Checkbox isSelected={isKnown} onChange={setKnown}>
                   Delete it all the same
                 </Checkbox>

@@ -4,7 +4,7 @@ import { valueRoutes } from '#api/values.ts';
 import { Loaded } from '../app/loaded.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { reading } from '../data/reading.ts';
-import { UseList } from '../uses/use-list.tsx';
+import { ReferenceList } from '../references/reference-list.tsx';
 
 /** Which versions and working copies read a value. */
 export function ValueUses({ value }: { readonly value: AccountValueKey }) {
@@ -19,7 +19,7 @@ export function ValueUses({ value }: { readonly value: AccountValueKey }) {
             designer.
           </p>
         ) : (
-          <UseList uses={items} />
+          <ReferenceList references={items} />
         )
       }
     </Loaded>

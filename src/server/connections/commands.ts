@@ -14,14 +14,14 @@ import {
 import type { Row } from '#store/tables.ts';
 import { tagMatches } from '../http/etag.ts';
 import { type Doer, record } from '../record.ts';
-import { referencesTo } from '../references.ts';
+import { referencesTo } from '../references/references-to.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { tagOfConnection } from './present.ts';
 import { settingsOf } from './settings.ts';
 import { sideToStore } from './side.ts';
 
-type Needed = Pick<Services, 'secrets' | 'outgoing' | 'breakers'>;
+type Needed = Pick<Services, 'secrets' | 'outgoing' | 'breakers' | 'knownReferences'>;
 
 /** What is entered: a side that is null is not set up, one that is left out stays as it is. */
 interface Entered {
@@ -75,13 +75,14 @@ export async function changeConnection(
 /** Refused while customers are served with it; versions that are not live, and working copies, are no reason. */
 export async function deleteConnection(
   doer: Doer,
-  { breakers }: Needed,
+  { breakers, knownReferences }: Needed,
   key: ConnectionKey,
 ): Promise<Result<undefined, Refusal>> {
   const { who, db } = doer;
   const row = await lockConnection(who.scope, db, key);
   if (!row) return refuse('not-found');
-  const uses = await referencesTo(who.scope, db, 'connection', key);
+  const look = { scope: who.scope, db, knownReferences };
+  const uses = await referencesTo(look, { kind: 'connection', key });
   const isLive = uses.some(({ place, interaction }) => {
     return place.kind === 'version' && place.status === 'live' && !interaction.trashed;
   });

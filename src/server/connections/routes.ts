@@ -6,7 +6,7 @@ import { inTransaction } from '../http/transaction.ts';
 import { pageOf } from '../listing.ts';
 import { namesOf } from '../names.ts';
 import { type Doer, record } from '../record.ts';
-import { referencesTo } from '../references.ts';
+import { referencesTo } from '../references/references-to.ts';
 import { refuse } from '../refusal.ts';
 import { answer, done } from '../reply.ts';
 import type { Services } from '../services.ts';
@@ -45,7 +45,8 @@ export function serveConnections(server: RouteServer, services: Services): void 
 
   server.member(connectionRoutes.uses, async ({ params, query, who, db }) => {
     if (!(await findConnection(who.scope, db, params.connection))) return refuse('not-found');
-    const uses = await referencesTo(who.scope, db, 'connection', params.connection);
+    const look = { scope: who.scope, db, knownReferences: services.knownReferences };
+    const uses = await referencesTo(look, { kind: 'connection', key: params.connection });
     return answer(
       200,
       pageOf(uses, query, ({ interaction, place }) => JSON.stringify([interaction.id, place])),

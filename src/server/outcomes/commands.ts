@@ -1,3 +1,4 @@
+import { counts } from '#api/references.ts';
 import { GIVEN_OWN_OUTCOMES, type OutcomeKind } from '#contract/outcome.ts';
 import type { JsonObject } from '#prelude/json.ts';
 import { LIMITS } from '#prelude/limits.ts';
@@ -14,9 +15,9 @@ import {
 import { announce } from '../announce.ts';
 import { tagMatches } from '../http/etag.ts';
 import { type Act, type Doer, record } from '../record.ts';
+import type { KnownReferences } from '../references/known-references.ts';
+import { referencesTo } from '../references/references-to.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { findUses } from '../uses/find-uses.ts';
-import type { KnownUses } from '../uses/known-uses.ts';
 import { type KnownOutcome, labelOf, outcomesFrom } from './known.ts';
 import { tagOfOutcome } from './present.ts';
 
@@ -101,7 +102,7 @@ export async function putInOrder(doer: Doer, order: readonly string[]): Promise<
 }
 
 /** Only of one that was never given: reports would show a word that nobody can explain. */
-export async function removeOutcome(doer: Doer, knownUses: KnownUses, key: string): Promise<Done> {
+export async function removeOutcome(doer: Doer, knownReferences: KnownReferences, key: string): Promise<Done> {
   const { who, db } = doer;
   const outcomes = await locked(doer);
   const before = outcomes.find((outcome) => outcome.key === key);
@@ -109,7 +110,8 @@ export async function removeOutcome(doer: Doer, knownUses: KnownUses, key: strin
   if (before.own) return refuse('outcome.own');
   if (outcomes.some(({ mergedInto }) => mergedInto === key)) return refuse('outcome.in-use');
   if ((await countSessionsWithOutcome(who.scope, db, key)) > 0) return refuse('outcome.in-use');
-  const uses = await findUses({ scope: who.scope, db, knownUses }, { outcome: key });
+  const look = { scope: who.scope, db, knownReferences };
+  const uses = (await referencesTo(look, { kind: 'outcome', key })).filter(counts);
   if (uses.length > 0) return refuse('outcome.in-use', { beside: { uses } });
   await deleteOutcome(who.scope, db, key);
   await tell(doer, 'outcome.deleted', before, { before: facesOf(before) });

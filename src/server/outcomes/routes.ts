@@ -3,15 +3,15 @@ import { ok, type Result } from '#prelude/result.ts';
 import { countSessionsWithOutcome } from '#store/queries/outcomes.ts';
 import type { RouteServer } from '../http/serve.ts';
 import type { Doer } from '../record.ts';
+import { referencesTo } from '../references/references-to.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { answer, done } from '../reply.ts';
 import type { Services } from '../services.ts';
-import { findUses } from '../uses/find-uses.ts';
 import { changeOutcome, makeOutcome, mergeOutcome, putInOrder, removeOutcome } from './commands.ts';
 import { type KnownOutcome, knownOutcomes } from './known.ts';
 import { presentOutcome, tagOfOutcome } from './present.ts';
 
-export function serveOutcomes(server: RouteServer, { knownUses }: Services): void {
+export function serveOutcomes(server: RouteServer, { knownReferences }: Services): void {
   server.member(outcomeRoutes.list, async (doer) => answer(200, { items: await listed(doer) }));
 
   server.member(outcomeRoutes.create, async ({ body, ...doer }) => {
@@ -35,7 +35,7 @@ export function serveOutcomes(server: RouteServer, { knownUses }: Services): voi
   });
 
   server.member(outcomeRoutes.delete, async ({ params, ...doer }) => {
-    const deleted = await removeOutcome(doer, knownUses, params.outcome);
+    const deleted = await removeOutcome(doer, knownReferences, params.outcome);
     return deleted.ok ? done() : deleted;
   });
 
@@ -44,7 +44,8 @@ export function serveOutcomes(server: RouteServer, { knownUses }: Services): voi
     const found = await one(doer, params.outcome);
     if (!found.ok) return found;
     const { key } = found.value;
-    const items = await findUses({ scope: who.scope, db, knownUses }, { outcome: key });
+    const look = { scope: who.scope, db, knownReferences };
+    const items = [...(await referencesTo(look, { kind: 'outcome', key }))];
     return answer(200, { items, sessions: await countSessionsWithOutcome(who.scope, db, key) });
   });
 }

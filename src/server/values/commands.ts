@@ -1,3 +1,4 @@
+import { counts } from '#api/references.ts';
 import { valueFault } from '#api/values.ts';
 import { ACCOUNT_VALUE_TYPES, type AccountValueType } from '#contract/account-values.ts';
 import { invariant } from '#prelude/assert-never.ts';
@@ -16,12 +17,12 @@ import {
 import { announce } from '../announce.ts';
 import { tagMatches } from '../http/etag.ts';
 import { type Act, type Doer, record } from '../record.ts';
+import { referencesTo } from '../references/references-to.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Services } from '../services.ts';
-import { findUses } from '../uses/find-uses.ts';
 import { objectOfValue, tagOfValue } from './present.ts';
 
-type With = Pick<Services, 'accountValues' | 'knownUses'>;
+type With = Pick<Services, 'accountValues' | 'knownReferences'>;
 
 export interface ValueOrder {
   readonly key: string;
@@ -96,7 +97,8 @@ export async function deleteValue(
   if (!row) return refuse('not-found');
   if (!tagMatches(ifMatch, tagOfValue(row))) return refuse('object.changed');
   if (!known) {
-    const uses = await findUses({ scope: who.scope, db, knownUses: services.knownUses }, { value: key });
+    const look = { scope: who.scope, db, knownReferences: services.knownReferences };
+    const uses = (await referencesTo(look, { kind: 'value', key })).filter(counts);
     if (uses.length > 0) return refuse('value.in-use', { beside: { uses } });
   }
   await deleteAccountValue(who.scope, db, key);

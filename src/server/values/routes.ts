@@ -5,9 +5,9 @@ import type { RouteServer } from '../http/serve.ts';
 import { PAGE, pageFrom, pageOf } from '../listing.ts';
 import { namesOf } from '../names.ts';
 import type { Doer } from '../record.ts';
+import { referencesTo } from '../references/references-to.ts';
 import { answer, done } from '../reply.ts';
 import type { Services } from '../services.ts';
-import { findUses } from '../uses/find-uses.ts';
 import { changeValue, deleteValue, foundValue, makeValue } from './commands.ts';
 import { objectOfValue, presentChange, presentValue, tagOfValue } from './present.ts';
 
@@ -47,8 +47,8 @@ export function serveValues(server: RouteServer, services: Services): void {
     const found = await foundValue(doer, params.value);
     if (!found.ok) return found;
     const { who, db } = doer;
-    const look = { scope: who.scope, db, knownUses: services.knownUses };
-    return answer(200, { items: await findUses(look, { value: found.value.key }) });
+    const look = { scope: who.scope, db, knownReferences: services.knownReferences };
+    return answer(200, { items: [...(await referencesTo(look, { kind: 'value', key: found.value.key }))] });
   });
 
   server.member(valueRoutes.history, async ({ params, query, ...doer }) => {

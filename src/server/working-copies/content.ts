@@ -1,14 +1,5 @@
 import * as Y from 'yjs';
 import type { Json } from '#prelude/json.ts';
-import type { Db } from '#store/connect.ts';
-import { readDocument } from '#store/queries/working-copies.ts';
-import type { AccountScope } from '#store/scope.ts';
-
-/** The elements of a working copy as they would stand in its file; undefined where there is no such copy. */
-export async function elementsOfCopy(scope: AccountScope, db: Db, copy: string): Promise<Json | undefined> {
-  const parts = await readDocument(scope, db, copy);
-  return parts && sectionsOf(parts, ['elements']).elements;
-}
 
 /**
  * Parts of a working copy as they stand in its file. Each section of the file is a shared map of its own, a thing in it

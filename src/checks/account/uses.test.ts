@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { catalog } from '#elements/catalog.ts';
-import { draw, text } from '#test/factories/draw.ts';
-import { outcomesGiven, valuesRead } from './account-uses.ts';
+import { type Drawing, draw, text } from '#test/factories/draw.ts';
+import { modelOf } from '../model.ts';
+import { contentOf } from './content-of.ts';
+import { referencesIn, valuesRead } from './uses.ts';
 
 const rule = (when: string) => ({ rules: [{ id: 'r1', label: 'One', when }] });
 
-function keys(elements: Parameters<typeof draw>[0]['elements'], variables = {}) {
-  return valuesRead(draw({ elements, variables }), catalog).map(({ key }) => key);
+const readIn = (drawing: Drawing) => valuesRead(contentOf(modelOf(draw(drawing), catalog)));
+
+function keys(elements: Drawing['elements'], variables = {}) {
+  return readIn({ elements, variables }).map(({ key }) => key);
 }
 
 describe('the account values that an Interaction reads', () => {
   it('are found in texts of every language, in help and in expressions, each with its place', () => {
-    const interaction = draw({
+    const read = readIn({
       languages: ['en', 'es'],
       elements: {
         s_a: {
@@ -23,7 +27,7 @@ describe('the account values that an Interaction reads', () => {
       },
       variables: { x: { type: 'number', label: 'X' } },
     });
-    expect(valuesRead(interaction, catalog).map(({ path, label, key }) => [path, label, key])).toEqual([
+    expect(read.map(({ path, label, key }) => [path, label, key])).toEqual([
       ['elements.s_a.text.en', 'Text', 'outage_notice'],
       ['elements.s_a.text.es', 'Text', 'outage_notice'],
       ['elements.s_a.help.en', 'Help', 'hours'],
@@ -55,15 +59,35 @@ describe('the account values that an Interaction reads', () => {
   });
 });
 
-describe('the outcomes that an Interaction gives', () => {
-  it('are those of its End elements', () => {
+describe('what an Interaction names of its account', () => {
+  it('are the outcomes of its End elements', () => {
     const interaction = draw({
       elements: { s_a: { text: text('Hello') }, e_a: { outcome: 'solved' }, e_b: { outcome: 'call back' } },
       connectors: ['s_a -> e_a'],
     });
-    expect(outcomesGiven(interaction, catalog)).toEqual([
-      { element: 'e_a', path: 'elements.e_a.outcome', outcome: 'solved' },
-      { element: 'e_b', path: 'elements.e_b.outcome', outcome: 'call back' },
+    expect(referencesIn({ elements: modelOf(interaction, catalog).elements.values() })).toEqual([
+      { element: 'e_a', path: 'elements.e_a.outcome', kind: 'outcome', key: 'solved' },
+      { element: 'e_b', path: 'elements.e_b.outcome', kind: 'outcome', key: 'call back' },
+    ]);
+  });
+
+  it('are the connections that elements and buttons call, and buttons and calls read values, too', () => {
+    const action = {
+      kind: 'call',
+      connection: 'billing',
+      method: 'GET',
+      path: '/open/{values.region}',
+      inputs: [],
+      outputs: [],
+    };
+    const buttons = [{ id: 'open', label: text('Open bills of {values.company}'), action }];
+    const model = modelOf(draw({ elements: { s_a: { text: text('Hello'), buttons } } }), catalog);
+    expect(referencesIn({ elements: model.elements.values() })).toEqual([
+      { element: 's_a', path: 'elements.s_a.buttons.0.action.connection', kind: 'connection', key: 'billing' },
+    ]);
+    expect(valuesRead(contentOf(model)).map(({ key, path }) => [key, path])).toEqual([
+      ['company', 'elements.s_a.buttons.0.label.en'],
+      ['region', 'elements.s_a.buttons.0.action.path'],
     ]);
   });
 });
