@@ -1,4 +1,4 @@
-import fastify from 'fastify';
+import { fastify } from 'fastify';
 import type pg from 'pg';
 
 /** As much state and log as a session of the product has at about its tenth step. */
@@ -12,14 +12,21 @@ interface Waiting {
   readonly done: (seq: number) => void;
 }
 
+interface Posted {
+  readonly Params: { readonly id: string };
+  readonly Body: { readonly id: string; readonly expects: number };
+}
+
 /**
- * What any server must do at the least: move the head of a session by compare-and-set and append to its log. `/alone`
- * does it by one statement a request, `/together` by one for all requests that wait while the last one is written.
+ * What any server must do at the least: move the head of a session by compare-and-set and append to its log.
+ *
+ * - `/alone` does it by one statement a request.
+ * - `/together` does it by one statement for all requests that wait while the last one is written. One state and one list
+ *   of events, made before the measurement, are written for all of them.
+ * - `/own` does the same, but each step writes a state and events of its own, made from objects when the request comes:
+ *   what a server has to do whose sessions are not all alike.
  */
 export async function bareServer(pool: pg.Pool): Promise<{ readonly url: string; close(): Promise<void> }> {
-  const connection = await pool.connect();
-  await connection.query('create temp table if not exists probe (n int)');
-  connection.release();
   await pool.query(
     'create table if not exists bench_heads (id text primary key, seq int not null, state jsonb not null)',
   );
@@ -27,51 +34,75 @@ export async function bareServer(pool: pg.Pool): Promise<{ readonly url: string;
     'create table if not exists bench_steps (id text, seq int, command text, events jsonb, primary key (id, seq), unique (id, command))',
   );
   const app = fastify();
-  app.post<{ Params: { id: string }; Body: { id: string; expects: number } }>(
-    '/alone/:id',
-    async ({ params, body }) => {
-      await begin(pool, `a_${params.id}`, body.expects);
-      const { rows } = await pool.query<{ seq: number }>(ALONE, [
-        `a_${params.id}`,
-        body.expects,
-        body.id,
-        STATE,
-        EVENTS,
-      ]);
-      return { seq: rows[0]?.seq };
-    },
-  );
+  app.post<Posted>('/alone/:id', async ({ params, body }) => {
+    await begin(pool, `a_${params.id}`, body.expects);
+    const values = [`a_${params.id}`, body.expects, body.id, STATE, EVENTS];
+    const { rows } = await pool.query<{ seq: number }>(ALONE, values);
+    return { seq: rows[0]?.seq };
+  });
+  const together = inGroups(async (batch) => {
+    const values = [...columnsOf(batch), STATE, EVENTS];
+    const { rows } = await pool.query<Moved>(TOGETHER, values);
+    return rows;
+  });
+  app.post<Posted>('/together/:id', async ({ params, body }) => {
+    await begin(pool, `t_${params.id}`, body.expects);
+    return { seq: await together(`t_${params.id}`, body) };
+  });
+  const own = inGroups(async (batch) => {
+    const values = [...columnsOf(batch), batch.map(stateOf), batch.map(eventsOf)];
+    const { rows } = await pool.query<Moved>(OWN, values);
+    return rows;
+  });
+  app.post<Posted>('/own/:id', async ({ params, body }) => {
+    await begin(pool, `o_${params.id}`, body.expects);
+    return { seq: await own(`o_${params.id}`, body) };
+  });
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  return { url, close: () => app.close() };
+}
+
+interface Moved {
+  readonly id: string;
+  readonly seq: number;
+}
+
+/** Writes what comes in while the last group is being written as the next group. */
+function inGroups(write: (batch: readonly Waiting[]) => Promise<readonly Moved[]>) {
   let queue: Waiting[] = [];
   let writing = false;
-  const write = async () => {
+  const work = async () => {
     writing = true;
     while (queue.length > 0) {
       const batch = queue;
       queue = [];
-      const columns = [
-        batch.map(({ id }) => id),
-        batch.map(({ expects }) => expects),
-        batch.map(({ command }) => command),
-      ];
-      const { rows } = await pool.query<{ id: string; seq: number }>(TOGETHER, [...columns, STATE, EVENTS]);
-      const seqs = new Map(rows.map(({ id, seq }) => [id, seq]));
+      const seqs = new Map((await write(batch)).map(({ id, seq }) => [id, seq]));
       for (const { id, done } of batch) done(seqs.get(id) ?? -1);
     }
     writing = false;
   };
-  app.post<{ Params: { id: string }; Body: { id: string; expects: number } }>(
-    '/together/:id',
-    async ({ params, body }) => {
-      await begin(pool, `t_${params.id}`, body.expects);
-      const seq = await new Promise<number>((done) => {
-        queue.push({ id: `t_${params.id}`, command: body.id, expects: body.expects, done });
-        if (!writing) void write();
-      });
-      return { seq };
-    },
+  return (id: string, { id: command, expects }: Posted['Body']): Promise<number> =>
+    new Promise((done) => {
+      queue.push({ id, command, expects, done });
+      if (!writing) void work();
+    });
+}
+
+function columnsOf(batch: readonly Waiting[]) {
+  return [batch.map(({ id }) => id), batch.map(({ expects }) => expects), batch.map(({ command }) => command)];
+}
+
+/** A state of the usual size with the usual number of keys in it. */
+function stateOf({ id, expects }: Waiting): string {
+  const trail = Array.from({ length: 9 }, (_, n) => ({ n: expects - n, element: 'q_second', answer: 'right' }));
+  return JSON.stringify({ id, status: 'waiting', at: 'q_second', trail, filler: 'x'.repeat(350) });
+}
+
+function eventsOf({ id, expects }: Waiting): string {
+  const kinds = ['answered', 'set', 'left', 'entered', 'left', 'entered'];
+  return JSON.stringify(
+    kinds.map((kind) => ({ kind, n: expects, element: 'q_second', by: id, at: 1_764_200_008_000 })),
   );
-  const url = await app.listen({ host: '127.0.0.1', port: 0 });
-  return { url, close: () => app.close() };
 }
 
 async function begin(pool: pg.Pool, id: string, expects: number): Promise<void> {
@@ -94,5 +125,18 @@ const TOGETHER = `
     returning h.id, h.seq, g.command
   ), logged as (
     insert into bench_steps select id, seq, command, $5 from moved
+  )
+  select id, seq from moved`;
+
+const OWN = `
+  with given as (
+    select * from unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::text[])
+      as g (id, expects, command, state, events)
+  ), moved as (
+    update bench_heads h set seq = h.seq + 1, state = g.state::jsonb from given g
+    where h.id = g.id and h.seq = g.expects
+    returning h.id, h.seq, g.command, g.events
+  ), logged as (
+    insert into bench_steps select id, seq, command, events::jsonb from moved
   )
   select id, seq from moved`;

@@ -6,14 +6,13 @@ import { connect, type Socket } from 'node:net';
  */
 export class HttpLine {
   readonly #socket: Socket;
-  readonly #head: string;
+  readonly #host: string;
   #received = '';
   #waiting: { readonly answer: (body: string) => void; readonly fail: (error: Error) => void } | undefined;
 
-  constructor(url: string, headers: Readonly<Record<string, string>>) {
+  constructor(url: string) {
     const { hostname, port, host } = new URL(url);
-    const lines = Object.entries({ host, 'content-type': 'application/json', ...headers });
-    this.#head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+    this.#host = host;
     this.#socket = connect({ host: hostname, port: Number(port), noDelay: true });
     // Every body of a load is ASCII, so that a character is a byte.
     this.#socket.setEncoding('latin1');
@@ -22,11 +21,12 @@ export class HttpLine {
     this.#socket.on('close', () => this.#waiting?.fail(new Error('The server closed the connection')));
   }
 
-  /** Sends a body and waits for that of the answer, which has to be of status 200. */
-  post(path: string, body: string): Promise<string> {
+  /** Sends a body and waits for that of the answer, which has to be of status 200. `head` holds whole lines. */
+  post(path: string, head: string, body: string): Promise<string> {
     return new Promise((answer, fail) => {
       this.#waiting = { answer, fail };
-      this.#socket.write(`POST ${path} HTTP/1.1\r\n${this.#head}content-length: ${body.length}\r\n\r\n${body}`);
+      const more = `host: ${this.#host}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n${head}`;
+      this.#socket.write(`POST ${path} HTTP/1.1\r\n${more}\r\n${body}`);
     });
   }
 

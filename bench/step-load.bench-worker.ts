@@ -16,22 +16,29 @@ interface Answer {
 /** A session with what its next command is made from. */
 interface Caller {
   readonly session: LoadedSession;
-  readonly trail: readonly { readonly n: number }[];
+  /** Lines of HTTP. */
+  readonly head: string;
+  trail: readonly { readonly n: number }[];
+}
+
+function callerOf(session: LoadedSession): Caller {
+  const lines = Object.entries(session.headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return { session, head: lines.join(''), trail: [] };
 }
 
 let commands = 0;
 
-async function step(line: HttpLine, { session, trail }: Caller): Promise<Caller> {
+async function step(line: HttpLine, caller: Caller): Promise<void> {
+  const { session, head, trail } = caller;
   const command =
     trail.length < PAGES_OF_A_CALL
       ? { kind: 'answer', value: session.seq % 2 ? 'left' : 'right' }
       : { kind: 'back', to: trail[0]?.n };
   const id = `bench-${process.pid}-${Date.now()}-${++commands}`;
-  const answer = JSON.parse(
-    await line.post(session.path, JSON.stringify({ id, expects: session.seq, ...command })),
-  ) as Answer;
+  const body = JSON.stringify({ id, expects: session.seq, ...command });
+  const answer = JSON.parse(await line.post(session.path, head, body)) as Answer;
   session.seq = answer.seq;
-  return { session, trail: answer.page?.trail ?? [] };
+  caller.trail = answer.page?.trail ?? [];
 }
 
 /** Every session sends its next step as soon as the last one was answered. */
@@ -39,11 +46,11 @@ async function closedLoop(load: Load, waits: number[]): Promise<void> {
   let sent = 0;
   await Promise.all(
     load.sessions.map(async (session) => {
-      const line = new HttpLine(load.url, load.headers);
-      let caller: Caller = { session, trail: [] };
+      const line = new HttpLine(load.url);
+      const caller = callerOf(session);
       while (sent++ < load.steps) {
         const began = performance.now();
-        caller = await step(line, caller);
+        await step(line, caller);
         waits.push(performance.now() - began);
       }
       line.close();
@@ -54,14 +61,14 @@ async function closedLoop(load: Load, waits: number[]): Promise<void> {
 /** Steps are due at their times, come what may; the time that one waits for a free connection counts as its own. */
 async function openLoop(load: Load, perSecond: number, waits: number[]): Promise<void> {
   const lines: HttpLine[] = [];
-  const callers: Caller[] = load.sessions.map((session) => ({ session, trail: [] }));
+  const callers: Caller[] = load.sessions.map(callerOf);
   const began = performance.now();
   const sent: Promise<void>[] = [];
   const send = async (due: number, index: number) => {
     const caller = callers[index];
     if (!caller) return;
-    const line = lines.pop() ?? new HttpLine(load.url, load.headers);
-    callers[index] = await step(line, caller);
+    const line = lines.pop() ?? new HttpLine(load.url);
+    await step(line, caller);
     waits.push(performance.now() - due);
     lines.push(line);
   };

@@ -1,6 +1,10 @@
 /** One session, as a client of the load sees it. */
 export interface LoadedSession {
+  /** Where its commands are posted. */
   readonly path: string;
+  /** Of whoever runs it. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The number of its last step. */
   seq: number;
 }
 
@@ -9,7 +13,6 @@ export interface Load {
   readonly url: string;
   /** How many are sent altogether, so that a slow machine measures the same work as a fast one. */
   readonly steps: number;
-  readonly headers: Readonly<Record<string, string>>;
   readonly sessions: readonly LoadedSession[];
   /**
    * Undefined: each session has a client that sends its next step as soon as the last one was answered. A number: so

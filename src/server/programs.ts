@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { missingCallees } from '#checks/callees.ts';
 import { problemsOf } from '#checks/registry.ts';
 import { type AccountValues, recordOf } from '#contract/account-values.ts';
@@ -55,7 +56,11 @@ export function programs(catalog: Catalog, accountValues: Pick<CurrentValues, 'o
         compiled(await findPinnedFiles(scope, db, { interaction, number }), catalog, recordOf({ types })),
       );
     },
-    atHand: (account, pin, types) => known.get(keyOf(account, pin, types)),
+    atHand(account, pin, types) {
+      const key = keyOf(account, pin, types);
+      const kept = known.get(key);
+      return kept && keep(key, kept);
+    },
     problems(program) {
       const { interaction } = program;
       const problems = found.get(program) ?? [
@@ -73,12 +78,15 @@ function keyOf(
   { interaction_id: interaction, version_number: version }: VersionPin,
   types: AccountValues['types'],
 ): string {
-  const said = typeKeys.get(types) ?? JSON.stringify(types);
-  typeKeys.set(types, said);
-  return `${account}/${interaction}/${version} ${said}`;
+  let said = typeKeys.get(types);
+  if (said === undefined) {
+    said = createHash('sha256').update(JSON.stringify(types)).digest('base64url');
+    typeKeys.set(types, said);
+  }
+  return `${account}/${interaction}/${version}/${said}`;
 }
 
-/** The types of an account's values as a text, put together once. */
+/** What tells the types of an account's values from others, made once: every step asks. */
 const typeKeys = new WeakMap<AccountValues['types'], string>();
 
 /** The first file's program, with those of the others for what it calls. */

@@ -55,7 +55,7 @@ export async function applyCommand(applying: Applying, order: CommandOrder): Pro
   );
   if (outcome.kind === 'missing') return refuse('not-found');
   const { head } = outcome;
-  const program = await pinnedProgram(applying, head);
+  const program = outcome.program ?? (await pinnedProgram(applying, head));
   if (outcome.kind === 'refused') {
     const given = await givenNow(applying, who.scope, { ...head, language: head.state.language }, program);
     return refusalOf(outcome.refusal, () => presentSession(program, head, who, { given }));

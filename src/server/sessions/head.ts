@@ -20,12 +20,24 @@ export function headOf(program: Program, state: SessionState) {
 /** Values of the variables by which reports are cut; personal and secret ones never leave the state. */
 function dimensionsOf(program: Program, variables: JsonObject): JsonObject {
   const dimensions: { [key: string]: Json } = {};
-  for (const [key, variable] of Object.entries(program.interaction.variables)) {
+  for (const key of dimensionKeys(program)) {
     const value = Object.hasOwn(variables, key) ? variables[key] : undefined;
-    const shown = variable.dimension === true && (variable.privacy ?? 'public') === 'public';
-    if (shown && value !== undefined) dimensions[key] = value;
+    if (value !== undefined) dimensions[key] = value;
   }
   return dimensions;
+}
+
+const keysOfPrograms = new WeakMap<Program, readonly string[]>();
+
+/** Found once for each program: every step asks, and few of its variables are dimensions. */
+function dimensionKeys(program: Program): readonly string[] {
+  const known = keysOfPrograms.get(program);
+  if (known) return known;
+  const keys = Object.entries(program.interaction.variables)
+    .filter(([, { dimension, privacy }]) => dimension === true && (privacy ?? 'public') === 'public')
+    .map(([key]) => key);
+  keysOfPrograms.set(program, keys);
+  return keys;
 }
 
 /** A stored state. There is one format so far; a later one is migrated here. */

@@ -27,7 +27,9 @@ import { presentWhy } from './why.ts';
 const PATIENCE = 15_000;
 
 export function serveSessions(server: RouteServer, services: Services): void {
-  const { programs, clock, sessionChanges, arrivals } = services;
+  const { programs, steps, secretMemory, outbox, accountValues, clock, sessionChanges, arrivals } = services;
+  // What a command needs, and not all services: it is put together anew for each.
+  const running = { programs, steps, secretMemory, outbox, accountValues, now: () => clock.now() };
 
   server.member(
     sessionRoutes.start,
@@ -45,9 +47,8 @@ export function serveSessions(server: RouteServer, services: Services): void {
   server.member(
     sessionRoutes.command,
     async ({ params, body, who, db }) => {
-      const now = () => clock.now();
       const order = { session: params.session, id: body.id, expects: body.expects, command: commandIn(body) };
-      const applied = await applyCommand({ ...services, db, who, now }, order);
+      const applied = await applyCommand({ ...running, db, who }, order);
       if (!applied.ok) return applied;
       const { session, program, events } = applied.value;
       sessionChanges.note(who.scope, session.id, session.interaction_id);

@@ -1,4 +1,4 @@
-import { type AccountValueKind, type AccountValues, valuesIn } from '#contract/account-values.ts';
+import { valuesIn } from '#contract/account-values.ts';
 import type { Command, Rejection } from '#contract/command.ts';
 import type { SessionEvent } from '#contract/event.ts';
 import { decide } from '#engine/decide.ts';
@@ -15,7 +15,7 @@ import type { SessionHead, Step } from '#store/step-writer/session-head.ts';
 import type { StepOutcome, StepWriter } from '#store/step-writer/step-writer.ts';
 import type { Outbox } from '../effects/outbox.ts';
 import type { Programs } from '../programs.ts';
-import type { CurrentValues } from '../values/current-values.ts';
+import type { CurrentValues, ValuesOfAccount } from '../values/current-values.ts';
 import { handedTo } from './handed-to.ts';
 import { headOf } from './head.ts';
 import { requestsIn } from './requests.ts';
@@ -54,6 +54,8 @@ export interface Rejected {
 export type StepRun<Refusal> = StepOutcome<SessionState, Refusal | Rejected> & {
   /** What this command made happen just now; empty where it was repeated or refused. */
   readonly events: readonly SessionEvent[];
+  /** The program that was asked, where it was. */
+  readonly program?: Program;
 };
 
 /**
@@ -67,8 +69,10 @@ export async function runStep<Refusal>(
   may: (head: Head, program: Program) => Result<Partial<Step<SessionState>['head']>, Refusal>,
 ): Promise<StepRun<Refusal>> {
   const { programs, steps, outbox, secretMemory } = running;
-  const values = await valuesOf(running, scope);
-  let made: { readonly events: readonly SessionEvent[]; readonly secrets?: JsonObject } | undefined;
+  const values = await running.accountValues.both(scope);
+  let made:
+    | { readonly events: readonly SessionEvent[]; readonly secrets?: JsonObject; readonly program: Program }
+    | undefined;
   const apply = (head: Head): Result<Step<SessionState>, Refusal | Rejected | 'no-program'> => {
     const program = programs.atHand(scope.account, head, values.live.types);
     if (!program) return fail('no-program');
@@ -83,7 +87,7 @@ export async function runStep<Refusal>(
     const decided = decide(program, head.state, order.command, at, given);
     if (!decided.ok) return fail({ kind: 'rejected', rejection: decided.error });
     const { events, state, secrets } = decided.value;
-    made = { events, ...(secrets ? { secrets } : {}) };
+    made = { events, program, ...(secrets ? { secrets } : {}) };
     return ok({
       actor: order.actor,
       at,
@@ -102,18 +106,8 @@ export async function runStep<Refusal>(
     if (outcome.kind !== 'written' || !made) return { ...outcome, events: [] } as StepRun<Refusal>;
     secretMemory.keep(scope.account, order.session, made.secrets, outcome.head.state.secrets);
     if (made.events.some(({ kind }) => kind === 'effect-requested')) outbox.wake();
-    return { ...outcome, events: made.events };
+    return { ...outcome, events: made.events, program: made.program };
   }
-}
-
-type ValuesOfAccount = Readonly<Record<AccountValueKind, AccountValues>>;
-
-/** The account's values as they are now, for customers and for tests. */
-async function valuesOf(
-  { accountValues }: Pick<Running, 'accountValues'>,
-  scope: AccountScope,
-): Promise<ValuesOfAccount> {
-  return { live: await accountValues.of(scope, 'live'), test: await accountValues.of(scope, 'test') };
 }
 
 /** What a session is handed with each command, and with each look at its page, beside the time. */
@@ -145,5 +139,5 @@ export async function givenNow(
   session: HandedSession,
   program: Program,
 ): Promise<Given> {
-  return handed(running, scope, session, program, await valuesOf(running, scope));
+  return handed(running, scope, session, program, await running.accountValues.both(scope));
 }

@@ -13,7 +13,8 @@ import { type AccountValueRow, listAccountValues } from '#store/queries/account-
 import type { AccountScope } from '#store/scope.ts';
 import type { LiveHub } from '../live/hub.ts';
 
-type BothKinds = Readonly<Record<AccountValueKind, AccountValues>>;
+/** The values for customers and those for tests; the types are the same. */
+export type ValuesOfAccount = Readonly<Record<AccountValueKind, AccountValues>>;
 
 /** Accounts whose values are at hand at once. */
 const MOST_ACCOUNTS = 500;
@@ -31,7 +32,7 @@ const SETTLING = 5_000;
 export class CurrentValues {
   readonly #db: Db;
   readonly #clock: Clock;
-  readonly #known = new Map<AccountId, Promise<BothKinds>>();
+  readonly #known = new Map<AccountId, Promise<ValuesOfAccount>>();
   readonly #settling = new Map<AccountId, Instant>();
 
   constructor(db: Db, clock: Clock, live: Pick<LiveHub, 'listenToAll'>) {
@@ -45,10 +46,14 @@ export class CurrentValues {
     });
   }
 
-  /** The values for sessions of a kind. Ask at each step: while nothing changed it is the same object. */
+  /** The values for sessions of a kind. While nothing changed it is the same object. */
   async of(scope: AccountScope, kind: AccountValueKind): Promise<AccountValues> {
-    const known = this.#known.get(scope.account) ?? this.#read(scope);
-    return (await known)[kind];
+    return (await this.both(scope))[kind];
+  }
+
+  /** The values for sessions of each kind, for every step anew. */
+  both(scope: AccountScope): Promise<ValuesOfAccount> {
+    return this.#known.get(scope.account) ?? this.#read(scope);
   }
 
   /** To be called before the transaction of a change ends. */
@@ -59,7 +64,7 @@ export class CurrentValues {
     this.#known.delete(account);
   }
 
-  #read(scope: AccountScope): Promise<BothKinds> {
+  #read(scope: AccountScope): Promise<ValuesOfAccount> {
     const { account } = scope;
     const reading = listAccountValues(scope, this.#db).then(bothKinds);
     if ((this.#settling.get(account) ?? 0) > this.#clock.now()) return reading;
@@ -74,7 +79,7 @@ export class CurrentValues {
   }
 }
 
-function bothKinds(rows: readonly AccountValueRow[]): BothKinds {
+function bothKinds(rows: readonly AccountValueRow[]): ValuesOfAccount {
   const types: { [key: string]: ValueType } = {};
   const live: { [key: string]: Json } = {};
   const test: { [key: string]: Json } = {};
