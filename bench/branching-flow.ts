@@ -4,9 +4,10 @@ import { checkInteraction } from '#format/read.ts';
 import type { Json } from '#prelude/json.ts';
 
 const QUESTIONS = 10;
+export const SIDES = ['left', 'right'] as const;
 
 /** The answers that walk the flow from its start to its end. */
-export const FLOW_ANSWERS: readonly string[] = Array.from({ length: QUESTIONS }, (_, index) =>
+export const FLOW_ANSWERS: readonly (typeof SIDES)[number][] = Array.from({ length: QUESTIONS }, (_, index) =>
   index % 3 === 0 ? 'left' : 'right',
 );
 
@@ -23,7 +24,7 @@ export function branchingFlow(): Interaction {
       text: { en: `Question ${i}?` },
       answer: { kind: 'one-choice', variable: `a_${i}` },
     };
-    for (const side of ['left', 'right']) {
+    for (const side of SIDES) {
       elements[`c_${side}_${i}`] = { type: 'choice', name: side, value: side, label: { en: side } };
       connectors[`k_${side}_${i}`] = {
         from: `q_${i}`,
@@ -51,4 +52,18 @@ export function xstateConfig() {
     states[`q_${i}`] = { on: { left: { target }, right: { target } } };
   }
   return { id: 'flow', initial: 'q_0', states };
+}
+
+/** The same flow as a story in ink, the scripting language of branching stories. */
+export function inkStory(): string {
+  const variables: string[] = [];
+  const knots: string[] = [];
+  for (let i = 0; i < QUESTIONS; i++) {
+    variables.push(`VAR a_${i} = ""`);
+    knots.push(`=== q_${i} ===`, `Question ${i}?`);
+    for (const side of SIDES) {
+      knots.push(`+ ${side}`, `  ~ a_${i} = "${side}"`, `  -> ${i + 1 < QUESTIONS ? `q_${i + 1}` : 's_end'}`);
+    }
+  }
+  return [...variables, '-> q_0', ...knots, '=== s_end ===', 'Thank you.', '-> END'].join('\n');
 }

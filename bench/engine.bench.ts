@@ -1,3 +1,5 @@
+import { Story } from 'inkjs';
+import { Compiler } from 'inkjs/full';
 import { createMachine, getInitialSnapshot, getNextSnapshot } from 'xstate';
 import { catalog } from '#elements/catalog.ts';
 import { decide } from '#engine/decide.ts';
@@ -5,70 +7,97 @@ import { evolve } from '#engine/evolve.ts';
 import { compile } from '#engine/program.ts';
 import { start } from '#engine/start.ts';
 import type { SessionState } from '#engine/state.ts';
-import { branchingFlow, FLOW_ANSWERS, xstateConfig } from './branching-flow.ts';
+import { BareInterpreter, type BareState } from './bare-interpreter.ts';
+import { branchingFlow, FLOW_ANSWERS, inkStory, SIDES, xstateConfig } from './branching-flow.ts';
+import { goal } from './goal.ts';
 import { compareSideBySide } from './measure.ts';
 
-// One step of a 20-element branching flow (ten questions, each with two choices), one core, times in microseconds.
+// One step of a branching flow (ten questions, each with two choices), one core, times in microseconds. Every contender
+// walks the flow from its start to its end, over and over; one step is one answer.
 
-const program = compile(branchingFlow(), catalog);
-const machine = createMachine(xstateConfig());
+const EACH = { each: FLOW_ANSWERS.length, unit: 'µs a step' };
+const GOAL = { live: 2, stored: 8, bytes: 2_000 };
 
-function began(): SessionState {
-  const started = start(program, { client: 'bench' }, 0);
-  if (!started.ok) throw new Error(started.error.message);
-  return started.value.state;
-}
+const flow = branchingFlow();
+const program = compile(flow, catalog);
+const began = start(program, { client: 'bench' }, 0);
+if (!began.ok) throw new Error(began.error.message);
+const first = began.value;
 
-function advance(state: SessionState, value: string): SessionState {
+function advance(state: SessionState, value: string) {
   const decided = decide(program, state, { kind: 'answer', value }, 1000);
   if (!decided.ok) throw new Error(decided.error.message);
-  return decided.value.state;
+  return decided.value;
 }
 
-const first = began();
-const firstText = JSON.stringify(first);
+const bare = new BareInterpreter(flow);
+const machine = createMachine(xstateConfig());
 const initial = getInitialSnapshot(machine);
-const initialText = JSON.stringify(machine.getPersistedSnapshot(initial));
+const story = new Story(new Compiler(inkStory()).Compile().ToJson() ?? '');
+story.Continue();
+const beginning = story.state.ToJson();
 
-/** Every contender walks the flow from start to end, over and over; one step is one answer. */
-const contenders = {
-  'Waymark, live': () => {
-    let state = first;
-    for (const answer of FLOW_ANSWERS) state = advance(state, answer);
-  },
-  'xstate 5, pure transition, live': () => {
-    let snapshot = initial;
-    for (const answer of FLOW_ANSWERS) snapshot = getNextSnapshot(machine, snapshot, { type: answer });
-  },
-  'Waymark, state stored as JSON each step': () => {
-    let text = firstText;
-    for (const answer of FLOW_ANSWERS) text = JSON.stringify(advance(JSON.parse(text) as SessionState, answer));
-  },
-  'xstate 5, state stored as JSON each step': () => {
-    let text = initialText;
-    for (const answer of FLOW_ANSWERS) {
-      const snapshot = machine.resolveState(JSON.parse(text) as { value: string });
-      text = JSON.stringify(machine.getPersistedSnapshot(getNextSnapshot(machine, snapshot, { type: answer })));
-    }
-  },
-};
-
-compareSideBySide(contenders, { each: FLOW_ANSWERS.length, unit: 'µs a step', base: 'Waymark, live' });
-
-const log = start(program, { client: 'bench' }, 0);
-if (!log.ok) throw new Error(log.error.message);
-let state = log.value.state;
-const events = [...log.value.events];
-for (const answer of FLOW_ANSWERS) {
-  const decided = decide(program, state, { kind: 'answer', value: answer }, 1000);
-  if (!decided.ok) throw new Error(decided.error.message);
-  events.push(...decided.value.events);
-  state = decided.value.state;
+function tell(answer: (typeof SIDES)[number]): void {
+  story.ChooseChoiceIndex(SIDES.indexOf(answer));
+  story.ContinueMaximally();
 }
-compareSideBySide(
-  { 'Waymark, rebuilding a session from its log': () => void evolve(undefined, events) },
-  { each: 1, unit: 'µs a session of 10 answers' },
+
+process.stdout.write('live: the state stays in memory\n');
+const live = compareSideBySide(
+  {
+    Waymark: () => FLOW_ANSWERS.reduce((state, answer) => advance(state, answer).state, first.state),
+    'a bare interpreter': () => FLOW_ANSWERS.reduce((state, answer) => bare.answer(state, answer), bare.first),
+    'xstate 5, pure transition': () =>
+      FLOW_ANSWERS.reduce((state, answer) => getNextSnapshot(machine, state, { type: answer }), initial),
+    inkjs: () => {
+      story.ResetState();
+      story.Continue();
+      for (const answer of FLOW_ANSWERS) tell(answer);
+    },
+  },
+  { ...EACH, base: 'Waymark' },
 );
-process.stdout.write(
-  `state of a waiting session at the last page: ${Buffer.byteLength(JSON.stringify(state))} bytes\n`,
+goal('a step, µs', live.get('Waymark'), GOAL.live, 'at most');
+
+/** A text goes in and comes out at each step, as from and to a database. */
+function storing<State>(begin: string, step: (state: State, answer: string) => State): () => string {
+  return () => {
+    let text = begin;
+    for (const answer of FLOW_ANSWERS) text = JSON.stringify(step(JSON.parse(text) as State, answer));
+    return text;
+  };
+}
+
+process.stdout.write('stored: the state is read from JSON before each step and written after it\n');
+const stored = compareSideBySide(
+  {
+    Waymark: storing<SessionState>(JSON.stringify(first.state), (state, answer) => advance(state, answer).state),
+    'a bare interpreter': storing<BareState>(JSON.stringify(bare.first), (state, answer) => bare.answer(state, answer)),
+    'xstate 5': storing(JSON.stringify(machine.getPersistedSnapshot(initial)), (kept, answer) => {
+      const snapshot = machine.resolveState(kept as unknown as { value: string });
+      return machine.getPersistedSnapshot(getNextSnapshot(machine, snapshot, { type: answer }));
+    }),
+    inkjs: () => {
+      let text = beginning;
+      for (const answer of FLOW_ANSWERS) {
+        story.state.LoadJson(text);
+        tell(answer);
+        text = story.state.ToJson();
+      }
+      return text;
+    },
+  },
+  { ...EACH, base: 'Waymark' },
 );
+goal('a step, µs', stored.get('Waymark'), GOAL.stored, 'at most');
+
+let { state } = first;
+const events = [...first.events];
+for (const answer of FLOW_ANSWERS) {
+  const step = advance(state, answer);
+  events.push(...step.events);
+  state = step.state;
+}
+process.stdout.write('the log: a session of ten answers is rebuilt\n');
+compareSideBySide({ Waymark: () => evolve(undefined, events) }, { each: 1, unit: 'µs a session' });
+goal('bytes of a waiting session', Buffer.byteLength(JSON.stringify(state)), GOAL.bytes, 'at most');

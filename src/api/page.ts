@@ -91,6 +91,8 @@ export const page: z.ZodType<Page> = z
           label: z.string(),
           hint: z.string().exactOptional(),
           required: z.boolean(),
+          shows: z.literal(true).exactOptional(),
+          secret: z.literal(true).exactOptional(),
           options: z
             .array(
               z.strictObject({
@@ -111,6 +113,7 @@ export const page: z.ZodType<Page> = z
       sections: z.array(section).exactOptional(),
       values: jsonObject.exactOptional(),
       types: jsonObject.exactOptional(),
+      untrue: z.array(z.string()).exactOptional(),
       next: z.string().exactOptional(),
     }),
     help: textTree.exactOptional(),

@@ -19,7 +19,7 @@ import { use } from './uses.ts';
 const words = (is: (text: string) => boolean, message: string) => z.string().max(100).refine(is, message);
 
 /** What a value of each type looks like. An empty text is a value, too: no outage is known today. */
-export const VALUE_SCHEMAS = {
+const VALUE_SCHEMAS = {
   text: localizedText.refine(
     (texts) => Object.values(texts).every((text) => text.length <= LIMITS.longText),
     `a text has up to ${LIMITS.longText} characters`,

@@ -12,6 +12,9 @@ const say = (words = 'Hello'): JsonObject => ({ text: text(words) });
 const pick = (value: string): JsonObject => ({ value, label: text(value) });
 const option = { type: 'option', label: 'Problem' };
 const ask = { text: text('Which?'), answer: { kind: 'one-choice', variable: 'problem' } };
+const many = { text: text('Which?'), answer: { kind: 'many-choices', variable: 'problem' } };
+const options = { type: 'list', items: { type: 'option' }, label: 'Problems' };
+const pin = { text: text('PIN?'), answer: { kind: 'secret', variable: 'pin' } };
 const rule = (when: string) => ({ rules: [{ id: 'r1', label: 'One', when }] });
 
 const MAIL: JsonObject = { to: [{ address: '"a@example.org"' }], subject: text('Hello'), text: text('Hello') };
@@ -75,6 +78,25 @@ const CASES: { readonly [code: string]: { at?: string; fails: Drawing; passes: D
     passes: { elements: { s_a: say(), n_a: { text: 'x' } } },
     mends: true,
   },
+  'graph.never-followed': {
+    at: 'c_a',
+    fails: {
+      variables: { problem: options },
+      elements: { q_a: many, c_a: pick('a'), s_a: say() },
+      connectors: ['q_a.choices -> c_a', 'c_a -> s_a'],
+    },
+    passes: {
+      variables: { problem: options, other: option },
+      elements: {
+        q_a: many,
+        q_b: { ...ask, answer: { kind: 'one-choice', variable: 'other' } },
+        c_a: pick('a'),
+        s_a: say(),
+      },
+      connectors: ['q_a.choices -> c_a', 'q_a.next -> q_b', 'q_b.choices -> c_a', 'c_a -> s_a'],
+    },
+    mends: true,
+  },
   'graph.cycle-never-waits': {
     at: 'v_a',
     fails: {
@@ -112,6 +134,11 @@ const CASES: { readonly [code: string]: { at?: string; fails: Drawing; passes: D
       elements: { v_a: { rows: [{ variable: 'total', expression: '1 + 2' }] }, s_a: say() },
       connectors: ['v_a -> s_a'],
     },
+  },
+  'data.secret-variable': {
+    at: 'q_a',
+    fails: { variables: { pin: { type: 'text', label: 'PIN' } }, elements: { q_a: pin } },
+    passes: { variables: { pin: { type: 'text', label: 'PIN', privacy: 'secret' } }, elements: { q_a: pin } },
     mends: true,
   },
   'data.reserved-name': {
@@ -310,6 +337,21 @@ describe('the checks', () => {
     expect(found(() => undefined)).toEqual(['sub-interaction.unknown']);
     const who = draw({ id: 'int_who', variables: { name: { type: 'text', label: 'Name' } }, elements: { s_a: say() } });
     expect(found(() => calleeFace(who, catalog))).toEqual(['sub-interaction.unknown-input']);
+  });
+
+  it('finds a variable that is declared as a list of something else', () => {
+    const problem = { type: 'list', items: { type: 'text' }, label: 'Problems' };
+    const drawing = { variables: { problem }, elements: { q_a: many, c_a: pick('a') } };
+    const found = problemsOf(draw({ ...drawing, connectors: ['q_a.choices -> c_a'] }), catalog);
+    expect(found.map(({ code }) => code)).toEqual(['data.missing-variable']);
+    expect(found[0]?.message).toContain('as list of option, but the variable is declared as list of text');
+    expect(found[0]?.fix?.patches[0]?.value).toEqual(options);
+  });
+
+  it('says nothing of Choices that several may be chosen of and that lead nowhere', () => {
+    const elements = { q_a: many, c_a: pick('a'), c_b: pick('b'), s_a: say() };
+    const connectors = ['q_a.choices -> c_a', 'q_a.choices -> c_b', 'q_a.next -> s_a'];
+    expect(problemsOf(draw({ variables: { problem: options }, elements, connectors }), catalog)).toEqual([]);
   });
 
   it('puts errors first', () => {

@@ -13,6 +13,7 @@ import { cycleNeverWaits } from './graph/cycle-never-waits.ts';
 import { exitConnectedTwice } from './graph/exit-connected-twice.ts';
 import { exitNotConnected } from './graph/exit-not-connected.ts';
 import { leadsToNote } from './graph/leads-to-note.ts';
+import { neverFollowed } from './graph/never-followed.ts';
 import { noStart } from './graph/no-start.ts';
 import { notAnOption } from './graph/not-an-option.ts';
 import { unreachable } from './graph/unreachable.ts';
@@ -27,6 +28,7 @@ export const CHECKS: readonly Check[] = [
   connectorWithoutExit,
   notAnOption,
   leadsToNote,
+  neverFollowed,
   cycleNeverWaits,
   missingVariable,
   unknownVariable,

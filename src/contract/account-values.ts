@@ -36,8 +36,6 @@ export interface AccountValues {
   readonly values: JsonObject;
 }
 
-export const NO_ACCOUNT_VALUES: AccountValues = { types: {}, values: {} };
-
 /** The type of the record that expressions read. */
 export function recordOf({ types }: Pick<AccountValues, 'types'>): ValueType {
   return { kind: 'record', fields: types };

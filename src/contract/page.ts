@@ -24,6 +24,10 @@ export interface PageField {
   readonly label: string;
   readonly hint?: string;
   readonly required: boolean;
+  /** It only shows something; nothing is answered in it. */
+  readonly shows?: true;
+  /** What is typed into it is written down nowhere. */
+  readonly secret?: true;
   readonly options?: readonly PageOption[];
   /** The earlier answer, kept as a suggestion, else the default. */
   readonly value?: Json;
@@ -75,6 +79,8 @@ export interface PagePart {
   /** Values and types that the conditions of fields and sections read, beside what stands in the fields. */
   readonly values?: JsonObject;
   readonly types?: JsonObject;
+  /** The conditions that are not true as the page arrives. */
+  readonly untrue?: readonly string[];
   /** What the button that leaves the page says; absent where answering a field leaves by itself. */
   readonly next?: string;
 }

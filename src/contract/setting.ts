@@ -11,11 +11,21 @@ export type Widget =
   | { readonly widget: 'number' }
   | { readonly widget: 'switch' }
   | { readonly widget: 'select'; readonly options: readonly { readonly value: string; readonly label: string }[] }
+  /** Any number of options: a list of their values. */
+  | { readonly widget: 'many'; readonly options: readonly { readonly value: string; readonly label: string }[] }
+  /** A list of short words, typed with commas between them. */
+  | { readonly widget: 'words' }
   | { readonly widget: 'duration' }
   | { readonly widget: 'date' }
   | { readonly widget: 'variable'; readonly types?: readonly ValueType['kind'][] }
-  /** `adds`: names that this expression may use beside those of the Interaction. */
-  | { readonly widget: 'expression'; readonly expects?: ValueType; readonly adds?: Scope }
+  | {
+      readonly widget: 'expression';
+      readonly expects?: ValueType;
+      /** Names that only this expression may use beside those of the Interaction, such as `item`. */
+      readonly adds?: Scope;
+      /** A plain name is a field of what it is asked of, and no expression. */
+      readonly namesFields?: true;
+    }
   /** One of the outcomes that the account keeps. */
   | { readonly widget: 'outcome' }
   | { readonly widget: 'color' }

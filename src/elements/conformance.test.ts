@@ -18,6 +18,7 @@ import { settingsOf } from '#format/element-settings.ts';
 import type { Interaction } from '#format/interaction.ts';
 import { checkInteraction, readInteraction } from '#format/read.ts';
 import { scopeOf } from '#format/scope.ts';
+import { shapeOf } from '#format/variable-shape.ts';
 import { writeInteraction } from '#format/write.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import { isJsonObject, type Json, type JsonObject } from '#prelude/json.ts';
@@ -80,7 +81,9 @@ function fixturesOf(type: ElementType): Fixture[] {
 
 function drawn(type: ElementType, fixture: Fixture): JsonObject {
   const settings = type.settings.parse(fixture.settings);
-  const made = type.makes(settings).map(({ key, type: { kind } }) => [key, { type: kind, label: key }]);
+  const made = type.makes(settings).map(({ key, type: of, secret }) => {
+    return [key, { ...shapeOf(of), label: key, ...(secret ? { privacy: 'secret' } : {}) }];
+  });
   const connectors: { [id: string]: Json } = {};
   const elements: { [id: string]: Json } = { [ID]: { type: type.type, name: 'Subject', ...fixture.settings } };
   for (const [index, exit] of type.exits(settings).entries()) {
@@ -254,7 +257,7 @@ describe.each([...catalog.values()].map((type) => [type.type, type] as const))('
   it('has a fixture for every exit that its fixtures name', () => {
     const runs = fixtures.filter((fixture) => !fixture.expect.problems);
     const exits = new Set(
-      runs.flatMap(({ settings }) => type.exits(type.settings.parse(settings)).map((exit) => exit.name)),
+      runs.flatMap(({ settings }) => followed(type, type.settings.parse(settings)).map((exit) => exit.name)),
     );
     const taken = new Set(fixtures.flatMap((fixture) => fixture.expect.exit ?? []));
     expect([...exits].filter((exit) => !taken.has(exit))).toEqual([]);
@@ -323,7 +326,7 @@ describe.each([...catalog.values()].map((type) => [type.type, type] as const))('
         const left = leftOf(play(type, each).events);
         return left?.through ?? left?.exit;
       });
-      for (const { name: exit } of type.exits(settings)) expect(reached).toContain(exit);
+      for (const { name: exit } of followed(type, settings)) expect(reached).toContain(exit);
     }
   });
 
@@ -350,6 +353,11 @@ function codesIn(type: ElementType): string[] {
     [...source.matchAll(/(?<!path: )'([a-z-]+\.[a-z-]+)'/g)].map(([, code = '']) => code),
   );
   return [...new Set(codes)].filter((code) => !/^(page|expression)\./.test(code));
+}
+
+/** The exits that a run can take. */
+function followed(type: ElementType, settings: object) {
+  return type.exits(settings).filter(({ onlyOffers }) => !onlyOffers);
 }
 
 function stepInto(value: Json | undefined, key: string): Json | undefined {

@@ -5,7 +5,7 @@ import type { Scope, ValueType } from '#expressions/value-type.ts';
 import { settingsOf } from '#format/element-settings.ts';
 import { elementIds, graphOf } from '#format/graph.ts';
 import { contentHash } from '#format/hash.ts';
-import type { Element, Interaction } from '#format/interaction.ts';
+import type { Element, Interaction, Variable } from '#format/interaction.ts';
 import { scopeOf } from '#format/scope.ts';
 import { invariant } from '#prelude/assert-never.ts';
 import { millisecondsOf } from '#prelude/duration.ts';
@@ -33,6 +33,8 @@ export interface Program {
   text(source: string): CompiledText;
   /** What the Choice behind an option variable's value is called, where there is one. */
   label(variable: string, value: string, language: string): string | undefined;
+  /** The elements that make a variable by themselves. */
+  makers(variable: string): readonly ProgramElement[];
 }
 
 export interface ProgramElement {
@@ -89,6 +91,7 @@ export function compile(interaction: Interaction, catalog: Catalog, { library, v
   const texts = new Map<string, CompiledText>();
   const labels = new Map<string, ReadonlyMap<string, LocalizedText>>();
   const places = new Map<ElementPath, Place>();
+  const makers = makersOf(elements);
   const program: Program = {
     interaction,
     version: contentHash(interaction),
@@ -98,9 +101,7 @@ export function compile(interaction: Interaction, catalog: Catalog, { library, v
     entryPoints: [...elements.values()]
       .filter(({ element }) => element.entryPoint)
       .map(({ id, element }) => ({ element: id, name: element.name })),
-    secrets: new Set(
-      Object.entries(interaction.variables).flatMap(([key, v]) => (v.privacy === 'secret' ? [key] : [])),
-    ),
+    secrets: new Set([...declaredSecrets(interaction), ...madeSecrets(elements)]),
     ...timed(interaction.target),
     find: (path) => {
       const known = places.get(path);
@@ -113,9 +114,10 @@ export function compile(interaction: Interaction, catalog: Catalog, { library, v
     expression: (source) => remember(expressions, source, () => compileSource(source, scope)),
     text: (source) => remember(texts, source, () => compileText(source)),
     label: (variable, value, language) => {
-      const text = remember(labels, variable, () => optionLabels(elements, variable)).get(value);
+      const text = remember(labels, variable, () => optionLabels(program.makers(variable), elements)).get(value);
       return text && textIn(text, language, interaction.languages[0]);
     },
+    makers: (variable) => makers.get(variable) ?? NO_MAKERS,
   };
   return program;
 }
@@ -150,11 +152,36 @@ function remember<V>(known: Map<string, V>, key: string, make: () => V): V {
   return made;
 }
 
+const NO_MAKERS: readonly ProgramElement[] = [];
+
+function makersOf(elements: ReadonlyMap<ElementId, ProgramElement>): ReadonlyMap<string, readonly ProgramElement[]> {
+  const makers = new Map<string, ProgramElement[]>();
+  for (const element of elements.values()) {
+    for (const { key } of element.type.makes(element.settings)) {
+      const others = makers.get(key);
+      if (others) others.push(element);
+      else makers.set(key, [element]);
+    }
+  }
+  return makers;
+}
+
+function declaredSecrets({ variables }: Interaction): string[] {
+  const all: [string, Variable][] = Object.entries(variables);
+  return all.flatMap(([key, { privacy }]) => (privacy === 'secret' ? [key] : []));
+}
+
+/** Secret by what fills them, even where a file declares them otherwise. */
+function madeSecrets(elements: ReadonlyMap<ElementId, ProgramElement>): string[] {
+  return [...elements.values()].flatMap(({ type, settings }) =>
+    type.makes(settings).flatMap(({ key, secret }) => (secret ? [key] : [])),
+  );
+}
+
 /** The labels that elements connected as options to the makers of a variable give to its values. */
-function optionLabels(elements: ReadonlyMap<ElementId, ProgramElement>, variable: string) {
+function optionLabels(makers: readonly ProgramElement[], elements: ReadonlyMap<ElementId, ProgramElement>) {
   const labels = new Map<string, LocalizedText>();
-  for (const { type, settings, exits } of elements.values()) {
-    if (!type.makes(settings).some((made) => made.key === variable)) continue;
+  for (const { exits } of makers) {
     for (const { exit, to } of exits.values()) {
       if (exit.connectors !== 'options') continue;
       for (const id of to) {

@@ -81,7 +81,8 @@ function commandOf(
       if (asksForSecret(program, state)) return { kind, value: `${SECRET}${pick}`, ...attention };
       const values: readonly (Json | undefined)[] = [
         ...(field.options ?? []).map((option) => option.value),
-        ...[true, false, 3, 'red', '2026-07-01', undefined, -1, { x: 1 }],
+        ...[true, false, 3, 'red', '2026-07-01', undefined, -1, { x: 1 }, ['red', 'gold'], { nth: 1 }],
+        ...(field.secret ? [SECRET, SECRET, SECRET] : []),
       ];
       const value = values[pick % values.length];
       return value === undefined ? { kind } : { kind, value, ...attention };

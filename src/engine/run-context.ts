@@ -41,6 +41,7 @@ class Context implements RunContext {
   readonly given: Given;
   readonly from: ElementPath | undefined;
   #values: JsonObject | undefined;
+  readonly #labels = new Map<string, ReadonlyMap<string, string>>();
 
   constructor(place: Place, seen: Seen, now: Instant, given: Given, from: ElementPath | undefined) {
     this.place = place;
@@ -56,6 +57,14 @@ class Context implements RunContext {
 
   get language(): string {
     return this.seen.language;
+  }
+
+  get timeZone(): string | undefined {
+    return this.given.timeZone;
+  }
+
+  get files(): Given['files'] {
+    return this.given.files;
   }
 
   get variables(): JsonObject {
@@ -78,17 +87,13 @@ class Context implements RunContext {
     return this.from !== undefined && leadsAround(this.place, this.from);
   }
 
-  get timeZone(): string {
-    return this.given.timeZone ?? 'UTC';
-  }
-
   options(exit: string): readonly OfferedOption[] {
     return offeredOptions(this.place, exit, this);
   }
 
   evaluate(source: string, beside?: JsonObject): Evaluation {
     const compiled = this.place.program.expression(source);
-    if (this.seen.secrets) this.#requireSecrets(compiled.reads);
+    if (this.seen.secrets) this.#requireSecrets(compiled.reads, beside);
     const values = this.#all();
     return compiled.evaluate(beside ? { ...values, ...beside } : values, this.now, this.given.timeZone);
   }
@@ -133,7 +138,23 @@ class Context implements RunContext {
     const name = source.trim();
     const { value } = this.evaluate(source);
     const type = program.scope[name] ?? ANY;
-    return showValue(value, type, this.language, (option) => program.label(name, option, this.language));
+    return showValue(value, type, this.language, (option) => this.#labelOf(name, option));
+  }
+
+  /** What an option is called: by the Choice that offers it, else by the list that it stands in. */
+  #labelOf(variable: string, value: string): string | undefined {
+    const { program } = this.place;
+    return program.label(variable, value, this.language) ?? this.#listed(variable).get(value);
+  }
+
+  #listed(variable: string): ReadonlyMap<string, string> {
+    const known = this.#labels.get(variable);
+    if (known) return known;
+    const makers = this.place.program.makers(variable);
+    const offered = makers.flatMap(({ type, settings }) => type.offers?.(settings, variable, this) ?? []);
+    const labels = new Map(offered.map(({ value, label }) => [value, label]));
+    this.#labels.set(variable, labels);
+    return labels;
   }
 
   #isSecret(name: string): boolean {
@@ -141,11 +162,13 @@ class Context implements RunContext {
     return program.secrets.has(name) || Object.hasOwn(this.seen.secrets ?? {}, frame + name);
   }
 
-  #requireSecrets(reads: readonly string[]): void {
+  /** Values given beside the others are at hand, whatever memory holds: an answer that is being checked is one. */
+  #requireSecrets(reads: readonly string[], beside: JsonObject = {}): void {
     const { secrets } = this.given;
     for (const name of reads) {
       const key = this.place.frame + name;
-      if (!Object.hasOwn(this.seen.secrets ?? {}, key) || Object.hasOwn(secrets ?? {}, key)) continue;
+      if (!Object.hasOwn(this.seen.secrets ?? {}, key)) continue;
+      if (Object.hasOwn(secrets ?? {}, key) || Object.hasOwn(beside, name)) continue;
       throw new SecretGone(key);
     }
   }

@@ -1,6 +1,7 @@
 import { ACCOUNT_VALUES } from '#contract/account-values.ts';
 import type { Scope, ValueType } from '#expressions/value-type.ts';
-import type { Interaction, VariableShape } from './interaction.ts';
+import type { Interaction } from './interaction.ts';
+import { typeOf } from './variable-shape.ts';
 
 /** Values that every session has, whatever the Interaction. A variable may not take one of these names. */
 export const BUILT_IN_SCOPE: Scope = {
@@ -21,14 +22,4 @@ export function scopeOf(interaction: Interaction): Scope {
   const scope: { [name: string]: ValueType } = { ...BUILT_IN_SCOPE };
   for (const [key, variable] of Object.entries(interaction.variables)) scope[key] = typeOf(variable);
   return scope;
-}
-
-/** The type that a declaration in a file stands for. */
-function typeOf(shape: VariableShape): ValueType {
-  if (shape.type === 'list') return { kind: 'list', items: shape.items ? typeOf(shape.items) : { kind: 'any' } };
-  if (shape.type === 'record') {
-    const fields = Object.entries(shape.fields ?? {}).map(([name, field]) => [name, typeOf(field)] as const);
-    return { kind: 'record', fields: Object.fromEntries(fields) };
-  }
-  return { kind: shape.type };
 }

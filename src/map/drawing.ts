@@ -1,6 +1,7 @@
 import type { Catalog, ElementGroup, ElementType, Unconnected } from '#contract/element-type.ts';
 import { settingsOf } from '#format/element-settings.ts';
 import type { Connector, Element, Interaction } from '#format/interaction.ts';
+import { onlyOffered } from '#format/only-offered.ts';
 import type { ConnectorId, ElementId } from '#prelude/ids.ts';
 import { arrivesAt, type CardShape, cardHeight, leavesAt } from './card-size.ts';
 
@@ -11,6 +12,8 @@ export interface Port {
   /** From the card's top. */
   readonly at: number;
   readonly isConnected: boolean;
+  /** Runs go this way; if not, it means nothing that nothing is connected. */
+  readonly isFollowed: boolean;
   /** What it means that nothing is connected. */
   readonly unconnected: Unconnected;
 }
@@ -76,11 +79,15 @@ export function drawingOf(interaction: Interaction, catalog: Catalog, wish: Draw
   const options = new Map<ElementId, ElementId[]>();
   for (const [option, asking] of hidden) options.set(asking, [...(options.get(asking) ?? []), option]);
   const used = new Set(connectors.map(([, { from, exit }]) => `${from} ${exit ?? ''}`));
+  const offered = onlyOffered(interaction, catalog);
   const cards = new Map<ElementId, Card>();
   for (const [id, element] of Object.entries(interaction.elements) as [ElementId, Element][]) {
     const type = catalog.get(element.type);
     if (!type || hidden.has(id)) continue;
-    cards.set(id, cardOf(interaction, wish.language, { id, element, type, used, options: options.get(id) ?? [] }));
+    cards.set(
+      id,
+      cardOf(interaction, wish.language, { id, element, type, used, offered, options: options.get(id) ?? [] }),
+    );
   }
   const lines = connectors.flatMap(([id, connector]) => lineOf(id, connector, cards, hidden) ?? []);
   return { cards: [...cards.values()], lines };
@@ -91,19 +98,22 @@ interface CardParts {
   readonly element: Element;
   readonly type: ElementType;
   readonly used: ReadonlySet<string>;
+  /** Options that no run enters: it means nothing that they lead nowhere. */
+  readonly offered: ReadonlySet<ElementId>;
   readonly options: readonly ElementId[];
 }
 
 function cardOf(interaction: Interaction, language: string, parts: CardParts): Card {
-  const { id, element, type, used, options } = parts;
+  const { id, element, type, used, offered, options } = parts;
   const own = shapeOf(element, type);
-  const shape: CardShape = options.length > 0 ? { group: own.group, exits: options.map(rowOf) } : own;
+  const shape: CardShape = options.length > 0 ? folding(own, options) : own;
   const words = wordsOf(element, type, language);
+  const optionAt = (exit: string) => options.find((option) => option === exit);
   const isConnected = (exit: string) =>
-    options.length > 0
-      ? used.has(`${exit} `) || used.has(`${exit} next`)
-      : used.has(`${id} ${exit}`) || (own.exits.length === 1 && used.has(`${id} `));
-  const row = (option: ElementId) => interaction.elements[option]?.name ?? option;
+    optionAt(exit) === undefined
+      ? used.has(`${id} ${exit}`) || (own.exits.length === 1 && used.has(`${id} `))
+      : used.has(`${exit} `) || used.has(`${exit} next`);
+  const isFollowed = (exit: string) => isConnected(exit) || !offered.has(optionAt(exit) ?? id);
   return {
     id,
     type: type.type,
@@ -115,16 +125,27 @@ function cardOf(interaction: Interaction, language: string, parts: CardParts): C
     at: interaction.layout.positions[id] ?? [0, 0],
     height: cardHeight(shape),
     arrives: arrivesAt(shape),
-    ports: shape.exits.map((exit, index) => ({
-      exit: exit.name,
-      label: options.length > 0 ? row(exit.name as ElementId) : exit.label,
-      at: leavesAt(shape, index),
-      isConnected: isConnected(exit.name),
-      unconnected: exit.unconnected,
-    })),
+    ports: shape.exits.flatMap((exit, index) => {
+      const option = optionAt(exit.name);
+      const port = {
+        exit: exit.name,
+        label: option === undefined ? exit.label : (interaction.elements[option]?.name ?? option),
+        at: leavesAt(shape, index),
+        isConnected: isConnected(exit.name),
+        isFollowed: isFollowed(exit.name),
+        unconnected: exit.unconnected,
+      };
+      // The row of a folded option stays where it leads nowhere: it says what can be chosen.
+      return port.isFollowed || option !== undefined ? [port] : [];
+    }),
     isStart: interaction.start === id,
     folded: options,
   };
+}
+
+/** A card with its options as rows, behind the ways out that are not theirs. */
+function folding({ group, exits }: CardShape, options: readonly ElementId[]): CardShape {
+  return { group, exits: [...exits.filter(({ connectors }) => connectors === 'one'), ...options.map(rowOf)] };
 }
 
 /** A folded option is a row of the card, with the port that its own connector leaves from. */

@@ -83,18 +83,20 @@ function Ports({ card }: { card: Card }) {
           {port.label}
         </span>
       )}
-      <Handle
-        type="source"
-        position={Position.Right}
-        id={port.exit}
-        className="map-port"
-        isConnectable={canEdit}
-        onClick={() => onPortPressed(card.id, port.exit)}
-        data-exit={port.exit}
-        data-open={port.isConnected ? undefined : port.unconnected}
-        title={portTitle(port.label, port.isConnected, port.unconnected)}
-        aria-hidden="true"
-      />
+      {port.isFollowed ? (
+        <Handle
+          type="source"
+          position={Position.Right}
+          id={port.exit}
+          className="map-port"
+          isConnectable={canEdit}
+          onClick={() => onPortPressed(card.id, port.exit)}
+          data-exit={port.exit}
+          data-open={port.isConnected ? undefined : port.unconnected}
+          title={portTitle(port.label, port.isConnected, port.unconnected)}
+          aria-hidden="true"
+        />
+      ) : null}
     </div>
   ));
 }

@@ -70,15 +70,17 @@ function nodeOf(card: Card, [x, y]: readonly [number, number], selected: boolean
     measured: size,
     handles: [
       { type: 'target', id: 'in', position: Position.Left, x: -REACH, y: card.arrives - REACH, width: 24, height: 24 },
-      ...card.ports.map((port) => ({
-        type: 'source' as const,
-        id: port.exit,
-        position: Position.Right,
-        x: CARD_WIDTH - REACH,
-        y: port.at - REACH,
-        width: 24,
-        height: 24,
-      })),
+      ...card.ports
+        .filter(({ isFollowed }) => isFollowed)
+        .map((port) => ({
+          type: 'source' as const,
+          id: port.exit,
+          position: Position.Right,
+          x: CARD_WIDTH - REACH,
+          y: port.at - REACH,
+          width: 24,
+          height: 24,
+        })),
     ],
     domAttributes: SILENT,
   };
@@ -111,7 +113,12 @@ function sameCard(a: Card, b: Card): boolean {
       a.ports.length === b.ports.length &&
       a.ports.every((port, index) => {
         const other = b.ports[index];
-        return other?.exit === port.exit && other.label === port.label && other.isConnected === port.isConnected;
+        return (
+          other?.exit === port.exit &&
+          other.label === port.label &&
+          other.isConnected === port.isConnected &&
+          other.isFollowed === port.isFollowed
+        );
       }))
   );
 }

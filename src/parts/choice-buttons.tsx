@@ -2,8 +2,8 @@
 import { useRef } from 'preact/hooks';
 import type { PageOption } from '#contract/page.ts';
 import type { InputProps } from './field-kind.ts';
+import { focusMover } from './move-focus.ts';
 import { OptionFace } from './option-face.tsx';
-import { typeAhead } from './type-ahead.ts';
 
 type ChoiceButtonsProps = InputProps & {
   readonly options: readonly PageOption[];
@@ -15,25 +15,11 @@ type ChoiceButtonsProps = InputProps & {
 export function ChoiceButtons(props: ChoiceButtonsProps) {
   const { options, chosen, layout, locked, words } = props;
   const group = useRef<HTMLFieldSetElement>(null);
-  const ahead = useRef(typeAhead());
-
-  const buttons = () => [...(group.current?.querySelectorAll('button') ?? [])];
-  const move = (event: KeyboardEvent) => {
-    const all = buttons();
-    const at = event.target instanceof HTMLButtonElement ? all.indexOf(event.target) : -1;
-    const to = target(event, at, all.length) ?? letter(event, at);
-    if (to === undefined || to < 0) return;
-    event.preventDefault();
-    all[to]?.focus();
-  };
-  const letter = (event: KeyboardEvent, at: number) => {
-    if (!isLetter(event)) return undefined;
-    return ahead.current(
-      event.key,
-      event.timeStamp,
-      options.map((option) => option.label),
-      at,
-    );
+  const move = useRef(focusMover());
+  const keys = (event: KeyboardEvent) => {
+    const buttons = [...(group.current?.querySelectorAll('button') ?? [])];
+    const labels = options.map((option) => option.label);
+    move.current(event, buttons, labels);
   };
 
   return (
@@ -42,7 +28,7 @@ export function ChoiceButtons(props: ChoiceButtonsProps) {
       class={`choices choices-${layout}`}
       aria-labelledby={props.labelledBy}
       aria-describedby={props.describedBy}
-      onKeyDown={move}
+      onKeyDown={keys}
     >
       {options.map((option, i) => (
         <button
@@ -63,27 +49,4 @@ export function ChoiceButtons(props: ChoiceButtonsProps) {
       ))}
     </fieldset>
   );
-}
-
-function target(event: KeyboardEvent, at: number, count: number): number | undefined {
-  if (event.altKey || event.ctrlKey || event.metaKey) return undefined;
-  switch (event.key) {
-    case 'ArrowDown':
-    case 'ArrowRight':
-      return (at + 1) % count;
-    case 'ArrowUp':
-    case 'ArrowLeft':
-      return (at - 1 + count) % count;
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return undefined;
-  }
-}
-
-/** A single letter typed without a command key; digits pick choices and the space bar presses. */
-function isLetter(event: KeyboardEvent): boolean {
-  return !event.altKey && !event.ctrlKey && !event.metaKey && /^\p{L}$/u.test(event.key);
 }

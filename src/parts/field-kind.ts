@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { PageField } from '#contract/page.ts';
 import type { Json } from '#prelude/json.ts';
+import type { Upload } from './upload.ts';
 import type { PlayerWords } from './words.ts';
 
 export interface InputProps {
@@ -18,6 +19,10 @@ export interface InputProps {
   readonly locked: boolean;
   /** Choosing is answering: the page has no button to go on. */
   readonly leavesAtOnce: boolean;
+  /** The person at the player is the one who is asked: the browser may fill in what it knows of them. */
+  readonly served: boolean;
+  /** Sends a file to where the session is kept; undefined where files cannot be taken. */
+  readonly upload: Upload | undefined;
   type(value: Json | undefined): void;
   leave(value: Json): void;
 }
@@ -26,9 +31,9 @@ export interface InputProps {
 export interface FieldKind {
   readonly Input: ComponentType<InputProps>;
   /** What stands in the input for an answer given earlier: a number as its language writes it. */
-  typed(answer: Json | undefined, language: string): Json | undefined;
+  typed(answer: Json | undefined, language: string, field: PageField): Json | undefined;
   /** The answer that the typed text makes; what cannot be read goes on as it is and is refused in the page's language. */
-  answer(typed: Json | undefined, language: string): Json | undefined;
+  answer(typed: Json | undefined, language: string, field: PageField): Json | undefined;
 }
 
 /** For kinds whose input holds the answer itself. */

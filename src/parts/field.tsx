@@ -45,6 +45,8 @@ export function Field({ view, field, namedBy }: FieldProps) {
         invalid={problem !== undefined}
         locked={view.busy || view.readOnly}
         leavesAtOnce={page.part.next === undefined}
+        served={view.served}
+        upload={view.upload}
         type={(value) => view.type(field.name, value)}
         leave={(value) => view.leave(field.name, value)}
       />
@@ -54,12 +56,12 @@ export function Field({ view, field, namedBy }: FieldProps) {
 
 function typedOf(field: PageField, typed: Typed, language: string): Json | undefined {
   if (Object.hasOwn(typed, field.name)) return typed[field.name];
-  return FIELD_KINDS[field.kind]?.typed(field.value, language) ?? field.value;
+  return FIELD_KINDS[field.kind]?.typed(field.value, language, field) ?? field.value;
 }
 
 /** The answer that stands in a field: what was typed, else the earlier answer. */
 export function fieldAnswer(field: PageField, typed: Typed, language: string): Json | undefined {
   if (!Object.hasOwn(typed, field.name)) return field.value;
   const kind = FIELD_KINDS[field.kind];
-  return kind ? kind.answer(typed[field.name], language) : typed[field.name];
+  return kind ? kind.answer(typed[field.name], language, field) : typed[field.name];
 }

@@ -1,5 +1,6 @@
-/** Dates as a person types them: `31/1/26`, `31 Jan 2026`, `2026-01-31`; stored as `2026-01-31`. */
-import { civilFromDays, daysFromCivil, daysInMonth } from '#prelude/calendar.ts';
+/** Dates as a person types them: `31/1/26`, `310126`, `31 Jan 2026`, `tomorrow`, `fri`; stored as `2026-01-31`. */
+import { daysInMonth } from '#prelude/calendar.ts';
+import { readRelativeDay } from './relative-day.ts';
 import { fold } from './type-ahead.ts';
 
 type Part = 'day' | 'month' | 'year';
@@ -52,9 +53,11 @@ export function typedDate(iso: string, language: string): string {
 export function readDate(text: string, language: string, today: string): string | undefined {
   const iso = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text);
   if (iso) return makeDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const said = readRelativeDay(text, language, today);
+  if (said !== undefined) return said;
   const thisYear = Number(today.slice(0, 4));
   const { order, months } = formOf(language);
-  const pieces = fold(text).match(/\d+|\p{L}+/gu) ?? [];
+  const pieces = fold(figuresApart(text, order)).match(/\d+|\p{L}+/gu) ?? [];
   const named = pieces.map((piece) => monthNamed(piece, months)).find((month) => month !== undefined);
   const figures = pieces.filter((piece) => /^\d+$/.test(piece));
   const slots = order.filter((part) => named === undefined || part !== 'month');
@@ -71,11 +74,17 @@ export function readDate(text: string, language: string, today: string): string 
   return makeDate(fullYear(Number(yearText), yearText.length, thisYear), named ?? values.month ?? 0, values.day ?? 0);
 }
 
-/** The date so many days later. */
-export function addDays(iso: string, days: number): string {
-  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number);
-  const moved = civilFromDays(daysFromCivil(year, month, day) + days);
-  return makeDate(moved.year, moved.month, moved.day) ?? iso;
+/** Six or eight figures without anything between them, taken apart in the language's order. */
+function figuresApart(text: string, order: readonly Part[]): string {
+  const run = text.trim();
+  if (!/^(\d{6}|\d{8})$/.test(run)) return text;
+  let at = 0;
+  const parts = order.map((part) => {
+    const length = part === 'year' && run.length === 8 ? 4 : 2;
+    at += length;
+    return run.slice(at - length, at);
+  });
+  return parts.join(' ');
 }
 
 /** Two figures mean the century that lies nearest, up to twenty years ahead. */

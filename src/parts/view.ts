@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import type { FieldProblem } from '#contract/command.ts';
 import type { Page, PagePart } from '#contract/page.ts';
 import type { Json } from '#prelude/json.ts';
+import type { Upload } from './upload.ts';
 import type { PlayerWords } from './words.ts';
 
 /** What stands in the inputs of a page, by the field's name: half-typed text where an answer is not yet one. */
@@ -16,6 +17,10 @@ export interface ViewProps {
   readonly busy: boolean;
   /** Nothing can be answered: a stored step is shown. */
   readonly readOnly: boolean;
+  /** The person at the player is the one who is asked. */
+  readonly served: boolean;
+  /** Sends a file to where the session is kept; undefined where files cannot be taken. */
+  readonly upload: Upload | undefined;
   type(field: string, value: Json | undefined): void;
   /** Answers the page with what stands in the inputs, after putting `value` into `field` where both are given. */
   leave(field?: string, value?: Json): void;

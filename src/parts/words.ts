@@ -1,5 +1,7 @@
+import { FIELD_WORDS_DE, FIELD_WORDS_EN, FIELD_WORDS_ES, type FieldWords } from './field-words.ts';
+
 /** Every word that the player itself says; the Interaction's own texts come with the page. */
-export interface PlayerWords {
+export interface PlayerWords extends FieldWords {
   readonly next: string;
   readonly back: string;
   readonly resume: string;
@@ -9,6 +11,7 @@ export interface PlayerWords {
   readonly choose: string;
   readonly find: string;
   readonly nothingMatches: string;
+  readonly noRows: string;
   readonly optional: string;
   readonly earlierAnswer: string;
   readonly charactersLeft: (count: number) => string;
@@ -50,6 +53,7 @@ export interface PlayerWords {
 }
 
 const en: PlayerWords = {
+  ...FIELD_WORDS_EN,
   next: 'Next',
   back: 'Back',
   resume: 'Resume',
@@ -59,6 +63,7 @@ const en: PlayerWords = {
   choose: 'Choose one',
   find: 'Type to find a choice',
   nothingMatches: 'No choice matches. Change what you typed.',
+  noRows: 'There is nothing in this list.',
   optional: 'optional',
   earlierAnswer: 'Earlier answer',
   charactersLeft: (count) => (count === 1 ? '1 character left' : `${count} characters left`),
@@ -101,6 +106,7 @@ const en: PlayerWords = {
 };
 
 const es: PlayerWords = {
+  ...FIELD_WORDS_ES,
   next: 'Siguiente',
   back: 'Atrás',
   resume: 'Reanudar',
@@ -110,6 +116,7 @@ const es: PlayerWords = {
   choose: 'Elija una opción',
   find: 'Escriba para buscar una opción',
   nothingMatches: 'Ninguna opción coincide. Cambie lo que ha escrito.',
+  noRows: 'No hay nada en esta lista.',
   optional: 'opcional',
   earlierAnswer: 'Respuesta anterior',
   charactersLeft: (count) => (count === 1 ? 'Queda 1 carácter' : `Quedan ${count} caracteres`),
@@ -151,7 +158,59 @@ const es: PlayerWords = {
   },
 };
 
-const LANGUAGES: Readonly<Record<string, PlayerWords>> = { en, es };
+const de: PlayerWords = {
+  actions: 'Mehr auf dieser Seite',
+  working: 'läuft',
+  goOnWithout: 'Ohne weitergehen',
+  oneMoment: 'Einen Moment bitte',
+  until: (moment) => `Bis ${moment}`,
+  ...FIELD_WORDS_DE,
+  next: 'Weiter',
+  back: 'Zurück',
+  resume: 'Fortsetzen',
+  tryAgain: 'Noch einmal versuchen',
+  yes: 'Ja',
+  no: 'Nein',
+  choose: 'Bitte wählen',
+  find: 'Tippen, um eine Auswahl zu finden',
+  nothingMatches: 'Nichts passt. Ändern Sie, was Sie getippt haben.',
+  noRows: 'In dieser Liste steht nichts.',
+  optional: 'freiwillig',
+  earlierAnswer: 'Frühere Antwort',
+  charactersLeft: (count) => (count === 1 ? 'Noch 1 Zeichen' : `Noch ${count} Zeichen`),
+  goesOn: 'Strg+Eingabe geht weiter',
+  openCalendar: 'Kalender öffnen',
+  dateLetters: { day: 'TT', month: 'MM', year: 'JJJJ' },
+  dateUnclear: 'Das ist noch kein Datum.',
+  help: 'Hilfe',
+  loading: 'Wird geladen',
+  saving: 'Wird gespeichert …',
+  offline: 'Keine Verbindung. Ihre Antwort ist aufgehoben und wird gesendet.',
+  unreachable: 'Keine Verbindung. Es wird weiter versucht …',
+  movedElsewhere: 'Diese Sitzung ging anderswo weiter. So steht sie jetzt.',
+  paused: 'Pausiert',
+  pausedText: 'Nichts ist verloren. Setzen Sie fort, wo Sie waren.',
+  finished: 'Beendet',
+  failed: 'Hier geht es nicht weiter',
+  failedText: 'Etwas an dieser Interaction funktioniert nicht. Die bisherigen Antworten sind aufgehoben.',
+  signedOut: 'Sie sind abgemeldet. Melden Sie sich wieder an; nichts ist verloren.',
+  signIn: 'Anmelden',
+  signInFirst: 'Melden Sie sich an, um zu beginnen.',
+  cannotStart: 'Das lässt sich nicht starten. Prüfen Sie die Adresse, oder fragen Sie, wer sie Ihnen gab.',
+  notFound: 'Diese Sitzung gibt es nicht, oder sie wurde entfernt.',
+  notAllowed: 'Sie dürfen diese Sitzung nicht öffnen.',
+  cannotGoOn: 'Das hat nicht funktioniert.',
+  cannotShow: 'Diese Seite braucht einen neueren Player. Laden Sie neu, um ihn zu bekommen.',
+  opensInNewTab: 'öffnet einen neuen Tab',
+  outcomes: {
+    completed: 'Abgeschlossen',
+    quit: 'Abgebrochen',
+    'timed-out': 'Zeit abgelaufen',
+    failed: 'Fehlgeschlagen',
+  },
+};
+
+const LANGUAGES: Readonly<Record<string, PlayerWords>> = { en, es, de };
 
 /** The player's words in a language (BCP 47), else in its base language, else in English. */
 export function wordsFor(language: string): PlayerWords {

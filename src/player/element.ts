@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import type { Command } from '#contract/command.ts';
+import { ownZone } from '#parts/clock.ts';
 import { AttentionMeter } from './attention.ts';
 import { drawStage } from './draw-stage.tsx';
 import type { LocalSource } from './local.ts';
@@ -43,6 +44,7 @@ export class WaymarkPlayer extends HTMLElement {
   #client: SessionClient | undefined;
   #memory = new Memory(undefined, undefined);
   #attention = new AttentionMeter(Date.now());
+  #run: SessionSource | undefined;
   #localRun: LocalSource | undefined;
   #shown: ClientState | undefined;
   #takesFocus = false;
@@ -155,6 +157,7 @@ export class WaymarkPlayer extends HTMLElement {
     }
     const run = await this.#runOf(source);
     if (opened !== this.#opened || !this.isConnected) return;
+    this.#run = run;
     if (!place) this.#memory = new Memory(tabDrawer(), run.memoryKey);
     const client: SessionClient = new SessionClient(
       run,
@@ -179,7 +182,7 @@ export class WaymarkPlayer extends HTMLElement {
     if (source.kind === 'session') return serverSource(source);
     const { local } = await import('./local.ts');
     if (source.kind === 'replay') return local.replaySource(source);
-    this.#localRun = local.localSource(source, this.#localRun?.log ?? [], Date.now);
+    this.#localRun = local.localSource(source, this.#localRun?.log ?? [], Date.now, ownZone());
     return this.#localRun;
   }
 
@@ -213,6 +216,7 @@ export class WaymarkPlayer extends HTMLElement {
       language: document.documentElement.lang || 'en',
       served: this.hasAttribute('served'),
       takesFocus,
+      upload: this.#run?.upload,
       typed: (n) => this.#memory.typed(n),
       keepTyped: (n, typed) => this.#memory.keepTyped(n, typed),
       command: (command) => void this.#client?.command(command),

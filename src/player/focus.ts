@@ -4,6 +4,7 @@ export function focusFirst(page: HTMLElement): void {
   first?.focus({ preventScroll: true });
   // What is half typed is gone on with at its end.
   if (first instanceof HTMLInputElement || first instanceof HTMLTextAreaElement) {
+    // Boxes and buttons have no place for a cursor.
     if (first.selectionStart !== null) first.setSelectionRange(first.value.length, first.value.length);
   }
   if (page.getBoundingClientRect().top < 0) page.scrollIntoView({ block: 'start' });

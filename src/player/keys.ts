@@ -39,6 +39,6 @@ export function meaningOf(event: Keys, place: KeyPlace): KeyMeaning | undefined 
     case 'PageDown':
       return place === 'lines' || place === 'list' ? undefined : { act: 'forward' };
     default:
-      return !types && place !== 'list' && /^[1-9]$/.test(key) ? { act: 'choose', digit: Number(key) } : undefined;
+      return !types && place !== 'list' && /^[0-9]$/.test(key) ? { act: 'choose', digit: Number(key) } : undefined;
   }
 }

@@ -10,7 +10,8 @@ describe('keys of a page', () => {
     expect(meaning('3', 'button')).toEqual({ act: 'choose', digit: 3 });
     expect(meaning('3', 'line')).toBeUndefined();
     expect(meaning('3', 'lines')).toBeUndefined();
-    expect(meaning('0', 'button')).toBeUndefined();
+    expect(meaning('0', 'other')).toEqual({ act: 'choose', digit: 0 });
+    expect(meaning('0', 'line')).toBeUndefined();
   });
 
   it('Enter goes on from a line, and is the button’s and the text’s own elsewhere', () => {

@@ -6,6 +6,7 @@ import { compileWith } from '#engine/library.ts';
 import { LocalRun } from '#engine/local-run.ts';
 import { ownVariables } from '#engine/state.ts';
 import type { ElementId } from '#prelude/ids.ts';
+import { localUpload } from './local-upload.ts';
 import type { ClientEvent, Reply, SessionNow, SessionSource } from './session.ts';
 import type { WorkingCopySource } from './source.ts';
 
@@ -32,8 +33,15 @@ export interface LocalSource extends SessionSource {
 /**
  * Runs a working copy with the engine itself; what it asks of the world outside gets the sample answers. `earlier` is given
  * again until something no longer fits.
+ *
+ * @param timeZone where the person is: what `today()` and times without an offset mean
  */
-export function localSource(copy: WorkingCopySource, earlier: readonly Command[], now: () => number): LocalSource {
+export function localSource(
+  copy: WorkingCopySource,
+  earlier: readonly Command[],
+  now: () => number,
+  timeZone: string,
+): LocalSource {
   const log: Command[] = [];
   let run: LocalRun | undefined;
 
@@ -52,6 +60,7 @@ export function localSource(copy: WorkingCopySource, earlier: readonly Command[]
 
   return {
     memoryKey: undefined,
+    upload: localUpload(),
     log,
     async open() {
       if (run) return current();
@@ -64,7 +73,7 @@ export function localSource(copy: WorkingCopySource, earlier: readonly Command[]
           ...(variables === undefined ? {} : { variables }),
           ...(copy.start === undefined ? {} : { at: copy.start as ElementId }),
         },
-        { now, ...(effects ? { results: givenResults(effects) } : {}) },
+        { now, timeZone, ...(effects ? { results: givenResults(effects) } : {}) },
       );
       if (!began.ok) return { kind: 'closed', code: began.error.code, message: began.error.message };
       run = began.value;

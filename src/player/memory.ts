@@ -41,8 +41,9 @@ export class Memory {
     this.#write({ ...this.#kept, n, typed });
   }
 
+  /** Secrets are written down nowhere; whoever asks for them asks again. */
   keepQueue(queue: readonly QueuedCommand[]): void {
-    this.#write({ ...this.#kept, queue });
+    this.#write({ ...this.#kept, queue: queue.filter(({ secret }) => !secret) });
   }
 
   forget(): void {

@@ -46,11 +46,14 @@ export function PageFrame(props: PageFrameProps) {
     if (problems.length > 0 && props.takesFocus && frame.current) focusProblem(frame.current);
   }, [state.problems, page.problems]);
 
+  // What comes late, such as an upload, is put beside what was typed meanwhile.
+  const latest = useRef(typed);
   const type = (field: string, value: Json | undefined) => {
-    const next = { ...typed, [field]: value };
+    const next = { ...latest.current, [field]: value };
+    latest.current = next;
     setTyped(next);
     setMended((before) => new Set(before).add(field));
-    props.keepTyped(page.n, next);
+    props.keepTyped(page.n, withoutSecrets(page, next));
   };
   const leave = (field?: string, value?: Json) => {
     if (state.busy || readOnly || paused || wait || !view) return;
@@ -78,6 +81,8 @@ export function PageFrame(props: PageFrameProps) {
     words,
     busy: state.busy || wait !== undefined,
     readOnly: readOnly || paused,
+    served: props.served,
+    upload: props.upload,
     type,
     leave,
   };
@@ -160,6 +165,12 @@ function choose(frame: HTMLElement | null, event: KeyboardEvent, digit: number):
   const choice = (within ?? frame)?.querySelector<HTMLElement>(`[data-digit="${digit}"]`);
   choice?.focus();
   choice?.click();
+}
+
+/** What may be written down of a half-typed page. */
+function withoutSecrets({ part }: Page, typed: Typed): Typed {
+  const secret = new Set(part.fields.flatMap((field) => (field.secret ? [field.name] : [])));
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => !secret.has(name)));
 }
 
 /** Whether an answer stands on the page already, or none is asked for. */

@@ -1,6 +1,7 @@
 import type { ProblemBody } from '#api/errors.ts';
 import type { SessionBody, StaleBody } from '#api/sessions.ts';
 import type { Command } from '#contract/command.ts';
+import { serverUpload } from './server-upload.ts';
 import type { Reply, SessionNow, SessionSource } from './session.ts';
 
 /** An answer that takes longer is taken for none, milliseconds. */
@@ -35,6 +36,7 @@ export function serverSource(at: ServerSession): SessionSource {
   return {
     memoryKey: at.session,
     open: () => ask(path, { method: 'GET' }),
+    upload: serverUpload(`${path}/files`),
     send: (id, expects, command: Command) =>
       ask(`${path}/commands`, {
         method: 'POST',

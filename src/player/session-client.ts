@@ -90,7 +90,12 @@ export class SessionClient {
     }
     const id = this.#ports.newId();
     const timed = leavesPage(command) ? { ...this.#ports.attention(), ...command } : command;
-    this.#keep([...this.#queue, { id, command: timed }], { problems: [], message: undefined, movedElsewhere: false });
+    const secret = command.kind === 'answer' && asksForSecret(this.#state.session) ? { secret: true as const } : {};
+    this.#keep([...this.#queue, { id, command: timed, ...secret }], {
+      problems: [],
+      message: undefined,
+      movedElsewhere: false,
+    });
     const outcome = new Promise<CommandOutcome>((resolve) => this.#outcomes.set(id, resolve));
     void this.#run();
     return outcome;
@@ -246,6 +251,10 @@ export class SessionClient {
     this.#events.changed(this.#state);
     if (change.session && awaitsOutside(change.session)) void this.#watch();
   }
+}
+
+function asksForSecret(session: SessionNow | undefined): boolean {
+  return session?.page?.part.fields.some(({ secret }) => secret) === true;
 }
 
 /** Notes may be written beside anything; every other command is about the page in sight. */

@@ -1,5 +1,6 @@
 import type { Command, FieldProblem } from '#contract/command.ts';
 import type { Page } from '#contract/page.ts';
+import type { Upload } from '#parts/upload.ts';
 import type { JsonObject } from '#prelude/json.ts';
 
 /** Something that the page or program that hosts the player is told. */
@@ -65,6 +66,8 @@ export interface SessionSource {
    * the latest, whether it has or not. Sources whose sessions never move by themselves have none.
    */
   watch?(past: number): Promise<Reply>;
+  /** Keeps a file for an answer of this session; left out where none can be kept. */
+  readonly upload?: Upload;
 }
 
 /** A command on its way. Its id stays the same over every try and over a reload. */
@@ -73,4 +76,6 @@ export interface QueuedCommand {
   readonly command: Command;
   /** Set when it is first sent. */
   readonly expects?: number;
+  /** Holds a secret: it is sent from memory and written down nowhere, so a reload asks for it again. */
+  readonly secret?: true;
 }

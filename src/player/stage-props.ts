@@ -1,4 +1,5 @@
 import type { Command } from '#contract/command.ts';
+import type { Upload } from '#parts/upload.ts';
 import type { Typed } from '#parts/view.ts';
 import type { ClientState } from './session-client.ts';
 
@@ -12,6 +13,8 @@ export interface StageProps {
   /** Whether a new page takes the focus: it does for who is at work in the player. */
   readonly takesFocus: boolean;
   typed(n: number): Typed;
+  /** Undefined where files cannot be taken. */
+  readonly upload: Upload | undefined;
   keepTyped(n: number, typed: Typed): void;
   command(command: Command): void;
   retry(): void;

@@ -46,6 +46,12 @@ export const LIMITS = {
   formFields: 100,
   /** Options that one list can offer. */
   listedOptions: 2_000,
+  /** Megabytes (of a million bytes) of one uploaded file. */
+  uploadMegabytes: 10,
+  /** Files uploaded in one session. */
+  sessionFiles: 50,
+  /** Characters of the name of a file. */
+  fileName: 200,
   /** Items of a list value. */
   listItems: 10_000,
   /** Characters of one expression. */

@@ -64,3 +64,36 @@ function dates(language: string, style: Intl.DateTimeFormatOptions): Intl.DateTi
     () => new Intl.DateTimeFormat(locale(language), { ...style, timeZone: 'UTC' }),
   );
 }
+
+/** Places behind the point that amounts of a currency have: two for `EUR`, none for `JPY`. */
+export function currencyPlaces(currency: string): number {
+  return format(`places ${currency}`, () => {
+    try {
+      const written = new Intl.NumberFormat('en', { style: 'currency', currency });
+      return written.resolvedOptions().maximumFractionDigits ?? 2;
+    } catch {
+      return 2;
+    }
+  });
+}
+
+/** A date with its day of the week, to make sure of what was typed. */
+export function showDay(date: string, language: string): string {
+  const at = Date.parse(`${date}T00:00:00Z`);
+  return Number.isNaN(at) ? date : dates(language, { dateStyle: 'full' }).format(at);
+}
+
+/** A date-time with its day of the week, as its own clocks show it. */
+export function showMoment(dateTime: string, language: string): string {
+  const at = Date.parse(`${dateTime.slice(0, 19)}Z`);
+  return Number.isNaN(at) ? dateTime : dates(language, { dateStyle: 'full', timeStyle: 'short' }).format(at);
+}
+
+/** A size in the unit that suits it, of a thousand or a million bytes. */
+export function showBytes(bytes: number, language: string): string {
+  const [unit, size] = bytes < 100_000 ? (['kilobyte', 1_000] as const) : (['megabyte', 1_000_000] as const);
+  return format(
+    `bytes ${language} ${unit}`,
+    () => new Intl.NumberFormat(locale(language), { style: 'unit', unit, maximumFractionDigits: 1 }),
+  ).format(Math.max(bytes / size, bytes > 0 ? 0.1 : 0));
+}

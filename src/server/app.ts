@@ -61,12 +61,11 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   answerTheUnexpected(app);
   acceptJsonOnly(app);
   sendSecurityHeaders(app, { https: config.publicUrl?.startsWith('https:') ?? false });
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
-    if (options.isStopping()) return replyProblem(reply, { code: 'server.stopping', retryAfter: 2 });
-    return undefined;
+    if (options.isStopping()) replyProblem(reply, { code: 'server.stopping', retryAfter: 2 });
+    else done();
   });
-  await app.register(fastifyCookie);
   answerHealth(app, db);
   // Without the role a process works in the background; it still tells how it is.
   if (config.roles.includes('web')) await serveEverything(app, services, options.webFolder);
@@ -76,7 +75,11 @@ export async function buildApp(services: Services, options: AppOptions): Promise
 async function serveEverything(app: FastifyInstance, services: Services, webFolder: string): Promise<void> {
   await describeRoutes(app);
   const server = new RouteServer(app, services);
-  serveSignIn(server, services);
+  // The only routes that hand out cookies; the plugin would ask at every answer whether there is one.
+  await app.register(async (within) => {
+    await within.register(fastifyCookie, { hook: false });
+    serveSignIn(new RouteServer(within, services), services);
+  });
   serveAccounts(server, services);
   serveUsers(server, services);
   serveApiKeys(server, services);

@@ -26,7 +26,12 @@ export interface ElementFormProps<Scope = unknown> {
 /** `Scope` are the names that expressions may use with their types, which the kit hands on without knowing them. */
 export interface FormParts<Scope = unknown> {
   /** The fields made from the schema of an object that lies at this path within the settings. */
-  readonly Fields: ComponentType<{ readonly schema: z.ZodType; readonly at: readonly string[] }>;
+  readonly Fields: ComponentType<{
+    readonly schema: z.ZodType;
+    readonly at: readonly string[];
+    /** Settings that somebody else shows. */
+    readonly without?: readonly string[];
+  }>;
   /** FEEL text, checked while it is typed. */
   readonly Expression: ComponentType<ExpressionPartProps>;
   /** Rows that can be added, moved and removed. */

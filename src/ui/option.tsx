@@ -10,6 +10,8 @@ export interface Option<Id extends string = string> {
   readonly description?: string | undefined;
   readonly icon?: ReactNode;
   readonly isDisabled?: boolean | undefined;
+  /** Options of one group stand together under its name. */
+  readonly group?: string | undefined;
 }
 
 /** An entry in the list of a select or combo box. */

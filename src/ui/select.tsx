@@ -1,5 +1,13 @@
 import { ChevronDown } from 'lucide-react';
-import { Select as AriaSelect, Button, ListBox, Popover, SelectValue } from 'react-aria-components';
+import {
+  Select as AriaSelect,
+  Button,
+  Header,
+  ListBox,
+  ListBoxSection,
+  Popover,
+  SelectValue,
+} from 'react-aria-components';
 import { FieldError, FieldHead, type FieldProps } from './field.tsx';
 import { type Option, OptionItem } from './option.tsx';
 import './float.css';
@@ -53,10 +61,34 @@ export function Select<Id extends string>({
       </Button>
       <FieldError error={error} />
       <Popover className="wm-float" offset={4}>
-        <ListBox className="wm-float-list" items={options}>
-          {(option) => <OptionItem option={option} />}
-        </ListBox>
+        <OptionList options={options} />
       </Popover>
     </AriaSelect>
+  );
+}
+
+/** The options in their order; where they name groups, under the names of these. */
+function OptionList({ options }: { options: readonly Option[] }) {
+  const groups = [...new Set(options.map(({ group }) => group))];
+  if (groups.length === 1 && groups[0] === undefined) {
+    return (
+      <ListBox className="wm-float-list" items={options}>
+        {(option) => <OptionItem option={option} />}
+      </ListBox>
+    );
+  }
+  return (
+    <ListBox className="wm-float-list">
+      {groups.map((group) => (
+        <ListBoxSection key={group ?? ''} id={group ?? ''}>
+          <Header className="wm-option-group">{group}</Header>
+          {options
+            .filter((option) => option.group === group)
+            .map((option) => (
+              <OptionItem key={option.id} option={option} />
+            ))}
+        </ListBoxSection>
+      ))}
+    </ListBox>
   );
 }

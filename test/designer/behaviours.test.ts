@@ -166,6 +166,17 @@ describe('variables', () => {
     expect(designer.file.variables).toEqual({ age: { type: 'number', label: 'Age' } });
   });
 
+  test('hold lists of options where several may be chosen, and secrets where one is asked for', () => {
+    const designer = new TestDesigner().insert('Question', 'Channels');
+    designer.set('Channels', 'answer', { kind: 'many-choices', variable: 'channels' });
+    expect(designer.file.variables).toEqual({
+      channels: { type: 'list', items: { type: 'option' }, label: 'Channels' },
+    });
+    designer.set('Channels', 'answer', { kind: 'secret', variable: 'channels' });
+    expect(designer.file.variables).toEqual({ channels: { type: 'text', label: 'Channels', privacy: 'secret' } });
+    expect(designer.problems.filter(({ code }) => code.startsWith('data.'))).toEqual([]);
+  });
+
   test('are found wherever they are used, and removed only where they are not', () => {
     const designer = asked()
       .select('Problem')
@@ -190,6 +201,28 @@ describe('variables', () => {
     expect(Object.keys(designer.file.variables)).toEqual(['problem']);
   });
 });
+
+describe('another kind of answer', () => {
+  test('keeps what follows where it was drawn', () => {
+    const designer = new TestDesigner().insert('Question', 'Name').set('Name', 'answer', SHORT);
+    designer.insert('Statement', 'Thanks');
+    expect(designer.map).toEqual(['Name → Thanks']);
+    designer.set('Name', 'answer', { kind: 'many-choices', variable: 'name' });
+    expect(designer.map).toEqual(['Name —next→ Thanks']);
+    designer.command('undo').run(designer.editor);
+    expect(designer.map).toEqual(['Name → Thanks']);
+  });
+
+  test('leaves Choices where they are when several may be chosen', () => {
+    const designer = asked().set('Problem', 'answer', { kind: 'many-choices', variable: 'problem' });
+    expect(designer.map).toEqual(['Problem —choices→ Billing', 'Problem —choices→ Technical']);
+    designer.select('Problem').insert('Statement', 'Confirm');
+    expect(designer.map).toContain('Problem —next→ Confirm');
+    expect(designer.problems.filter(({ code }) => /^(graph|data)\./.test(code))).toEqual([]);
+  });
+});
+
+const SHORT = { kind: 'short-text', variable: 'name' };
 
 describe('options', () => {
   test('are worded by their name until somebody words them otherwise', () => {

@@ -52,6 +52,13 @@ describe('a rule', () => {
       const page = await openDecision(blank);
       await rule(page, 'Rule 1').getByRole('button', { name: 'Add condition to rule 1' }).focus();
       await press(page, 'Enter');
+      const choose = async (condition: Locator, name: string) => {
+        await condition.getByRole('combobox').focus();
+        await press(page, 'Control+a');
+        await page.keyboard.type(name);
+        await press(page, 'ArrowDown', 'Enter');
+      };
+      await choose(rule(page, 'Condition 1 of rule 1'), 'Kind of problem');
       await expectFeel(page, 'problem = "billing"');
       // The comparator and the options of the Question are chosen from lists.
       await rule(page, 'Condition 1 of rule 1')
@@ -69,10 +76,6 @@ describe('a rule', () => {
       await rule(page, 'Rule 1').getByRole('button', { name: 'Add group to rule 1' }).focus();
       await press(page, 'Enter');
       const inner = rule(page, 'Condition 1 of group 2 of rule 1');
-      await inner.getByRole('combobox').focus();
-      await press(page, 'Control+a');
-      await page.keyboard.type('Age');
-      await press(page, 'ArrowDown', 'Enter');
       await inner.getByText('A value is missing').waitFor();
       await inner.getByRole('textbox', { name: 'Value of condition 1 of group 2 of rule 1' }).focus();
       await page.keyboard.type('65');
@@ -80,7 +83,8 @@ describe('a rule', () => {
       await expectFeel(page, 'problem in ["billing", "technical"] and age = 65');
       await rule(page, 'Rule 1').getByRole('button', { name: 'Add condition to group 2 of rule 1' }).focus();
       await press(page, 'Enter');
-      await expectFeel(page, 'problem in ["billing", "technical"] and (age = 65 or problem = "billing")');
+      await choose(rule(page, 'Condition 2 of group 2 of rule 1'), 'Member');
+      await expectFeel(page, 'problem in ["billing", "technical"] and (age = 65 or member = true)');
       await rule(page, 'Rule 1').getByRole('button', { name: 'Remove group 2 of rule 1' }).focus();
       await press(page, 'Enter');
       await expectFeel(page, 'problem in ["billing", "technical"]');

@@ -30,6 +30,22 @@ test('folded, Choices are rows of their Question and lead on from there', () => 
   expect(lines).toHaveLength(2);
 });
 
+test('Choices of which several may be chosen have no way out, and their Question goes on by Next', () => {
+  const designer = problemType().set('Problem', 'answer', { kind: 'many-choices', variable: 'problem' });
+  const ports = (folded: boolean, name: string) =>
+    seen(designer, folded)
+      .cards.find((card) => card.name === name)
+      ?.ports.map(({ label, isFollowed }) => `${label}${isFollowed ? '' : ' (not followed)'}`);
+  // What Billing leads to is still drawn, so that it can be seen that nobody follows it.
+  expect(ports(false, 'Billing')).toEqual(['Next']);
+  designer.selectConnector('Billing', 'Confirm').command('delete').run(designer.editor);
+  expect(ports(false, 'Billing')).toEqual([]);
+  expect(ports(false, 'Problem')).toEqual(['Next', 'Choices']);
+  expect(ports(true, 'Problem')).toEqual(['Next', 'Billing (not followed)', 'Technical']);
+  designer.connect('Problem', 'Confirm', 'next');
+  expect(seen(designer, true).lines.map(({ port }) => port)).toContain('next');
+});
+
 test('a card says in words what it is', () => {
   const card = seen(problemType(), false).cards.find(({ name }) => name === 'Problem');
   expect(card && cardLabel(card, [{ label: '2 errors' }])).toBe(

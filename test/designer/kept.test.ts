@@ -6,6 +6,7 @@ import { documentOf } from '#designer/document/interaction-document.ts';
 import { emptyInteraction } from '#format/interaction.ts';
 import type { InteractionId } from '#prelude/ids.ts';
 import { type Random, seededRandom } from '#prelude/ports.ts';
+import { MortalBrowser } from '../browser/mortal-browser.ts';
 import { builtPages, newContext } from '../browser/pages.ts';
 import { servePages } from '../browser/serve-pages.ts';
 import { cards, PATIENCE, SOON, settings } from './page-driver.ts';
@@ -28,10 +29,15 @@ async function newCopy(bytes?: number): Promise<NewCopy> {
     await tab.send('Storage.overrideQuotaForOrigin', { origin, ...(size === undefined ? {} : { quotaSize: size }) });
   };
   await room(bytes);
+  return { context, page, address: await beginNew(page, origin), room };
+}
+
+/** Makes a copy; tells its address. */
+async function beginNew(page: Page, origin: string): Promise<string> {
   await page.goto(`${origin}/designer`);
   await page.getByRole('button', { name: 'New Interaction' }).click();
   await page.getByRole('heading', { name: 'Begin with what is said or asked first' }).waitFor();
-  return { context, page, address: page.url(), room };
+  return page.url();
 }
 
 /** Room for some edits but not for this text, in bytes. */
@@ -134,6 +140,27 @@ test(
       const undone = pressed.filter((key) => key === 'Control+z' || key === 'Delete').length;
       if (undone === 0) expect(await cards(page, 'Statement').count(), where).toBeGreaterThan(round);
       await expectWhole(page, empty, where);
+    }
+  },
+  PATIENCE,
+);
+
+test(
+  'what was said to be saved is there after the whole browser is killed',
+  async () => {
+    const browser = new MortalBrowser();
+    let context = await browser.start();
+    let page = await context.newPage();
+    const address = await beginNew(page, await servePages(await builtPages()));
+    const empty = await fileOf(page);
+    for (const name of ['One', 'Two']) {
+      await state(page, name);
+      await saved(page).waitFor();
+      await browser.kill();
+      context = await browser.start();
+      page = await open(context, address);
+      await cards(page, 'Statement').filter({ hasText: name }).waitFor();
+      await expectWhole(page, empty, name);
     }
   },
   PATIENCE,

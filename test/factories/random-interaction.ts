@@ -10,8 +10,20 @@ const word = fc.constantFrom('red', 'blue', 'gold', 'old', 'new', 'left', 'right
 const label = fc.oneof(
   word,
   fc.string({ maxLength: 12 }),
-  fc.constantFrom('Hola {who}', '**bold** {count}', '{{braces}}', 'ünï 👍'),
+  fc.constantFrom('Hola {who}', '**bold** {count}', '{{braces}}', 'ünï 👍', '{tags} in {place}', 'PIN {pin}'),
 );
+
+/** One choice of a list, which hangs on an earlier answer. */
+const PLACE: JsonObject = {
+  kind: 'one-choice',
+  variable: 'place',
+  list: { from: '[{"code": "red", "name": "Red Hill"}, {"code": word, "name": word}]', value: 'code', label: 'name' },
+};
+
+/** Asked for by a kind that hides it, and by one that does not: the variable is secret either way. */
+const SECRET: JsonObject = { kind: 'secret', variable: 'pin' };
+
+const RATING: JsonObject = { kind: 'rating', variable: 'count', scale: 3 };
 
 /** Settings of a random element, by the letter of its id. Every variable they need is declared by the drawing. */
 const settings: { readonly [letter: string]: fc.Arbitrary<JsonObject> } = {
@@ -26,7 +38,12 @@ const settings: { readonly [letter: string]: fc.Arbitrary<JsonObject> } = {
       answer: fc.constant({ kind: 'short-text', variable: 'word', required: false }),
     }),
     fc.record({ text: label.map(text), answer: fc.constant({ kind: 'date', variable: 'day' }) }),
-    fc.record({ text: label.map(text), answer: fc.constant({ kind: 'short-text', variable: 'pin' }) }),
+    fc.record({
+      text: label.map(text),
+      answer: fc.constant({ kind: 'many-choices', variable: 'tags', required: false }),
+    }),
+    fc.record({ text: label.map(text), answer: fc.constantFrom(PLACE, RATING) }),
+    fc.record({ text: label.map(text), answer: fc.constantFrom(SECRET, { ...SECRET, kind: 'short-text' }) }),
     fc.tuple(label, verified).map(([words, check]) => ({
       text: text(words),
       answer: { kind: 'number', variable: 'count' },
@@ -84,6 +101,8 @@ const VARIABLES: JsonObject = {
   count: { type: 'number', label: 'Count', default: 1 },
   word: { type: 'text', label: 'Word' },
   day: { type: 'date', label: 'Day' },
+  tags: { type: 'list', items: { type: 'option' }, label: 'Tags' },
+  place: { type: 'option', label: 'Place' },
   ...ACTION_VARIABLES,
 };
 

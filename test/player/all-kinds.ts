@@ -16,6 +16,17 @@ export const PAGES = [
   'q_reference',
   'q_details',
   'q_repair_slot',
+  'q_effects',
+  'q_country',
+  'q_languages',
+  'q_refund',
+  'q_call_at',
+  'q_appointment',
+  'q_phone',
+  'q_email',
+  'q_pin',
+  'q_photo',
+  'q_rating',
   's_summary',
 ] as const;
 
@@ -46,6 +57,21 @@ const PROBLEMS: readonly (readonly [string, string, string])[] = [
   ['billing', 'A bill or a payment', 'Una factura o un pago'],
 ];
 
+const EFFECTS: readonly (readonly [string, string, string])[] = [
+  ['calls', 'Video calls break off', 'Se cortan las videollamadas'],
+  ['tv', 'Television stutters', 'La televisión va a saltos'],
+  ['work', 'Working from home is impossible', 'No se puede trabajar desde casa'],
+];
+
+/** All 249 countries and territories that have a code of two letters (ISO 3166-1), as a list in an expression. */
+const COUNTRY_CODES =
+  'ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCRCUCVCWCXCYCZDEDJDKDMDODZECEEEGEHERESETFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHUIDIEILIMINIOIQIRISITJEJMJOJPKEKGKHKIKMKNKPKRKWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQMRMSMTMUMVMWMXMYMZNANCNENFNGNINLNONPNRNUNZOMPAPEPFPGPHPKPLPMPNPRPSPTPWPYQARERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTKTLTMTNTOTRTTTVTWTZUAUGUMUSUYUZVAVCVEVGVIVNVUWFWSYEYTZAZMZW';
+
+/** The first 226 of them: as long a list as a service desk has. */
+export const COUNTRIES: readonly { readonly code: string; readonly name: string }[] = (COUNTRY_CODES.match(/../g) ?? [])
+  .slice(0, 226)
+  .map((code) => ({ code, name: new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code }));
+
 /** A question with one choice: the question, its Choices, and the connectors to where all of them lead. */
 function choice(id: string, next: string, settings: object, options: readonly (readonly [string, string, string])[]) {
   const key = id.slice(2);
@@ -68,6 +94,13 @@ function choice(id: string, next: string, settings: object, options: readonly (r
 
 function plain(labels: readonly string[]): (readonly [string, string, string])[] {
   return labels.map((label, i) => [`v${i + 1}`, label, label]);
+}
+
+/** The pages behind the choices, each of which goes on by Next. */
+const LATER = PAGES.slice(PAGES.indexOf('q_effects'), -1);
+
+function asked(id: string, name: string, en: string, answer: object) {
+  return { [id]: { type: 'question', name, text: { en }, answer } };
 }
 
 const parts = [
@@ -117,7 +150,7 @@ const parts = [
   ),
   choice(
     'q_repair_slot',
-    's_summary',
+    'q_effects',
     {
       name: 'Repair slot',
       text: { en: 'When may our engineer come?' },
@@ -141,6 +174,17 @@ const file = {
     since: { type: 'date', label: 'Since' },
     reference: { type: 'text', label: 'Router number' },
     details: { type: 'text', label: 'Details' },
+    effects: { type: 'list', items: { type: 'option' }, label: 'Effects' },
+    country: { type: 'option', label: 'Country' },
+    spoken: { type: 'list', items: { type: 'option' }, label: 'Languages' },
+    refund: { type: 'money', label: 'Refund' },
+    call_at: { type: 'time', label: 'Call at' },
+    appointment: { type: 'date-time', label: 'Appointment' },
+    phone: { type: 'text', label: 'Telephone' },
+    email: { type: 'text', label: 'E-mail' },
+    pin: { type: 'text', label: 'PIN', privacy: 'secret' },
+    photo: { type: 'file', label: 'Photo' },
+    rating: { type: 'number', label: 'Rating' },
     ...Object.assign({}, ...parts.map((part) => part.variables)),
   },
   elements: {
@@ -187,10 +231,77 @@ const file = {
       text: { en: 'Is there anything else that the engineer should know?' },
       answer: { kind: 'long-text', variable: 'details', required: false, maxLength: 400 },
     },
+    ...asked('q_effects', 'Effects', 'What does it keep you from doing?', {
+      kind: 'many-choices',
+      variable: 'effects',
+    }),
+    ...Object.fromEntries(
+      EFFECTS.map(([value, en, es]) => [`c_effects_${value}`, { type: 'choice', name: en, value, label: { en, es } }]),
+    ),
+    ...asked('q_country', 'Country', 'From which country are you calling?', {
+      kind: 'one-choice',
+      variable: 'country',
+      list: { from: JSON.stringify(COUNTRIES), value: 'code', label: 'name' },
+    }),
+    ...asked('q_languages', 'Languages', 'Which languages may our engineer speak?', {
+      kind: 'many-choices',
+      variable: 'spoken',
+      least: 2,
+      most: 3,
+      list: {
+        from: '["Arabic", "Dutch", "English", "French", "German", "Hindi", "Italian", "Polish", "Portuguese", "Spanish", "Turkish", "Urdu"]',
+      },
+    }),
+    ...asked('q_refund', 'Refund', 'How much did you pay for the days without a connection?', {
+      kind: 'money',
+      variable: 'refund',
+      currencies: ['GBP', 'EUR'],
+      min: 1,
+      max: 500,
+    }),
+    ...asked('q_call_at', 'Call at', 'At what time may we ring you?', {
+      kind: 'time',
+      variable: 'call_at',
+      min: '08:00',
+      max: '20:00',
+    }),
+    ...asked('q_appointment', 'Appointment', 'When may the second engineer come?', {
+      kind: 'date-time',
+      variable: 'appointment',
+    }),
+    ...asked('q_phone', 'Telephone', 'On which number can we reach you?', {
+      kind: 'phone',
+      variable: 'phone',
+      prefix: '+44',
+    }),
+    ...asked('q_email', 'E-mail', 'To which address shall we write?', { kind: 'email', variable: 'email' }),
+    ...asked('q_pin', 'PIN', 'What is your service PIN?', {
+      kind: 'secret',
+      variable: 'pin',
+      digits: true,
+      minLength: 4,
+      maxLength: 6,
+    }),
+    ...asked('q_photo', 'Photo', 'Can you send a photo of the socket?', {
+      kind: 'file',
+      variable: 'photo',
+      required: false,
+      accepts: ['image', 'pdf'],
+      mostMegabytes: 5,
+    }),
+    ...asked('q_rating', 'Rating', 'How likely is it that you recommend us?', {
+      kind: 'rating',
+      variable: 'rating',
+      scale: 10,
+      lowest: { en: 'Not at all', es: 'Nada' },
+      highest: { en: 'Very likely', es: 'Mucho' },
+    }),
     s_summary: {
       type: 'statement',
       name: 'Summary',
-      text: { en: 'I have noted: {problem}, in {town}, since {since}. Our engineer comes {repair_slot}.' },
+      text: {
+        en: 'I have noted: {problem}, in {town}, since {since}. Our engineer comes {repair_slot}.\n\nIt keeps you from: {effects}. You call from {country}, speak {spoken}, and get back {refund}. We ring {phone} at {call_at}; the second visit is {appointment}. Your PIN is {pin}.',
+      },
     },
     ...Object.assign({}, ...parts.map((part) => part.elements)),
   },
@@ -202,6 +313,18 @@ const file = {
     k_since: { from: 'q_since', to: 'q_reference' },
     k_reference: { from: 'q_reference', to: 'q_details' },
     k_details: { from: 'q_details', to: 'q_repair_slot' },
+    ...Object.fromEntries(
+      EFFECTS.map(([value], i) => [
+        `k_effects_${value}`,
+        { from: 'q_effects', exit: 'choices', to: `c_effects_${value}`, order: `a${i}` },
+      ]),
+    ),
+    ...Object.fromEntries(
+      LATER.map((from, i) => [
+        `k_later_${i}`,
+        { from, ...(from === 'q_effects' ? { exit: 'next' } : {}), to: LATER[i + 1] ?? 's_summary' },
+      ]),
+    ),
     ...Object.assign({}, ...parts.map((part) => part.connectors)),
   },
 };

@@ -168,7 +168,7 @@ describe('trying it', () => {
       message: `The mail server took the mail to ${administrator.email}.`,
     });
     expect(post.arrived.map(({ to, mail }) => [to, mail.subject])).toEqual([
-      [[administrator.email], '[Test] Mail from Waymark works'],
+      [[administrator.email], 'Mail from Waymark works'],
     ]);
     await change(account, near(await closedPort()));
     expect(await administrator.call(mailRoutes.try, { account: account.id })).toMatchObject({

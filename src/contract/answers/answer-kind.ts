@@ -4,6 +4,7 @@ import type { ValueType } from '#expressions/value-type.ts';
 import type { Json, JsonObject } from '#prelude/json.ts';
 import type { FieldProblem } from '../command.ts';
 import type { Exit, ExpressionPlace, OfferedOption, OptionFace, SettingsProblem, TextPlace } from '../element-type.ts';
+import type { FileValue } from '../file-value.ts';
 import type { LocalizedText } from '../localized-text.ts';
 
 /** What all kinds of answer have in common. */
@@ -22,21 +23,30 @@ export interface AnswerSettings {
 export interface AskContext {
   readonly language: string;
   readonly now: number;
+  /** Where dates and times are meant that say no place; undefined: wherever the asker is. */
+  readonly timeZone: string | undefined;
   readonly options: readonly OfferedOption[];
+  /** The files uploaded for this run, by id; undefined where nobody keeps any, as in tests of an Interaction. */
+  readonly files: { readonly [id: string]: FileValue } | undefined;
   words(text: LocalizedText): string;
   show(value: Json, type: ValueType): string;
   evaluate(source: string, beside?: JsonObject): Evaluation;
+  secretsOf(source: string): readonly string[];
 }
 
 export type ReadAnswer =
   | { readonly ok: true; readonly value: Json; readonly shown: string; readonly option?: OfferedOption['element'] }
   | { readonly ok: false; readonly problem: Omit<FieldProblem, 'field'> };
 
+/** Under which heading a kind stands where one is chosen. */
+export type AnswerGroup = 'Choices' | 'Text' | 'Numbers, dates and times' | 'Files';
+
 /** One kind of answer that a Question (or a field of a Form) asks for. */
 export interface AnswerKind<Settings extends AnswerSettings = AnswerSettings> {
   readonly kind: string;
   readonly title: string;
   readonly icon: string;
+  readonly group: AnswerGroup;
   /** With the literal `kind`; a member of the discriminated union of all kinds. */
   readonly settings: z.ZodType<Settings>;
   defaults(variable: string): Settings;
@@ -48,17 +58,19 @@ export interface AnswerKind<Settings extends AnswerSettings = AnswerSettings> {
   texts?(settings: Settings): readonly TextPlace[];
   /** Its own expressions; those that every kind has are added by {@link answerExpressions}. */
   expressions?(settings: Settings): readonly ExpressionPlace[];
-  /** Options that come from elsewhere than connected Choices, such as a list. */
-  offers?(settings: Settings, context: Omit<AskContext, 'options'>): readonly OfferedOption[];
+  /** Options that come from elsewhere than connected Choices, such as a list; undefined: these settings name none. */
+  offers?(settings: Settings, context: Omit<AskContext, 'options'>): readonly OfferedOption[] | undefined;
   /** Answers are never stored, logged or shown. */
   readonly secret?: true;
   problems(settings: Settings, options: readonly OptionFace[]): readonly SettingsProblem[];
-  /** Inputs that between them reach every exit. */
-  samples(settings: Settings, options: readonly OptionFace[]): readonly Json[];
+  /** Inputs that between them reach every exit; undefined stands for none. */
+  samples(settings: Settings, options: readonly OptionFace[]): readonly (Json | undefined)[];
   /** What the page's field shows and enforces. */
   limits(settings: Settings, context: AskContext): JsonObject;
   /** Whether answering leaves the page at once, as pressing a choice does. */
   leavesAtOnce(settings: Settings): boolean;
+  /** What stands in the field for an answer that was given earlier, where that is not the answer itself. */
+  inputOf?(settings: Settings, answer: Json, context: AskContext): Json | undefined;
   /** Checks an input that is present; `required` is checked by whoever asks. */
   read(settings: Settings, input: Json, context: AskContext): ReadAnswer;
 }

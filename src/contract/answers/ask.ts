@@ -33,17 +33,28 @@ export function answerExpressions(settings: AnswerSettings): readonly Expression
 
 const BOOLEAN = { kind: 'boolean' } as const;
 
-/** What a kind of answer sees of the run. */
-export function askContext(settings: AnswerSettings, context: RunContext): AskContext {
+/**
+ * What a kind of answer sees of the run.
+ *
+ * @param options what is offered, where neither a list nor connected Choices say it: a form's own choices
+ */
+export function askContext(
+  settings: AnswerSettings,
+  context: RunContext,
+  options?: readonly OfferedOption[],
+): AskContext {
   const kind = kindOf(settings);
   const ask = {
     language: context.language,
     now: context.now,
+    timeZone: context.timeZone,
+    files: context.files,
     words: (text: LocalizedText) => context.words(text),
     show: context.show.bind(context),
     evaluate: context.evaluate.bind(context),
+    secretsOf: context.secretsOf.bind(context),
   };
-  return { ...ask, options: kind.offers?.(settings, ask) ?? connected(settings, context) };
+  return { ...ask, options: kind.offers?.(settings, ask) ?? options ?? connected(settings, context) };
 }
 
 function connected(settings: AnswerSettings, context: RunContext): readonly OfferedOption[] {
@@ -53,20 +64,33 @@ function connected(settings: AnswerSettings, context: RunContext): readonly Offe
   return exit ? context.options(exit.name) : [];
 }
 
-/** The field that asks for an answer. The earlier answer stands in it, else what is to be filled in beforehand. */
+/**
+ * The field that asks for an answer. The earlier answer stands in it, else what is to be filled in beforehand.
+ *
+ * @param field.required overrides the setting, where there is no way on without an answer or a form decides it
+ */
 export function fieldFor(
   settings: AnswerSettings,
   context: RunContext,
-  field: { readonly name: string; readonly label: string; readonly earlier: Json | undefined },
+  field: {
+    readonly name: string;
+    readonly label: string;
+    readonly earlier: Json | undefined;
+    readonly required?: boolean;
+    readonly options?: readonly OfferedOption[];
+  },
 ): PageField {
   const kind = kindOf(settings);
-  const ask = askContext(settings, context);
-  const value = kind.secret ? undefined : (field.earlier ?? presetOf(settings, context));
+  const ask = askContext(settings, context, field.options);
+  const given = kind.secret ? undefined : (field.earlier ?? presetOf(settings, context));
+  const value = given === undefined || !kind.inputOf ? given : kind.inputOf(settings, given, ask);
+  const { required = settings.required !== false } = field;
   return {
     name: field.name,
     kind: kind.kind,
     label: field.label,
-    required: settings.required !== false,
+    required: required && !offersNothing(settings, ask),
+    ...(kind.secret ? { secret: true as const } : {}),
     limits: kind.limits(settings, ask),
     ...(settings.hint ? { hint: context.words(settings.hint) } : {}),
     ...(ask.options.length > 0 ? { options: ask.options } : {}),
@@ -77,6 +101,11 @@ export function fieldFor(
 function presetOf({ preset }: AnswerSettings, context: RunContext): Json | undefined {
   if (preset === undefined || context.secretsOf(preset).length > 0) return undefined;
   return context.evaluate(preset).value ?? undefined;
+}
+
+/** A list that turned out empty: nobody can choose from it, so nobody is held up by it. */
+function offersNothing(settings: AnswerSettings, ask: AskContext): boolean {
+  return ask.options.length === 0 && kindOf(settings).offers?.(settings, ask) !== undefined;
 }
 
 export type TakenAnswer =
@@ -101,7 +130,12 @@ export function takeAnswer(
   settings: AnswerSettings,
   input: Json | undefined,
   context: RunContext,
-  field: { readonly name: string; readonly required?: boolean; readonly beside?: JsonObject },
+  field: {
+    readonly name: string;
+    readonly required?: boolean;
+    readonly beside?: JsonObject;
+    readonly options?: readonly OfferedOption[];
+  },
 ): TakenAnswer {
   const kind = kindOf(settings);
   const { name, required = settings.required !== false, beside = {} } = field;
@@ -111,15 +145,17 @@ export function takeAnswer(
   });
   const cause = { by: 'answer' };
   const { variable: key } = settings;
+  const ask = askContext(settings, context, field.options);
   if (isNothing(input)) {
-    if (required) return refuse('answer.required', say(context.language, 'answer.required'));
+    if (required && !offersNothing(settings, ask))
+      return refuse('answer.required', say(context.language, 'answer.required'));
     return { ok: true, shown: '', set: { key, cause } };
   }
-  const read = kind.read(settings, input, askContext(settings, context));
+  const read = kind.read(settings, input, ask);
   if (!read.ok) return refuse(read.problem.code, read.problem.message);
   const { check } = settings;
   if (check && context.evaluate(check.when, { ...beside, [key]: read.value }).value !== true) {
-    return refuse('answer.check', context.words(check.message));
+    return refuse('answer.check', context.words(check.message) || say(context.language, 'answer.check'));
   }
   return {
     ok: true,
@@ -130,7 +166,8 @@ export function takeAnswer(
   };
 }
 
-function isNothing(input: Json | undefined): input is undefined | null | '' {
+/** Whether an input is no answer at all. */
+export function isNothing(input: Json | undefined): input is undefined | null | '' {
   return (
     input === undefined || input === null || (typeof input === 'string' && input.trim() === '') || isEmptyList(input)
   );

@@ -21,6 +21,7 @@ export const date = answerKind<Settings>({
   kind: 'date',
   title: 'Date',
   icon: 'calendar',
+  group: 'Numbers, dates and times',
   settings,
   defaults: (variable) => ({ kind: 'date', variable }),
   type: () => ({ kind: 'date' }),

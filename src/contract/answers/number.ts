@@ -20,6 +20,7 @@ export const number = answerKind<Settings>({
   kind: 'number',
   title: 'Number',
   icon: 'hash',
+  group: 'Numbers, dates and times',
   settings,
   defaults: (variable) => ({ kind: 'number', variable }),
   type: () => ({ kind: 'number' }),

@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { isJsonObject } from '#prelude/json.ts';
 import { setting } from '../setting.ts';
 import { say } from '../wording.ts';
-import { CHOICES } from './answer-exits.ts';
+import { CHOICES, NEXT } from './answer-exits.ts';
 import { answerKind } from './answer-kind.ts';
+import { choiceList, listExpressions, listedOptions } from './choice-list.ts';
+import { nth, pickOption } from './pick-option.ts';
 import { sharedAnswerSettings } from './shared-settings.ts';
 
 const settings = z.strictObject({
@@ -20,29 +21,38 @@ const settings = z.strictObject({
       { value: 'tiles', label: 'Tiles with images' },
     ],
   }),
+  list: choiceList,
 });
 
 type Settings = z.infer<typeof settings>;
 
-/** One of the Choices connected to the Question. The answer is the Choice's value; its element id is taken too. */
+/**
+ * One of the Choices connected to the Question, each leading on its own way, or one item of a list, behind which all go
+ * on by *Next*. The answer is the option's value.
+ */
 export const oneChoice = answerKind<Settings>({
   kind: 'one-choice',
   title: 'One choice',
   icon: 'circle-dot',
+  group: 'Choices',
   settings,
   defaults: (variable) => ({ kind: 'one-choice', variable }),
   type: () => ({ kind: 'option' }),
-  exits: () => [CHOICES],
-  exitFor: () => CHOICES.name,
+  exits: ({ list }) => [list ? NEXT : CHOICES],
+  exitFor: ({ list }) => (list ? NEXT : CHOICES).name,
+  expressions: ({ list }) => listExpressions(list),
+  offers: ({ list }, context) => list && listedOptions(list, context),
   problems: () => [],
-  samples: (_settings, options) => options.map(({ value }) => value),
+  // A list may turn out empty; then nothing is answered.
+  samples: ({ list }, options) => (list ? [nth(1), undefined] : options.map(({ value }) => value)),
   limits: ({ presentation = 'buttons' }) => ({ presentation }),
   leavesAtOnce: ({ presentation = 'buttons' }) => presentation === 'buttons' || presentation === 'tiles',
   read: (_settings, input, { options, language }) => {
-    const wanted = isJsonObject(input) ? input.value : input;
-    const option = options.find(({ value }) => value === wanted) ?? options.find(({ element }) => element === wanted);
-    return option
-      ? { ok: true, value: option.value, shown: option.label, option: option.element }
-      : { ok: false, problem: { code: 'answer.not-offered', message: say(language, 'answer.not-offered') } };
+    const option = pickOption(options, input);
+    if (option) {
+      const { value, label, element } = option;
+      return { ok: true, value, shown: label, ...(element === undefined ? {} : { option: element }) };
+    }
+    return { ok: false, problem: { code: 'answer.not-offered', message: say(language, 'answer.not-offered') } };
   },
 });

@@ -1,61 +1,88 @@
 import * as z from 'zod';
 import { LIMITS } from '#prelude/limits.ts';
-import { say } from '../wording.ts';
+import type { SettingsProblem } from '../element-type.ts';
+import { say, type WordCode } from '../wording.ts';
 import { NEXT } from './answer-exits.ts';
-import { type AnswerKind, answerKind } from './answer-kind.ts';
+import { type AnswerSettings, type AskContext, answerKind, type ReadAnswer } from './answer-kind.ts';
+import {
+  matchesPattern,
+  type PatternSetting,
+  patternExample,
+  patternProblems,
+  patternSetting,
+  patternTexts,
+} from './pattern-setting.ts';
 import { length, sharedAnswerSettings } from './shared-settings.ts';
 
-/** Short and long text differ in their field and their limit alone. */
-function textAnswer<Kind extends 'short-text' | 'long-text'>(
-  kind: Kind,
-  title: string,
-  icon: string,
-  limit: number,
-): AnswerKind {
-  const settings = z.strictObject({
-    kind: z.literal(kind),
-    ...sharedAnswerSettings,
-    minLength: length('Least characters'),
-    maxLength: length('Most characters'),
-  });
-  type Settings = z.infer<typeof settings>;
-  const most = ({ maxLength }: Settings) => Math.min(maxLength ?? limit, limit);
-  return answerKind<Settings>({
+const lengths = { minLength: length('Least characters'), maxLength: length('Most characters') };
+
+const shortSettings = z.strictObject({
+  kind: z.literal('short-text'),
+  ...sharedAnswerSettings,
+  ...lengths,
+  pattern: patternSetting,
+});
+
+const longSettings = z.strictObject({ kind: z.literal('long-text'), ...sharedAnswerSettings, ...lengths });
+
+/** What texts of both kinds are bounded by. */
+interface TextSettings extends AnswerSettings {
+  readonly minLength?: number | undefined;
+  readonly maxLength?: number | undefined;
+  readonly pattern?: PatternSetting;
+}
+
+/** One line of text, such as a name or a number with letters in it. */
+export const shortText = answerKind<z.infer<typeof shortSettings>>({
+  ...textKind('short-text', LIMITS.shortText),
+  title: 'Short text',
+  icon: 'text-cursor-input',
+  settings: shortSettings,
+  defaults: (variable) => ({ kind: 'short-text', variable }),
+  texts: ({ pattern }) => patternTexts(pattern),
+});
+
+/** A text of several lines. */
+export const longText = answerKind<z.infer<typeof longSettings>>({
+  ...textKind('long-text', LIMITS.longText),
+  title: 'Long text',
+  icon: 'align-left',
+  settings: longSettings,
+  defaults: (variable) => ({ kind: 'long-text', variable }),
+});
+
+/** What short and long text have in common: all but their field and their limit. */
+function textKind(kind: string, limit: number) {
+  const least = ({ minLength = 0 }: TextSettings) => minLength;
+  const most = ({ maxLength = limit }: TextSettings) => Math.min(maxLength, limit);
+  return {
     kind,
-    title,
-    icon,
-    settings: settings as z.ZodType<Settings>,
-    defaults: (variable) => ({ kind, variable }) as Settings,
-    type: () => ({ kind: 'text' }),
+    group: 'Text' as const,
+    type: () => ({ kind: 'text' }) as const,
     exits: () => [NEXT],
     exitFor: () => NEXT.name,
-    problems: ({ minLength = 0, maxLength = limit }) =>
-      minLength > maxLength
-        ? [
-            {
-              code: 'question.empty-range',
-              severity: 'error',
-              path: 'minLength',
-              message: `No text has at least ${minLength} and at most ${maxLength} characters; change one of them`,
-            },
-          ]
-        : [],
-    samples: (chosen) => ['sample text'.padEnd(chosen.minLength ?? 0, '.').slice(0, most(chosen))],
-    limits: (chosen) => ({ minLength: chosen.minLength ?? 0, maxLength: most(chosen) }),
+    problems: ({ minLength = 0, maxLength = limit, pattern }: TextSettings): SettingsProblem[] => {
+      const message = `No text has at least ${minLength} and at most ${maxLength} characters; change one of them`;
+      const range: SettingsProblem = { code: 'question.empty-range', severity: 'error', path: 'minLength', message };
+      return [...(minLength > maxLength ? [range] : []), ...patternProblems(pattern)];
+    },
+    samples: (chosen: TextSettings) => [
+      patternExample(chosen.pattern) ?? 'sample text'.padEnd(least(chosen), '.').slice(0, most(chosen)),
+    ],
+    limits: (chosen: TextSettings) => ({ minLength: least(chosen), maxLength: most(chosen) }),
     leavesAtOnce: () => false,
-    read: (chosen, input, { language }) => {
-      const refuse = (code: 'answer.not-text' | 'answer.too-short' | 'answer.too-long', params = {}) =>
-        ({ ok: false, problem: { code, message: say(language, code, params) } }) as const;
+    read: (chosen: TextSettings, input: unknown, context: AskContext): ReadAnswer => {
+      const refuse = (code: WordCode, params = {}): ReadAnswer => ({
+        ok: false,
+        problem: { code, message: say(context.language, code, params) },
+      });
       if (typeof input !== 'string') return refuse('answer.not-text');
       const value = input.trim();
       const count = [...value].length;
-      const least = chosen.minLength ?? 0;
-      if (count < least) return refuse('answer.too-short', { least });
+      if (count < least(chosen)) return refuse('answer.too-short', { least: least(chosen) });
       if (count > most(chosen)) return refuse('answer.too-long', { most: most(chosen), count });
-      return { ok: true, value, shown: value };
+      const problem = matchesPattern(chosen.pattern, value, context);
+      return problem ? { ok: false, problem } : { ok: true, value, shown: value };
     },
-  });
+  };
 }
-
-export const shortText = textAnswer('short-text', 'Short text', 'text-cursor-input', LIMITS.shortText);
-export const longText = textAnswer('long-text', 'Long text', 'align-left', LIMITS.longText);

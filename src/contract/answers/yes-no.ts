@@ -8,18 +8,19 @@ import { sharedAnswerSettings } from './shared-settings.ts';
 
 const settings = z.strictObject({
   kind: z.literal('yes-no'),
-  variable: sharedAnswerSettings.variable,
+  ...sharedAnswerSettings,
   yes: setting(localizedText.optional(), { widget: 'localized-line', label: 'Words for yes', tab: 'Answer' }),
   no: setting(localizedText.optional(), { widget: 'localized-line', label: 'Words for no', tab: 'Answer' }),
 });
 
 type Settings = z.infer<typeof settings>;
 
-/** Yes or no, each with an exit of its own. Always required: no answer would have no way out. */
+/** Yes or no, each with an exit of its own. */
 export const yesNo = answerKind<Settings>({
   kind: 'yes-no',
   title: 'Yes or no',
   icon: 'toggle-left',
+  group: 'Choices',
   settings,
   defaults: (variable) => ({ kind: 'yes-no', variable }),
   type: () => ({ kind: 'boolean' }),

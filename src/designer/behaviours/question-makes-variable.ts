@@ -1,9 +1,8 @@
 import type { MadeVariable } from '#contract/element-type.ts';
-import type { ValueType } from '#expressions/value-type.ts';
-import type { Element, Interaction, Variable, VariableShape } from '#format/interaction.ts';
+import type { Element, Interaction, Variable } from '#format/interaction.ts';
+import { declares, shapeOf } from '#format/variable-shape.ts';
 import type { VariableKey } from '#prelude/ids.ts';
 import type { Json } from '#prelude/json.ts';
-import { sameJson } from '../document/property.ts';
 import { type Draft, settingsOf } from '../editor/draft.ts';
 import { usesOf } from '../editor/references.ts';
 import type { Behaviour } from './behaviour.ts';
@@ -28,32 +27,19 @@ function madeBy(draft: Draft, element: Element): readonly MadeVariable[] {
   return draft.catalog.get(element.type)?.makes(settingsOf(element)) ?? [];
 }
 
-function declare(draft: Draft, { key, type }: MadeVariable, label: string): void {
+function declare(draft: Draft, { key, type, secret }: MadeVariable, label: string): void {
   const known: Variable | undefined = draft.now.variables[key as VariableKey];
   const shape = shapeOf(type);
   if (!shape) return;
-  if (!known) draft.put(['variables', key], { ...shape, label } as Json);
-  else if (known.type !== shape.type || !sameJson(known.items as Json, shape.items as Json)) {
+  const privacy = secret ? { privacy: 'secret' as const } : {};
+  if (!known) draft.put(['variables', key], { ...shape, label, ...privacy } as Json);
+  else if (!declares(known, type)) {
     const { items: _items, fields: _fields, default: _default, ...kept } = known;
-    draft.put(['variables', key], { ...kept, ...shape } as Json);
+    draft.put(['variables', key], { ...kept, ...shape, ...privacy } as Json);
+  } else if (secret && known.privacy !== 'secret') {
+    const { default: _default, dimension: _dimension, ...kept } = known;
+    draft.put(['variables', key], { ...kept, ...privacy } as Json);
   }
-}
-
-/** What a variable of this type declares in the file; undefined for types that no variable has. */
-function shapeOf(type: ValueType): VariableShape | undefined {
-  if (type.kind === 'any' || type.kind === 'null') return undefined;
-  if (type.kind === 'list') {
-    const items = shapeOf(type.items);
-    return items ? { type: 'list', items } : { type: 'list' };
-  }
-  if (type.kind === 'record') {
-    const fields = Object.entries(type.fields).flatMap(([name, field]) => {
-      const shape = shapeOf(field);
-      return shape ? [[name, shape] as const] : [];
-    });
-    return { type: 'record', fields: Object.fromEntries(fields) };
-  }
-  return { type: type.kind };
 }
 
 function dropOrphans(draft: Draft): void {

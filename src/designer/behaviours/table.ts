@@ -1,6 +1,7 @@
 import type { Behaviour } from './behaviour.ts';
 import { deleteCleansUp } from './delete-cleans-up.ts';
 import { deleteJoinsNeighbours } from './delete-joins-neighbours.ts';
+import { exitsKeepConnectors } from './exits-keep-connectors.ts';
 import { firstBecomesStart } from './first-becomes-start.ts';
 import { insertConnects } from './insert-connects.ts';
 import { insertPlaces } from './insert-places.ts';
@@ -15,6 +16,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   insertSplices,
   insertConnects,
   deleteCleansUp,
+  exitsKeepConnectors,
   firstBecomesStart,
   insertPlaces,
   nameFillsOption,

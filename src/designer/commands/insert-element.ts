@@ -19,8 +19,7 @@ export function insertElement(editor: Editor, type: ElementType, wish: InsertWis
 export function newElement(draft: Draft, type: ElementType, insertion: Omit<Insertion, 'element'>): ElementId {
   const id = draft.addElement(type, {}, insertion);
   const settings = type.defaults({ id, language: draft.language }) as JsonObject;
-  const { type: name, name: title } = draft.now.elements[id] ?? {};
-  draft.put(['elements', id], { type: name, name: title, ...settings });
+  draft.put(['elements', id], { ...(draft.now.elements[id] as JsonObject), ...settings });
   return id;
 }
 

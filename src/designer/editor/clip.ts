@@ -105,18 +105,40 @@ function renamed(value: Json, from: string, to: string): Json {
     if (value === from) return to;
     return value.replace(/\{[^{}]*\}/g, (place) => place.replace(wholeWord(from), to));
   }
-  if (Array.isArray(value)) return value.map((item: Json) => renamed(item, from, to));
-  if (!isJsonObject(value)) return value;
-  const entries = Object.entries(value).flatMap(([key, member]) => {
-    if (member === undefined) return [];
-    const expression = typeof member === 'string' && EXPRESSION_SETTINGS.has(key);
-    return [[key, expression ? member.replace(wholeWord(from), to) : renamed(member, from, to)] as const];
+  return within(value, (member, key) => {
+    if (IDENTIFIERS.has(key)) return member;
+    return EXPRESSION_SETTINGS.has(key) ? renamedExpressions(member, from, to) : renamed(member, from, to);
   });
+}
+
+/** The same in an expression, or in expressions by column. */
+function renamedExpressions(value: Json, from: string, to: string): Json {
+  if (typeof value === 'string') return value.replace(wholeWord(from), to);
+  return within(value, (member) => renamedExpressions(member, from, to));
+}
+
+function within(value: Json, change: (member: Json, key: string) => Json): Json {
+  if (Array.isArray(value)) return value.map((item: Json) => change(item, ''));
+  if (!isJsonObject(value)) return value;
+  const entries = Object.entries(value).flatMap(([key, member]) =>
+    member === undefined ? [] : [[key, change(member, key)] as const],
+  );
   return Object.fromEntries(entries);
 }
 
 /** Settings that hold FEEL text. */
-const EXPRESSION_SETTINGS: ReadonlySet<string> = new Set(['when', 'shownWhen', 'value', 'expression', 'valid']);
+const EXPRESSION_SETTINGS: ReadonlySet<string> = new Set([
+  'when',
+  'shownWhen',
+  'value',
+  'expression',
+  'valid',
+  'set',
+  'otherwise',
+]);
+
+/** Names of parts of an element itself, which may look like a variable's. */
+const IDENTIFIERS: ReadonlySet<string> = new Set(['id', 'exit']);
 
 function wholeWord(key: string): RegExp {
   return new RegExp(`(?<![A-Za-z0-9_])${key}(?![A-Za-z0-9_])`, 'g');

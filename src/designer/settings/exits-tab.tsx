@@ -2,6 +2,7 @@ import { Unplug } from 'lucide-react';
 import type { Exit } from '#contract/element-type.ts';
 import { graphOf } from '#format/graph.ts';
 import type { Element } from '#format/interaction.ts';
+import { onlyOffered } from '#format/only-offered.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import { ComboBox } from '#ui/combo-box.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -42,7 +43,11 @@ function ExitField({ id, exit, only }: { id: ElementId; exit: Exit; only: boolea
     if (connector) replaceTarget(editor, id, exit.name, target as ElementId);
     else connect(editor, id, exit.name, target as ElementId);
   };
-  const open = exit.unconnected === 'problem' ? 'Leads nowhere yet' : 'Ends the Interaction';
+  const open = onlyOffered(interaction, editor.catalog).has(id)
+    ? 'Not followed: the run goes on from the Question'
+    : exit.unconnected === 'problem'
+      ? 'Leads nowhere yet'
+      : 'Ends the Interaction';
   return (
     <div className="settings-exit">
       <ComboBox

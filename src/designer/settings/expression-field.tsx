@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { checkExpression, parseExpression } from '#expressions/expression.ts';
+import { isPlainName } from '#expressions/plain-name.ts';
 import type { Scope, ValueType } from '#expressions/value-type.ts';
 import type { ExpressionPartProps } from '#ui/element-form.ts';
 import { type Completion, offersInExpression } from './completion.ts';
@@ -8,15 +9,26 @@ import { useCompletions, useScope } from './use-values.ts';
 
 const NO_VALUES: NonNullable<ExpressionPartProps['offers']> = [];
 
+export interface ExpressionFieldProps extends ExpressionPartProps {
+  /** The types of the names that are added, where they are known. */
+  readonly types?: Scope | undefined;
+  /** A plain name is a field and no expression. */
+  readonly namesFields?: boolean | undefined;
+}
+
 /** FEEL text with what is wrong in it said at once, and names, fields and functions offered while it is typed. */
-export function ExpressionField(props: ExpressionPartProps) {
-  const { label, value, onChange, expects, adds, isLabelHidden, description, problemIn, offers = NO_VALUES } = props;
+export function ExpressionField(props: ExpressionFieldProps) {
+  const { label, value, onChange, expects, adds, types, isLabelHidden, description, problemIn } = props;
+  const { offers = NO_VALUES, namesFields = false } = props;
   const known = useCompletions();
   const own = useScope();
   const added = adds?.join(' ') ?? '';
-  const scope = useMemo(() => withNames(own, added), [own, added]);
+  const scope = useMemo(() => ({ ...withNames(own, added), ...types }), [own, added, types]);
   const completions = useMemo(() => (added === '' ? known : [...namesOf(added), ...known]), [known, added]);
-  const fault = useMemo(() => faultIn(value, scope, expects), [value, scope, expects]);
+  const fault = useMemo(
+    () => (namesFields && isPlainName(value) ? undefined : faultIn(value, scope, expects)),
+    [value, scope, expects, namesFields],
+  );
   return (
     <TextWithValues
       kind="expression"

@@ -3,6 +3,7 @@ import type { SettingFace } from '#contract/setting.ts';
 import { assertNever } from '#prelude/assert-never.ts';
 import { durationOf, millisecondsOf } from '#prelude/duration.ts';
 import { isJsonObject, type Json } from '#prelude/json.ts';
+import { CheckboxGroup } from '#ui/checkbox.tsx';
 import { NumberField } from '#ui/number-field.tsx';
 import { Select } from '#ui/select.tsx';
 import { Switch } from '#ui/switch.tsx';
@@ -15,6 +16,7 @@ import { LocalizedField } from './localized-field.tsx';
 import { OutcomeField } from './outcome-field.tsx';
 import { useTypedText } from './typed-text.ts';
 import { VariableField } from './variable-field.tsx';
+import { WordsField, wordsIn } from './words-field.tsx';
 
 export interface SettingFieldProps {
   schema: z.ZodType;
@@ -88,6 +90,17 @@ export function SettingField(props: SettingFieldProps) {
           onChange={put}
         />
       );
+    case 'many':
+      return (
+        <CheckboxGroup
+          {...words}
+          options={face.options.map((option) => ({ id: option.value, label: option.label }))}
+          value={wordsIn(value)}
+          onChange={(chosen) => put(chosen.length === 0 && isOptional ? undefined : chosen)}
+        />
+      );
+    case 'words':
+      return <WordsField {...props} isOptional={isOptional} />;
     case 'duration':
       return (
         <NumberField
@@ -111,6 +124,8 @@ export function SettingField(props: SettingFieldProps) {
           value={typeof value === 'string' ? value : ''}
           expects={face.expects?.kind}
           adds={Object.keys(face.adds ?? {})}
+          types={face.adds}
+          namesFields={face.namesFields}
           onChange={(text) => put(text === '' && isOptional ? undefined : text)}
         />
       );

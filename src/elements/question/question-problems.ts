@@ -31,6 +31,11 @@ export function questionProblems({ text, answer, verify }: QuestionSettings, con
     seen.add(value);
   }
   for (const problem of kind.problems(answer, options)) problems.push({ ...problem, path: `answer.${problem.path}` });
+  if (kind.secret && verify) {
+    const message =
+      'A secret is written into no log, so no connection can be asked about it here; send it by an Integration';
+    problems.push({ code: 'question.secret-verify', severity: 'error', path: 'verify', message });
+  }
   for (const problem of verify ? callProblems(verify) : [])
     problems.push({ ...problem, path: `verify.${problem.path}` });
   return problems;

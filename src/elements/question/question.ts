@@ -56,7 +56,12 @@ export const question = elementType<QuestionSettings>({
     ...answerExpressions(answer).map((place) => ({ ...place, path: `answer.${place.path}` })),
     ...(check ? verifyExpressions(check).map((place) => ({ ...place, path: `verify.${place.path}` })) : []),
   ],
-  makes: ({ answer }) => [{ key: answer.variable, type: kindOf(answer).type(answer) }],
+  makes: ({ answer }) => {
+    const kind = kindOf(answer);
+    return [{ key: answer.variable, type: kind.type(answer), ...(kind.secret ? { secret: true as const } : {}) }];
+  },
+  offers: ({ answer }, variable, context) =>
+    variable === answer.variable ? (kindOf(answer).offers?.(answer, context) ?? []) : [],
   writes: ({ answer, verify: check }) => [answer.variable, ...(check?.outputs ?? []).map(({ variable }) => variable)],
   templates: ({ verify: check }) => (check ? below('verify', callTemplates(check)) : []),
   references: ({ verify: check }) => (check ? below('verify', callReferences(check)) : []),
@@ -66,14 +71,23 @@ export const question = elementType<QuestionSettings>({
     const options = kind
       .exits(answer)
       .flatMap((exit) => (exit.connectors === 'options' ? context.options(exit.name) : []));
-    return { samples: kind.samples(answer, options), ...(check ? { results: [{ status: 'skipped' }] } : {}) };
+    const without = mustAnswer(answer) ? [] : [undefined];
+    return {
+      samples: [...kind.samples(answer, options), ...without],
+      ...(check ? { results: [{ status: 'skipped' }] } : {}),
+    };
   },
   enter: () => ({ do: 'wait' }),
-  page: ({ text, answer }, context) => ({
-    text: context.text(text),
-    fields: [fieldFor(answer, context, { name: FIELD, label: context.words(text), earlier: context.suggestion })],
-    ...(kindOf(answer).leavesAtOnce(answer) ? {} : { next: say(context.language, 'page.next') }),
-  }),
+  page: ({ text, answer }, context) => {
+    const asked = { name: FIELD, label: context.words(text), earlier: context.suggestion };
+    const field = fieldFor(answer, context, { ...asked, required: mustAnswer(answer) });
+    const leavesAtOnce = field.required && kindOf(answer).leavesAtOnce(answer);
+    return {
+      text: context.text(text),
+      fields: [field],
+      ...(leavesAtOnce ? {} : { next: say(context.language, 'page.next') }),
+    };
+  },
   answer: answered,
   awaits: (_settings, { language }) => ({ label: say(language, 'page.verifying'), skippable: true }),
   // Without a sample nobody knows what would be said: the answer is taken as if somebody went on without the check.
@@ -95,9 +109,7 @@ function answered(chosen: QuestionSettings, input: Json | undefined, context: Ru
 /** What becomes of an answer, as far as the question itself decides. */
 function accept({ answer }: QuestionSettings, input: Json | undefined, context: RunContext): AnswerOutcome {
   const kind = kindOf(answer);
-  // A choice or a yes and no have no way out without an answer, whatever the setting says.
-  const must = answer.required !== false || kind.leavesAtOnce(answer) || kind.exits(answer).length > 1;
-  const taken = takeAnswer(answer, input, context, { name: FIELD, required: must });
+  const taken = takeAnswer(answer, input, context, { name: FIELD, required: mustAnswer(answer) });
   if (!taken.ok) return { do: 'refuse', problems: [taken.problem] };
   const { value, shown, option, set } = taken;
   // The variable may be secret though the kind of answer is not.
@@ -109,6 +121,14 @@ function accept({ answer }: QuestionSettings, input: Json | undefined, context: 
     ...(value === undefined ? {} : isSecret ? { secret: true, shown: MASK } : { answer: value, shown }),
     sets: [set],
   };
+}
+
+/** Where answers lead to different places there is no way on without one, whatever the setting says. */
+export function mustAnswer(answer: AnswerUnion): boolean {
+  const ways = kindOf(answer)
+    .exits(answer)
+    .filter(({ onlyOffers }) => !onlyOffers);
+  return answer.required !== false || ways.length > 1 || ways.some(({ connectors }) => connectors === 'options');
 }
 
 function firstKind() {

@@ -78,6 +78,8 @@ export function verdict(
   });
   if (result.status !== 'done') return refuse('answer.not-verified', say(context.language, 'answer.not-verified'));
   const beside = { ...responseValues(result), [answer.variable]: accepted.answer ?? null };
-  if (context.evaluate(check.valid, beside).value !== true) return refuse('answer.check', context.words(check.message));
+  if (context.evaluate(check.valid, beside).value !== true) {
+    return refuse('answer.check', context.words(check.message) || say(context.language, 'answer.check'));
+  }
   return { ...accepted, sets: [...(accepted.sets ?? []), ...callOutputs(check, result, context)] };
 }

@@ -29,7 +29,7 @@ export function begin({ until }: WaitSettings, context: RunContext): EnterOutcom
 
 function untilMoment(source: string, context: RunContext): EnterOutcome {
   const { value, error } = context.evaluate(source);
-  const moment = typeof value === 'string' ? instantOf(value, context.timeZone) : undefined;
+  const moment = typeof value === 'string' ? instantOf(value, context.timeZone ?? 'UTC') : undefined;
   if (moment === undefined) {
     const why = error ? error.message : 'it is no date and time';
     return { do: 'fail', code: 'wait.no-moment', message: `It is not known how long to wait: ${why}` };

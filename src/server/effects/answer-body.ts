@@ -25,8 +25,11 @@ export async function readBytes(body: Readable, encoding: string): Promise<Resul
     return fail({ code: UNREADABLE, detail: 'The answer is packed in a way that is not known here' });
   }
   const source = unpack === 'plain' ? body : body.pipe(unpack);
-  // Pipes hand on no errors: what breaks off would never end otherwise.
-  if (unpack !== 'plain') body.once('error', (error) => unpack.destroy(error));
+  if (unpack !== 'plain') {
+    // Pipes hand on no errors: what breaks off would never end otherwise.
+    body.once('error', (error) => unpack.destroy(error));
+    unpack.on('error', () => {});
+  }
   const chunks: Buffer[] = [];
   let size = 0;
   try {

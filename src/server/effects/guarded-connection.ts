@@ -83,6 +83,8 @@ export function openGuardedSocket(resolve: Resolve, to: Destination, signal: Abo
     // A socket looks up names only: what is written as an address must be checked as such.
     if (isIP(host) !== 0 && !isAllowed(host, bounds)) throw new ForbiddenAddress(host);
     const socket = open(resolve, to);
+    // Whoever takes it over listens for themselves, but perhaps not at once.
+    socket.on('error', () => {});
     const giveUp = () => socket.destroy(signal.reason);
     signal.addEventListener('abort', giveUp, { once: true });
     const settled = () => {

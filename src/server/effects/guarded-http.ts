@@ -7,6 +7,7 @@ import { networkFailure } from './network-failure.ts';
 import type { Outgoing } from './outgoing.ts';
 import { type OutgoingCall, type WrittenCall, writeCall } from './outgoing-call.ts';
 import { type CallResult, type EffectFailed, effectFailed, effectTimedOut } from './results.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /**
  * Makes one call to an outside system, within all limits: of addresses (at each connection and each redirect), of time,
@@ -22,6 +23,7 @@ export async function guardedCall(outgoing: Outgoing, call: OutgoingCall): Promi
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), timeLimit);
   try {
+    // undici goes on connecting for a request that was given up.
     const result = await untilAborted(follow(outgoing, call, written.value, stop.signal), stop.signal);
     return { ...result, took: took() };
   } catch (error) {
@@ -31,14 +33,6 @@ export async function guardedCall(outgoing: Outgoing, call: OutgoingCall): Promi
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** undici goes on connecting for a request that was given up: whoever waits for the call does not wait for that. */
-function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((done, failed) => {
-    signal.addEventListener('abort', () => failed(signal.reason), { once: true });
-    work.then(done, failed);
-  });
 }
 
 interface Hop {

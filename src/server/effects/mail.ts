@@ -15,6 +15,7 @@ import { readMailTarget } from './mail-target.ts';
 import { networkFailure } from './network-failure.ts';
 import type { Outgoing } from './outgoing.ts';
 import { effectFailed, effectTimedOut, type MailResult } from './results.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /** What sending mail needs of the server. */
 export interface MailServices {
@@ -64,7 +65,8 @@ export async function sendMail(
     const { host } = target.value;
     const socket = await openGuardedSocket(outgoing.resolve, target.value, stop.signal);
     stop.signal.addEventListener('abort', () => socket.destroy());
-    const sent = await handOver(socket, { server, host, trust: outgoing.trust }, checked.value, clock);
+    const work = handOver(socket, { server, host, trust: outgoing.trust }, checked.value, clock);
+    const sent = await untilAborted(work, stop.signal);
     return { status: 'done', ...sent, took: took() };
   } catch (error) {
     if (stop.signal.aborted) return effectTimedOut(timeLimit, took());

@@ -18,6 +18,13 @@ import { onceOnly } from './idempotency.ts';
 import { replyProblem } from './problem-reply.ts';
 import { inTransaction } from './transaction.ts';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; found before the body is read. */
+    asker: { readonly value: unknown } | undefined;
+  }
+}
+
 /** What a handler is asked: checked, typed, and with the database to do it in (for a write: its transaction). */
 export interface Asked<R extends Route> {
   readonly params: z.output<R['params']>;
@@ -69,6 +76,7 @@ export class RouteServer {
     this.#services = services;
     const { publicUrl } = services.config;
     this.#publicOrigin = publicUrl === undefined ? undefined : new URL(publicUrl).origin;
+    if (!app.hasRequestDecorator('asker')) app.decorateRequest('asker', undefined);
   }
 
   /** For anybody. */
@@ -111,7 +119,6 @@ export class RouteServer {
     handler: Handler<R, Who>,
   ): void {
     const { db, clock } = this.#services;
-    const askers = new WeakMap<FastifyRequest, { readonly who: Who }>();
     const hasBody = !(route.body instanceof z.ZodUndefined);
     this.#app.route({
       method: route.method satisfies HTTPMethods,
@@ -130,12 +137,13 @@ export class RouteServer {
         if (isCrossSite(request, this.#publicOrigin)) return replyProblem(reply, { code: 'request.cross-site' });
         const asker = await authenticate(request);
         if (!asker.ok) return replyProblem(reply, asker.error);
-        askers.set(request, { who: asker.value });
+        request.asker = asker;
         return undefined;
       },
       handler: async (request, reply) => {
-        const asker = askers.get(request);
+        const { asker } = request;
         invariant(asker, 'the asker was found before the handler');
+        const { value: who } = asker;
         const ask = (within: Db) =>
           handler({
             params: request.params,
@@ -146,9 +154,8 @@ export class RouteServer {
             ifMatch: request.headers['if-match'],
             request,
             reply,
-            who: asker.who,
+            who,
           } as AskedBy<R, Who>);
-        const { who } = asker;
         const told =
           route.method === 'GET' || route.repeat === 'own-id' || options.waitsOutside || !isMember(who)
             ? await ask(db)
@@ -191,5 +198,5 @@ function present<R extends Route>(reply: FastifyReply, answer: Answer<R>, option
   if (body === undefined) return reply.send();
   if (type !== undefined) return reply.type(type).serializer(String).send(body);
   if (options.trusted) void reply.serializer(JSON.stringify);
-  return reply.type('application/json; charset=utf-8').send(body);
+  return reply.header('content-type', 'application/json; charset=utf-8').send(body);
 }

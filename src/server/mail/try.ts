@@ -21,7 +21,7 @@ export async function tryMail(
     subject: 'Mail from Waymark works',
     text: 'This mail was sent to find out whether the mail server of the account is set up well. It is.\n',
   };
-  const sent = await sendAccountMail(services, who.scope, letter, { kind: 'test', tester: asker.email });
+  const sent = await sendAccountMail(services, who.scope, letter, { kind: 'live' });
   return ok({
     status: sent.status,
     code: sent.status === 'failed' ? sent.code : null,

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** 256 bits that nobody can guess, as text. */
 export function newSecret(): string {
@@ -9,7 +9,7 @@ export function newSecret(): string {
  * What is kept of a secret. It has 256 bits of chance, so a plain hash cannot be turned back by trying.
  */
 export function hashOfSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return hash('sha256', secret, 'hex');
 }
 
 export function sameHash(a: string, b: string): boolean {

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { AccountId, UserId } from '#prelude/ids.ts';
 import type { Instant } from '#prelude/ports.ts';
+import { textArray } from '../binary-array.ts';
 
 /** Who comes with a token, and what they are in the account they ask for. */
 export interface FoundAsker {
@@ -17,8 +18,12 @@ export interface AskerQuestion {
   readonly account: AccountId;
 }
 
+/** No word for a role has a comma in it. */
+type FoundRow = Omit<FoundAsker, 'roles'> & { readonly no: number; readonly roles: string | null };
+
 const STATEMENT = `
-select i.no, u.id as user, u.name, u.system_administrator as "systemAdministrator", m.roles,
+select i.no, u.id as user, u.name, u.system_administrator as "systemAdministrator",
+  array_to_string(m.roles, ',') as roles,
   a.id is not null as "accountExists"
 from unnest($1::text[], $2::text[]) with ordinality as i (token_hash, account, no)
 join sign_ins s on s.token_hash = i.token_hash and s.expires_at > $3
@@ -35,11 +40,22 @@ export async function findAskers(
   questions: readonly AskerQuestion[],
   now: Instant,
 ): Promise<(FoundAsker | undefined)[]> {
-  const { rows } = await pool.query<FoundAsker & { no: number }>({
+  const { rows } = await pool.query<FoundRow>({
     name: 'find-askers',
     text: STATEMENT,
-    values: [questions.map(({ tokenHash }) => tokenHash), questions.map(({ account }) => account), now],
+    values: [
+      textArray(questions.map(({ tokenHash }) => tokenHash)),
+      textArray(questions.map(({ account }) => account)),
+      now,
+    ],
   });
-  const found = new Map(rows.map(({ no, ...asker }) => [no, asker]));
-  return questions.map((_, index) => found.get(index + 1));
+  const found: (FoundAsker | undefined)[] = questions.map(() => undefined);
+  for (const { no, roles, user, name, systemAdministrator, accountExists } of rows) {
+    found[no - 1] = { user, name, systemAdministrator, accountExists, roles: wordsOf(roles) };
+  }
+  return found;
+}
+
+function wordsOf(roles: string | null): readonly string[] | null {
+  return roles === '' ? [] : (roles?.split(',') ?? null);
 }

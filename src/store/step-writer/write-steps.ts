@@ -1,57 +1,83 @@
 import type pg from 'pg';
 import type { AccountId, SessionId } from '#prelude/ids.ts';
-import type { PendingStep } from './session-head.ts';
+import { bigintArray, integerArray, jsonArray, textArray } from '../binary-array.ts';
+import { codeOf } from '../embedded/start-problem.ts';
+import type { NewEffect } from '../queries/effects.ts';
+import type { PendingStep, SessionHead } from './session-head.ts';
 
-/**
- * Moves the heads that still stand where they are expected, and appends the steps that moved one. All in one statement:
- * it takes one round trip and one flush of the log, and either all of it happens or nothing. A head and its step can
- * never disagree, and a command that is known already is left out.
- *
- * `known` is a lateral look-up in the unique key, one for each step, however large the log is.
- */
-const STATEMENT = `
-with input as materialized (
+/** The steps as rows. */
+const INPUT = `input as materialized (
   select * from unnest(
-    $2::text[], $3::int[], $4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[],
+    $2::text[], $3::int[], $4::text[], $5::text[], $6::bigint[], $7::json[], $8::text[], $9::text[], $10::json[],
     $11::bigint[], $12::text[], $13::bigint[], $14::text[], $15::text[], $16::text[], $17::text[]
   ) as i (
     session_id, seq, command_id, actor, at, events, status, element, state,
     ended_at, outcome, expires_at, user_id, team_id, language, dimensions
   )
-), known as materialized (
+)`;
+
+/** Those whose command made a step before: a look-up in the unique key for each, however large the log is. */
+const KNOWN = `known as materialized (
   select i.session_id from input i cross join lateral (
     select from session_steps s
     where s.account_id = $1 and s.session_id = i.session_id and s.command_id = i.command_id limit 1
   ) k
-), moved as (
+)`;
+
+const IS_NEW = 'and not exists (select from known k where k.session_id = i.session_id)';
+
+/**
+ * Moves the heads that still stand where they are expected, and appends the steps that moved one. All in one statement:
+ * it takes one round trip and one flush of the log, and either all of it happens or nothing. A head and its step can
+ * never disagree.
+ */
+const moveAndAppend = (onlyIf: string) => `moved as (
   update sessions h set
-    seq = i.seq, status = i.status, element = i.element, state = i.state::json, last_at = i.at, ended_at = i.ended_at,
+    seq = i.seq, status = i.status, element = i.element, state = i.state, last_at = i.at, ended_at = i.ended_at,
     outcome = i.outcome, expires_at = i.expires_at, user_id = i.user_id, team_id = i.team_id, language = i.language,
     dimensions = i.dimensions::jsonb
   from input i
-  where h.account_id = $1 and h.id = i.session_id and h.seq = i.seq - 1
-    and not exists (select from known k where k.session_id = i.session_id)
+  where h.account_id = $1 and h.id = i.session_id and h.seq = i.seq - 1 ${onlyIf}
   returning i.session_id, i.seq, i.command_id, i.actor, i.at, i.events
 ), appended as (
   insert into session_steps (account_id, session_id, seq, command_id, actor, at, events)
-  select $1, session_id, seq, command_id, actor, at, events::json from moved
+  select $1, session_id, seq, command_id, actor, at, events from moved
 )`;
 
-const PLAIN = `${STATEMENT}
-select session_id from moved`;
-
-/** The same where steps ask the world outside for something: into the outbox goes what their steps decided, or nothing. */
-const WITH_EFFECTS = `${STATEMENT}, asked as (
+/** Where steps ask the world outside for something: into the outbox goes what the steps that are written decided. */
+const ASK = `asked as (
   insert into effects (
     account_id, session_id, effect, interaction_id, element, kind, event, request, home, requested_at, due_at
   )
-  select $1, e.session_id, e.effect, e.interaction_id, e.element, e.kind, e.event, e.request::json, e.home, m.at, e.due_at
+  select $1, e.session_id, e.effect, e.interaction_id, e.element, e.kind, e.event, e.request, e.home, m.at, e.due_at
   from unnest(
-    $18::text[], $19::text[], $20::text[], $21::text[], $22::text[], $23::text[], $24::text[], $25::text[], $26::bigint[]
+    $18::text[], $19::text[], $20::text[], $21::text[], $22::text[], $23::text[], $24::json[], $25::text[], $26::bigint[]
   ) as e (session_id, effect, interaction_id, element, kind, event, request, home, due_at)
   join moved m on m.session_id = e.session_id
-)
-select session_id from moved`;
+)`;
+
+interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+function statement(name: string, ...parts: readonly string[]): Statement {
+  return { name, text: `with ${parts.join(', ')} select session_id from moved` };
+}
+
+/**
+ * A repeated command is nearly always noticed before it comes here, so it is not looked for at first: the unique key of
+ * the log refuses the whole statement, and the second one leaves out what is known.
+ */
+const AT_FIRST = {
+  plain: statement('write-steps', INPUT, moveAndAppend('')),
+  withEffects: statement('write-steps-effects', INPUT, moveAndAppend(''), ASK),
+};
+const WITHOUT_KNOWN = {
+  plain: statement('write-new-steps', INPUT, KNOWN, moveAndAppend(IS_NEW)),
+  withEffects: statement('write-new-steps-effects', INPUT, KNOWN, moveAndAppend(IS_NEW), ASK),
+};
+const UNIQUE_VIOLATION = '23505';
 
 /**
  * Writes steps of one account, at most one for each session.
@@ -66,42 +92,53 @@ export async function writeSteps<State>(
 ): Promise<boolean[]> {
   const heads = steps.map((pending) => pending.head);
   const asked = steps.flatMap(({ head, step }) => (step.effects ?? []).map((effect) => ({ ...effect, head })));
-  const { rows } = await pool.query<{ session_id: SessionId }>({
-    name: asked.length === 0 ? 'write-steps' : 'write-steps-effects',
-    text: asked.length === 0 ? PLAIN : WITH_EFFECTS,
-    values: [
-      account,
-      heads.map((head) => head.id),
-      heads.map((head) => head.seq),
-      steps.map((pending) => pending.command),
-      steps.map((pending) => pending.step.actor),
-      heads.map((head) => head.last_at),
-      steps.map((pending) => JSON.stringify(pending.step.events)),
-      heads.map((head) => head.status),
-      heads.map((head) => head.element),
-      heads.map((head) => JSON.stringify(head.state)),
-      heads.map((head) => head.ended_at),
-      heads.map((head) => head.outcome),
-      heads.map((head) => head.expires_at),
-      heads.map((head) => head.user_id),
-      heads.map((head) => head.team_id),
-      heads.map((head) => head.language),
-      heads.map((head) => JSON.stringify(head.dimensions)),
-      ...(asked.length === 0
-        ? []
-        : [
-            asked.map(({ head }) => head.id),
-            asked.map(({ effect }) => effect),
-            asked.map(({ head }) => head.interaction_id),
-            asked.map(({ element }) => element),
-            asked.map(({ kind }) => kind),
-            asked.map(({ event }) => event),
-            asked.map(({ request }) => JSON.stringify(request)),
-            asked.map(({ home }) => home),
-            asked.map(({ due_at }) => due_at),
-          ]),
-    ],
-  });
-  const moved = new Set(rows.map((row) => row.session_id));
-  return heads.map((head) => moved.has(head.id));
+  const kind = asked.length === 0 ? 'plain' : 'withEffects';
+  const values = [account, ...columnsOf(steps), ...(kind === 'plain' ? [] : effectColumnsOf(asked))];
+  const write = async (as: Statement) => {
+    const { rows } = await pool.query<{ session_id: SessionId }>({ ...as, values });
+    const moved = new Set(rows.map((row) => row.session_id));
+    return heads.map((head) => moved.has(head.id));
+  };
+  try {
+    return await write(AT_FIRST[kind]);
+  } catch (error) {
+    if (codeOf(error) !== UNIQUE_VIOLATION) throw error;
+    return write(WITHOUT_KNOWN[kind]);
+  }
+}
+
+function columnsOf<State>(steps: readonly PendingStep<State>[]): Buffer[] {
+  const heads = steps.map((pending) => pending.head);
+  return [
+    textArray(heads.map((head) => head.id)),
+    integerArray(heads.map((head) => head.seq)),
+    textArray(steps.map((pending) => pending.command)),
+    textArray(steps.map((pending) => pending.step.actor)),
+    bigintArray(heads.map((head) => head.last_at)),
+    jsonArray(steps.map((pending) => pending.step.events)),
+    textArray(heads.map((head) => head.status)),
+    textArray(heads.map((head) => head.element)),
+    jsonArray(heads.map((head) => head.state)),
+    bigintArray(heads.map((head) => head.ended_at)),
+    textArray(heads.map((head) => head.outcome)),
+    bigintArray(heads.map((head) => head.expires_at)),
+    textArray(heads.map((head) => head.user_id)),
+    textArray(heads.map((head) => head.team_id)),
+    textArray(heads.map((head) => head.language)),
+    textArray(heads.map((head) => JSON.stringify(head.dimensions))),
+  ];
+}
+
+function effectColumnsOf(asked: readonly (NewEffect & { readonly head: SessionHead<unknown> })[]): Buffer[] {
+  return [
+    textArray(asked.map(({ head }) => head.id)),
+    textArray(asked.map(({ effect }) => effect)),
+    textArray(asked.map(({ head }) => head.interaction_id)),
+    textArray(asked.map(({ element }) => element)),
+    textArray(asked.map(({ kind }) => kind)),
+    textArray(asked.map(({ event }) => event)),
+    jsonArray(asked.map(({ request }) => request)),
+    textArray(asked.map(({ home }) => home)),
+    bigintArray(asked.map(({ due_at }) => due_at)),
+  ];
 }

@@ -1,6 +1,5 @@
-import { type FocusEvent, type KeyboardEvent, type RefObject, useRef } from 'react';
+import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
 import { OTHERWISE } from '../otherwise.ts';
-import type { TableLogic } from '../settings.ts';
 import { CellField } from './cell-field.tsx';
 import { ColumnFields } from './column-fields.tsx';
 import { HEAD, NUMBERS } from './grid-place.ts';
@@ -9,11 +8,13 @@ import type { TableEditing } from './table-editor.tsx';
 
 /** What is chosen in the grid, to be edited: the text of a cell, what a column asks, or what to do with a row. */
 export function CellBar({ editing, frame }: { editing: TableEditing; frame: RefObject<HTMLElement | null> }) {
-  const { table, columns, at, goTo, change } = editing;
+  const { table, columns, at, goTo, change, before } = editing;
   const column = columns[at.column];
-  const before = useRef<TableLogic | undefined>(undefined);
-  const remember = (event: FocusEvent<HTMLElement>) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) before.current = table;
+  const come = () => {
+    before.current ??= table;
+  };
+  const leave = (event: FocusEvent<HTMLElement>) => {
+    if (!event.currentTarget.contains(event.relatedTarget)) before.current = undefined;
   };
   const keyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented) return;
@@ -27,7 +28,14 @@ export function CellBar({ editing, frame }: { editing: TableEditing; frame: RefO
     event.stopPropagation();
   };
   return (
-    <section ref={frame} className="decision-bar" aria-label="Chosen cell" onFocus={remember} onKeyDown={keyDown}>
+    <section
+      ref={frame}
+      className="decision-bar"
+      aria-label="Chosen cell"
+      onFocus={come}
+      onBlur={leave}
+      onKeyDown={keyDown}
+    >
       <p className="decision-bar-title">{titleOf(editing)}</p>
       {at.column === NUMBERS ? <RowActs editing={editing} /> : null}
       {column && at.row === HEAD ? <ColumnFields key={at.column} editing={editing} column={column} /> : null}

@@ -42,8 +42,9 @@ function addRowBelow({ table, at, change, goTo }: TableEditing): void {
 
 /** Typing begins the text of the cell anew, and goes on in its field. */
 function type(key: string, editing: TableEditing): void {
-  const { table, columns, at, change, editCell } = editing;
+  const { table, columns, at, before, change, editCell } = editing;
   const column = columns[at.column];
+  before.current = table;
   const takesText = column && column.kind !== 'exit' && (at.row < table.rules.length || column.kind === 'output');
   if (takesText && key !== ' ') change(withCell(table, at.row, column, key), editLabel(editing, at));
   editCell();

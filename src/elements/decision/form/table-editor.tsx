@@ -16,6 +16,8 @@ export interface TableEditing {
   readonly subjects: readonly Subject[];
   readonly parts: FormParts<Scope>;
   readonly at: GridPlace;
+  /** The table as it was before what is chosen was edited, for whoever gives the edit up. */
+  readonly before: { current: TableLogic | undefined };
   /** The label names the edit in the history. */
   change(table: TableLogic, label: string): void;
   /** Goes to a place of the grid, and gives it the focus. */
@@ -40,6 +42,7 @@ export function TableEditor({ table, subjects, parts, change, onEnlarge }: Table
   const [said, say] = useState('');
   const grid = useRef<HTMLTableElement>(null);
   const bar = useRef<HTMLElement>(null);
+  const before = useRef<TableLogic | undefined>(undefined);
   const labelOf = (variable: string) => subjects.find(({ path }) => path === variable)?.label ?? variable;
   const columns = gridColumns(table, labelOf);
   const editing: TableEditing = {
@@ -48,6 +51,7 @@ export function TableEditor({ table, subjects, parts, change, onEnlarge }: Table
     subjects,
     parts,
     at: within(chosen, sizeOf(table, columns)),
+    before,
     change,
     goTo(place, made = table) {
       choose(within(place, sizeOf(made, gridColumns(made, labelOf))));

@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { setting } from '../setting.ts';
+import { say, type WordCode } from '../wording.ts';
+import { NEXT } from './answer-exits.ts';
+import { answerKind } from './answer-kind.ts';
+import { dateOf, readMoment } from './clock-text.ts';
+import { sharedAnswerSettings } from './shared-settings.ts';
+
+const settings = z.strictObject({
+  kind: z.literal('date-time'),
+  ...sharedAnswerSettings,
+  min: setting(z.iso.date().optional(), { widget: 'date', label: 'Earliest day', tab: 'Answer' }),
+  max: setting(z.iso.date().optional(), { widget: 'date', label: 'Latest day', tab: 'Answer' }),
+});
+
+type Settings = z.infer<typeof settings>;
+
+/** A date with a time, `2026-01-31T10:00:00+01:00`. Typed without an offset it is meant in the account's time zone. */
+export const dateTime = answerKind<Settings>({
+  kind: 'date-time',
+  title: 'Date and time',
+  icon: 'calendar-clock',
+  group: 'Numbers, dates and times',
+  settings,
+  defaults: (variable) => ({ kind: 'date-time', variable }),
+  type: () => ({ kind: 'date-time' }),
+  exits: () => [NEXT],
+  exitFor: () => NEXT.name,
+  problems: ({ min, max }) =>
+    min !== undefined && max !== undefined && min > max
+      ? [
+          {
+            code: 'question.empty-range',
+            severity: 'error',
+            path: 'min',
+            message: `No day is from ${min} to ${max}; change one of them`,
+          },
+        ]
+      : [],
+  samples: ({ min, max }) => [`${min ?? max ?? '2026-01-31'}T10:00:00+00:00`],
+  limits: ({ min, max }, { timeZone }) => ({
+    ...(min ? { min } : {}),
+    ...(max ? { max } : {}),
+    ...(timeZone === undefined ? {} : { timeZone }),
+  }),
+  leavesAtOnce: () => false,
+  read: ({ min, max }, input, { language, show, timeZone = 'UTC' }) => {
+    const refuse = (code: WordCode, params = {}) =>
+      ({ ok: false, problem: { code, message: say(language, code, params) } }) as const;
+    const value = typeof input === 'string' ? readMoment(input.trim(), timeZone) : undefined;
+    if (value === undefined) return refuse('answer.not-date-time');
+    const words = (day: string) => show(day, { kind: 'date' });
+    if (min !== undefined && dateOf(value) < min) return refuse('answer.too-early', { least: words(min) });
+    if (max !== undefined && dateOf(value) > max) return refuse('answer.too-late', { most: words(max) });
+    return { ok: true, value, shown: show(value, { kind: 'date-time' }) };
+  },
+});

@@ -1,0 +1,31 @@
+import type { Element } from '#format/interaction.ts';
+import type { ElementId } from '#prelude/ids.ts';
+import { type Draft, settingsOf } from '../editor/draft.ts';
+import type { Behaviour } from './behaviour.ts';
+
+/**
+ * A connector that names no exit belongs to the only one of its element. Where a change gives the element more exits, as
+ * another kind of answer does, the connector is named for the one it left from, so that it stays where it was drawn.
+ */
+export const exitsKeepConnectors: Behaviour = {
+  name: 'A connector stays with its exit when its element gets more of them',
+  react(draft) {
+    for (const id of Object.keys(draft.now.elements) as ElementId[]) {
+      const element: Element | undefined = draft.now.elements[id];
+      const before: Element | undefined = draft.before.elements[id];
+      if (!element || !before || element === before) continue;
+      const had = exitNames(draft, before);
+      const has = exitNames(draft, element);
+      const [only] = had;
+      if (only === undefined || had.length > 1 || has.length < 2 || !has.includes(only)) continue;
+      for (const connector of draft.graph().from(id)) {
+        if (connector.exit === undefined) draft.put(['connectors', connector.id, 'exit'], only);
+      }
+    }
+  },
+};
+
+function exitNames(draft: Draft, element: Element): readonly string[] {
+  const exits = draft.catalog.get(element.type)?.exits(settingsOf(element)) ?? [];
+  return exits.map(({ name }) => name);
+}

@@ -1,0 +1,33 @@
+/** @jsxImportSource preact */
+import { readPhone, showPhone } from '#contract/answers/phone-number.ts';
+import { type FieldKind, type InputProps, textAsItIs } from '../field-kind.ts';
+import { textLimit } from '../limits.ts';
+import { TextInput } from '../text-input.tsx';
+import { describedByUnderstood, textOf, Understood } from '../understood.tsx';
+
+/** Typed as people say it; beneath stands the number that will be kept, with its country. */
+function PhoneInput(props: InputProps) {
+  const prefix = textLimit(props.field, 'prefix');
+  const read = readPhone(textOf(props), prefix);
+  return (
+    <div>
+      <TextInput
+        {...describedByUnderstood(props)}
+        control="tel"
+        inputMode="tel"
+        class="input-phone"
+        placeholder={prefix}
+        fill="tel"
+        verbatim
+      />
+      <Understood input={props} words={read.ok ? showPhone(read.number) : undefined} />
+    </div>
+  );
+}
+
+export const phone: FieldKind = {
+  Input: PhoneInput,
+  typed: (answer, _language, field) =>
+    typeof answer === 'string' ? showPhone(answer, textLimit(field, 'prefix')) : answer,
+  answer: textAsItIs.answer,
+};
