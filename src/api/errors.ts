@@ -160,6 +160,18 @@ export const ERRORS = {
     title: 'You have no e-mail address here',
     mend: 'Sign in as a person to try the mail server: the test mail goes to whoever asks for it.',
   },
+  'file.too-large': { status: 413, title: 'The file is too large', mend: 'Choose one of at most 10 MB.' },
+  'file.empty': { status: 422, title: 'The file is empty', mend: 'Choose another one.' },
+  'file.kind': {
+    status: 422,
+    title: 'Files of this kind are not kept',
+    mend: 'Choose a photo, a PDF or an office document; what counts is what is in the file, not its name.',
+  },
+  'file.too-many': {
+    status: 422,
+    title: 'The session has as many files as it may',
+    mend: 'Go on with the files that are there.',
+  },
   'interaction.in-trash': { status: 409, title: 'The Interaction is in the trash', mend: 'Restore it first.' },
   'interaction.not-in-trash': {
     status: 409,

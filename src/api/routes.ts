@@ -5,6 +5,7 @@ import { changeRequestRoutes } from './change-requests.ts';
 import { commentRoutes } from './comments.ts';
 import { connectionRoutes } from './connections.ts';
 import { deskRoutes } from './desk.ts';
+import { fileRoutes } from './files.ts';
 import { folderRoutes } from './folders.ts';
 import { interactionRoutes } from './interactions.ts';
 import { liveRoutes } from './live.ts';
@@ -36,6 +37,7 @@ export const ROUTES = {
   'change-requests': changeRequestRoutes,
   'working-copies': workingCopyRoutes,
   sessions: sessionRoutes,
+  files: fileRoutes,
   desk: deskRoutes,
   reports: reportRoutes,
   audit: auditRoutes,

@@ -40,8 +40,10 @@ export function KeptFile({ file, preview, language, words, locked, innerRef, rem
       ) : (
         <img class="file-picture" src={preview} alt="" />
       )}
-      <span class="file-name">{file.name}</span>
-      <span class="file-size">{size}</span>
+      <span class="file-words">
+        <span class="file-name">{file.name}</span>
+        <span class="file-size">{size}</span>
+      </span>
       <button type="button" class="quiet-button" disabled={locked} onClick={remove}>
         {words.remove}
       </button>

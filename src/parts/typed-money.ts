@@ -16,7 +16,7 @@ export function typedMoney({ amount, currency }: { amount: string; currency: str
 
 /** The exact amount that the text means, a decimal text; undefined where it means none. */
 export function readAmount(text: string, language: string): string | undefined {
-  return readDecimal(text.replace(/\p{Sc}|^\s*[a-z]{3}(?![a-z])|(?<![a-z])[a-z]{3}\s*$/giu, ''), language);
+  return readDecimal(text.replace(/[a-z]{0,3}\p{Sc}|^\s*[a-z]{3}(?![a-z])|(?<![a-z])[a-z]{3}\s*$/giu, ''), language);
 }
 
 /** The one of the currencies that a text names, by its code or by its sign. */

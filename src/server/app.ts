@@ -9,6 +9,7 @@ import { serveChangeRequests } from './change-requests/routes.ts';
 import { serveComments } from './comments/routes.ts';
 import { serveConnections } from './connections/routes.ts';
 import { serveDesk } from './desk/routes.ts';
+import { serveFiles } from './files/routes.ts';
 import { serveFolders } from './folders/routes.ts';
 import { answerHealth } from './http/health.ts';
 import { acceptJsonOnly } from './http/json-body.ts';
@@ -16,6 +17,7 @@ import { describeRoutes, serveErrors, serveOpenApi } from './http/openapi.ts';
 import { replyProblem } from './http/problem-reply.ts';
 import { sendSecurityHeaders } from './http/security-headers.ts';
 import { RouteServer } from './http/serve.ts';
+import { cutOffSlowBodies } from './http/slow-bodies.ts';
 import { answerTheUnexpected } from './http/unexpected.ts';
 import { serveWebBuild } from './http/web-build.ts';
 import { serveInteractions } from './interactions/routes.ts';
@@ -31,8 +33,8 @@ import { serveValues } from './values/routes.ts';
 import { serveVersions } from './versions/routes.ts';
 import { serveWorkingCopies } from './working-copies/routes.ts';
 
-/** Milliseconds. A request that takes longer to arrive is cut off; Node looks for such every `check`. */
-const SLOW = { headers: 5_000, request: 30_000, check: 1_000, keepAlive: 30_000 };
+/** Milliseconds. A request that takes longer to arrive is cut off, a file after a longer time; Node looks every `check`. */
+const SLOW = { headers: 5_000, body: 30_000, file: 180_000, check: 1_000, keepAlive: 30_000 };
 
 export interface AppOptions {
   readonly webFolder: string;
@@ -49,7 +51,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     trustProxy: (_address, hop) => hop < config.proxies,
-    requestTimeout: SLOW.request,
+    requestTimeout: SLOW.file,
     keepAliveTimeout: SLOW.keepAlive,
     http: { headersTimeout: SLOW.headers, connectionsCheckingInterval: SLOW.check },
     forceCloseConnections: 'idle',
@@ -59,6 +61,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerTheUnexpected(app);
+  cutOffSlowBodies(app, SLOW.body);
   acceptJsonOnly(app);
   sendSecurityHeaders(app, { https: config.publicUrl?.startsWith('https:') ?? false });
   app.addHook('onRequest', (request, reply, done) => {
@@ -94,6 +97,7 @@ async function serveEverything(app: FastifyInstance, services: Services, webFold
   serveChangeRequests(server, services);
   serveWorkingCopies(server, services);
   serveSessions(server, services);
+  serveFiles(app, services);
   serveDesk(server);
   serveReports(server, services);
   serveAudit(server);

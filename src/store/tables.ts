@@ -272,6 +272,20 @@ export interface VersionPinsTable {
   callee_number: number;
 }
 
+export interface FilesTable {
+  account_id: AccountId;
+  session_id: SessionId;
+  id: string;
+  name: string;
+  /** The media type, as the bytes say. */
+  type: string;
+  size: number;
+  sha256: string;
+  bytes: Uint8Array;
+  uploaded_at: Instant;
+  uploaded_by: UserId;
+}
+
 export interface AuditEntriesTable {
   account_id: AccountId;
   n: number;
@@ -326,6 +340,7 @@ export interface Tables {
   effects: EffectsTable;
   version_pins: VersionPinsTable;
   erased_sessions: ErasedSessionsTable;
+  files: FilesTable;
   audit_entries: AuditEntriesTable;
   audit_heads: AuditHeadsTable;
   idempotency_keys: IdempotencyKeysTable;

@@ -130,8 +130,8 @@ export class PlayerDriver {
     return this.page.evaluate(() => {
       const focused = document.querySelector('waymark-player')?.shadowRoot?.activeElement;
       if (!focused) return 'nothing';
-      if (focused instanceof HTMLInputElement && focused.type === 'radio') {
-        return `radio ${focused.closest('label')?.querySelector('.choice-label')?.textContent}`;
+      if (focused instanceof HTMLInputElement && /^(radio|checkbox)$/.test(focused.type)) {
+        return `${focused.type} ${focused.closest('label')?.querySelector('.choice-label')?.textContent}`;
       }
       if (focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement) {
         return `${focused.getAttribute('role') ?? 'text'} “${focused.value}”`;
@@ -140,6 +140,13 @@ export class PlayerDriver {
       const label = focused.querySelector('.choice-label') ?? focused;
       return `${focused.tagName.toLowerCase()} ${label.textContent?.trim()}`;
     });
+  }
+
+  /** Gives the file control of the page a file, as its dialog does. */
+  async chooseFile(file: { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }): Promise<void> {
+    const control = this.page.waitForEvent('filechooser');
+    await this.press('Enter');
+    await (await control).setFiles(file);
   }
 
   variables(): Promise<Readonly<Record<string, unknown>>> {

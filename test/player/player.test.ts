@@ -8,6 +8,14 @@ import { PlayerDriver } from './player-driver.ts';
 const interaction = allKinds();
 const copy = { kind: 'working-copy', interaction } as const;
 const SLOW = { timeout: 300_000 };
+const PHOTO = {
+  name: 'socket.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+};
 let folder: string;
 
 beforeAll(async () => {
@@ -75,10 +83,71 @@ describe('a call by the keyboard alone', () => {
     expect(await player.focus()).toBe('list Thursday 8 to 10');
     await player.press('Enter');
 
+    await player.at('q_effects');
+    await player.press('1', '2', '3', '2');
+    expect(await player.focus()).toBe('checkbox Television stutters');
+    await player.press('Enter');
+
+    await player.at('q_country');
+    await player.type('espana');
+    expect(await player.text()).toContain('No choice matches');
+    await player.press('Escape');
+    await player.type('spa');
+    await player.press('Enter');
+
+    await player.at('q_languages');
+    await player.type('ger');
+    await player.press('Enter');
+    await player.type('3');
+    await player.press('Enter');
+    expect(await player.text()).toContain('2 chosen: English, German');
+    await player.press('Enter');
+
+    await player.at('q_refund');
+    await player.type('12.5 eur');
+    expect(await player.text()).toContain('€12.50');
+    await player.press('Enter');
+
+    await player.at('q_call_at');
+    await player.type('1430');
+    expect(await player.text()).toContain('2:30 PM');
+    await player.press('ArrowUp', 'Enter');
+
+    await player.at('q_appointment');
+    await player.type('5 mar 2027 9');
+    expect(await player.text()).toContain('Friday, March 5, 2027 at 9:00 AM');
+    await player.press('Enter');
+
+    await player.at('q_phone');
+    await player.type('020 7946 0958');
+    expect(await player.text()).toContain('+44 207 946 0958');
+    await player.press('Enter');
+
+    await player.at('q_email');
+    await player.type('ana@example.com');
+    await player.press('Enter');
+
+    await player.at('q_pin');
+    await player.type('4711');
+    await player.press('Enter');
+
+    await player.at('q_photo');
+    expect(await player.focus()).toBe('button Choose a file');
+    await player.chooseFile(PHOTO);
+    await player.page.locator('waymark-player .file-kept').waitFor();
+    expect(await player.focus()).toBe('div socket.png0.1 kBRemove');
+    await player.press('Enter');
+
+    await player.at('q_rating');
+    await player.press('0');
+
     await player.at('s_summary');
-    expect(await player.text()).toContain(
-      'I have noted: Connection drops now and then, in Sevenoaks, since November 21, 2026.',
-    );
+    const summary = await player.text();
+    expect(summary).toContain('I have noted: Connection drops now and then, in Sevenoaks, since November 21, 2026.');
+    expect(summary).toContain('It keeps you from: Video calls break off, Working from home is impossible.');
+    expect(summary).toContain('You call from Spain, speak English, German, and get back €12.50.');
+    expect(summary).toContain('We ring +442079460958 at 2:45 PM; the second visit is March 5, 2027 at 9:00 AM.');
+    expect(summary).toContain('Your PIN is ••••.');
     expect(await player.variables()).toMatchObject({
       verified: true,
       problem: 'drops',
@@ -90,10 +159,21 @@ describe('a call by the keyboard alone', () => {
       reference: 'NB4711',
       details: 'Ring twice.\nThe dog is friendly.',
       repair_slot: 'v3',
+      effects: ['calls', 'work'],
+      country: 'ES',
+      spoken: ['English', 'German'],
+      refund: { amount: '12.50', currency: 'EUR' },
+      call_at: '14:45:00',
+      appointment: '2027-03-05T09:00:00+00:00',
+      phone: '+442079460958',
+      email: 'ana@example.com',
+      photo: { name: 'socket.png', type: 'image/png', size: PHOTO.buffer.length },
+      rating: 10,
     });
+    expect(JSON.stringify(await player.variables())).not.toContain('4711');
     await player.press('Enter');
     expect(await player.ended()).toBe('completed');
-    expect(await player.steps()).toBe(12);
+    expect(await player.steps()).toBe(23);
     expect(problemsOf(player.page)).toEqual([]);
   });
 

@@ -31,6 +31,11 @@ export class ApiProblem extends Error {
   }
 }
 
+/** Texts and forms go as they are, all else as JSON. */
+function asSent(body: unknown): string | FormData {
+  return typeof body === 'string' || body instanceof FormData ? body : JSON.stringify(body);
+}
+
 /** Speaks HTTP with the server as a browser or a program does, and keeps to the routes' schemas on both sides. */
 export class Client {
   url: string;
@@ -47,12 +52,12 @@ export class Client {
       method,
       redirect: 'manual',
       headers: {
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
         ...(this.cookie === undefined ? {} : { cookie: this.cookie }),
         ...(this.apiKey === undefined ? {} : { authorization: `Bearer ${this.apiKey}` }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: asSent(body) }),
     });
     const [set] = response.headers.getSetCookie();
     if (set !== undefined) this.cookie = set.startsWith('waymark=;') ? undefined : set.split(';')[0];

@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accountRoutes } from '#api/accounts.ts';
 import type { CLIENTS } from '#api/clients.ts';
+import { fileRoutes } from '#api/files.ts';
 import { may, type Permission, type Role } from '#api/permissions.ts';
 import type { SessionBody, SessionKind } from '#api/sessions.ts';
 import { sessionRoutes } from '#api/sessions.ts';
 import { signInRoutes } from '#api/sign-in.ts';
 import { userRoutes } from '#api/users.ts';
 import { type VersionDetail, versionRoutes } from '#api/versions.ts';
+import type { FileValue } from '#contract/file-value.ts';
 import type { AccountId, CommandId, InteractionId, UserId } from '#prelude/ids.ts';
 import type { Json, JsonObject } from '#prelude/json.ts';
 import type { Clock } from '#prelude/ports.ts';
@@ -21,6 +23,7 @@ import { insertUser } from '#store/queries/users.ts';
 import { openReplica } from '#store/replica/open-replica.ts';
 import { freshDatabase } from '#test/database/fresh-database.ts';
 import { Client } from './client.ts';
+import { formWith } from './files.ts';
 
 export const PASSWORD = 'a long enough password';
 
@@ -189,6 +192,12 @@ export class Person extends Client {
   command(session: SessionBody, command: JsonObject & { kind: string }, id = newCommandId()): Promise<SessionBody> {
     const body = { ...command, id, expects: session.seq } as never;
     return this.call(sessionRoutes.command, { account: this.account, session: session.id }, { body });
+  }
+
+  /** Uploads a file for an answer of a session. */
+  async upload(session: Pick<SessionBody, 'id'>, bytes: Uint8Array | string, name: string): Promise<FileValue> {
+    const body = formWith(bytes, name) as never;
+    return this.call(fileRoutes.upload, { account: this.account, session: session.id }, { body });
   }
 
   look(session: Pick<SessionBody, 'id'>): Promise<SessionBody> {

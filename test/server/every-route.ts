@@ -17,7 +17,7 @@ import { versionRoutes } from '#api/versions.ts';
 import { workingCopyRoutes } from '#api/working-copies.ts';
 import type { ConnectionKey, InteractionId } from '#prelude/ids.ts';
 import { type Account, newCommandId, PASSWORD, type Person } from './driver.ts';
-import { seed } from './files.ts';
+import { formWith, PDF, seed } from './files.ts';
 
 /** How one route is called so that it can go well, in an account and by somebody who may. */
 export interface Sample {
@@ -311,6 +311,18 @@ const WAYS: Ways = {
     event: {
       sample: async (a, who) => ({ params: { session: (await session(a, who)).id }, body: { name: 'paid' } }),
       refused: 'not-found',
+    },
+  },
+  files: {
+    upload: {
+      sample: async (a, who) => ({ params: { session: (await session(a, who)).id }, body: formWith(PDF, 'a.pdf') }),
+    },
+    read: {
+      sample: async (a, who) => {
+        const runner = who.may('sessions.run') || who.may('sessions.test') ? who : a.administrator;
+        const { id } = await session(a, who);
+        return { params: { session: id, file: (await runner.upload({ id }, PDF, 'a.pdf')).id } };
+      },
     },
   },
   desk: { interactions: { sample: nothing } },

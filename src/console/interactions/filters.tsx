@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { folderRoutes } from '#api/folders.ts';
 import { VERSION_STATUSES, type VersionStatus } from '#api/interactions.ts';
 import { SearchField } from '#ui/search-field.tsx';
@@ -16,6 +16,9 @@ export interface InteractionFilters {
 
 export interface FiltersProps {
   readonly filters: InteractionFilters;
+  /** What stands in the search; the filters follow it a moment later. */
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
   readonly onChange: (filters: InteractionFilters) => void;
 }
 
@@ -28,19 +31,18 @@ const STATUSES = [
 /** Milliseconds of no typing after which the list follows the search. */
 const TYPING = 200;
 
-export function Filters({ filters, onChange }: FiltersProps) {
+export function Filters({ filters, typed, onType, onChange }: FiltersProps) {
   const account = useAccountId();
   const folders = useQuery(reading(folderRoutes.list, { account }));
-  const [text, setText] = useState(filters.text ?? '');
   useEffect(() => {
-    if (text.trim() === (filters.text ?? '')) return;
-    const timer = setTimeout(() => onChange({ ...filters, text: text.trim() || undefined }), TYPING);
+    if (typed.trim() === (filters.text ?? '')) return;
+    const timer = setTimeout(() => onChange({ ...filters, text: typed.trim() || undefined }), TYPING);
     return () => clearTimeout(timer);
-  }, [text, filters, onChange]);
+  }, [typed, filters, onChange]);
   return (
     <search className="wc-filters">
       <div className="wc-filter-wide">
-        <SearchField label="Search Interactions" value={text} onChange={setText} />
+        <SearchField label="Search Interactions" value={typed} onChange={onType} />
       </div>
       <Select<string>
         label="Status"

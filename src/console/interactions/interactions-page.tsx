@@ -31,6 +31,11 @@ export function InteractionsPage() {
     (next: InteractionFilters) => void navigate({ search: (now) => ({ ...now, ...next }), replace: true }),
     [navigate],
   );
+  const [typed, setTyped] = useState(text ?? '');
+  const clear = () => {
+    setTyped('');
+    change({ status: undefined, folder: undefined, text: undefined });
+  };
   const asked = folderId.safeParse(folder);
   const list = useInfiniteQuery(
     readingPages(
@@ -65,7 +70,7 @@ export function InteractionsPage() {
         </>
       }
     >
-      <Filters filters={filters} onChange={change} />
+      <Filters filters={filters} typed={typed} onType={setTyped} onChange={change} />
       {chosen.length > 0 ? (
         <section className="wc-bulk" aria-label="Selected Interactions">
           <span>{counted(chosen.length, 'Interaction')} selected</span>
@@ -94,13 +99,7 @@ export function InteractionsPage() {
         more={
           list.hasNextPage ? { isLoading: list.isFetchingNextPage, onLoad: () => void list.fetchNextPage() } : undefined
         }
-        empty={
-          status || folder || text ? (
-            <NoMatch onClear={() => change({ status: undefined, folder: undefined, text: undefined })} />
-          ) : (
-            <NoneYet />
-          )
-        }
+        empty={status || folder || text ? <NoMatch onClear={clear} /> : <NoneYet />}
       />
       {deleting ? (
         <DeleteDialog account={account} interactions={deleting} onClose={() => setDeleting(null)} onDone={untick} />

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import { readPhone, showPhone } from '#contract/answers/phone-number.ts';
-import { type FieldKind, type InputProps, textAsItIs } from '../field-kind.ts';
+import type { FieldKind, InputProps } from '../field-kind.ts';
 import { textLimit } from '../limits.ts';
 import { TextInput } from '../text-input.tsx';
 import { describedByUnderstood, textOf, Understood } from '../understood.tsx';
@@ -29,5 +29,10 @@ export const phone: FieldKind = {
   Input: PhoneInput,
   typed: (answer, _language, field) =>
     typeof answer === 'string' ? showPhone(answer, textLimit(field, 'prefix')) : answer,
-  answer: textAsItIs.answer,
+  answer(typed, _language, field) {
+    if (typeof typed !== 'string') return typed;
+    if (typed.trim() === '') return undefined;
+    const read = readPhone(typed, textLimit(field, 'prefix'));
+    return read.ok ? read.number : typed;
+  },
 };

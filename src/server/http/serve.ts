@@ -16,6 +16,7 @@ import { allows, type Member, type SignedIn } from '../who.ts';
 import { isCrossSite } from './cross-site.ts';
 import { onceOnly } from './idempotency.ts';
 import { replyProblem } from './problem-reply.ts';
+import { type Download, sendFile } from './send-file.ts';
 import { inTransaction } from './transaction.ts';
 
 declare module 'fastify' {
@@ -50,6 +51,8 @@ interface Told<Answers extends AnswerSchemas, Status extends keyof Answers & num
   readonly tag?: string;
   /** The body is text that is sent as it is, with this content type. */
   readonly type?: string;
+  /** A file is sent in place of the body. */
+  readonly download?: Download;
 }
 
 export type Handler<R extends Route, Who> = (asked: AskedBy<R, Who>) => Promise<Result<Answer<R>, Refusal>>;
@@ -63,6 +66,8 @@ export interface ServeOptions {
   readonly trusted?: boolean;
   /** It waits for somebody else's server: no transaction is held open meanwhile, the handler makes its own. */
   readonly waitsOutside?: boolean;
+  /** The handler reads the body as it comes: no transaction is open meanwhile, it makes its own. */
+  readonly streams?: boolean;
 }
 
 /** Serves routes: each goes limit, authenticate, authorize, validate, command, present. */
@@ -124,6 +129,7 @@ export class RouteServer {
       method: route.method satisfies HTTPMethods,
       url: `${API_PREFIX}${route.path}`,
       bodyLimit: options.bodyLimit ?? BODY_LIMIT,
+      config: { takesLong: options.streams === true },
       schema: {
         summary: route.says,
         tags: [route.path.split('/')[3]?.replace(/^:.*/, 'accounts') ?? 'accounts'],
@@ -157,7 +163,11 @@ export class RouteServer {
             who,
           } as AskedBy<R, Who>);
         const told =
-          route.method === 'GET' || route.repeat === 'own-id' || options.waitsOutside || !isMember(who)
+          route.method === 'GET' ||
+          route.repeat === 'own-id' ||
+          options.waitsOutside ||
+          options.streams ||
+          !isMember(who)
             ? await ask(db)
             : await inTransaction(db, (within) =>
                 onceOnly(within, who, keyOf(route, request), clock.now(), () => ask(within)),
@@ -192,7 +202,8 @@ function keyOf(route: Route, request: FastifyRequest) {
 }
 
 function present<R extends Route>(reply: FastifyReply, answer: Answer<R>, options: ServeOptions): FastifyReply {
-  const { status, body, tag, type } = answer;
+  const { status, body, tag, type, download } = answer;
+  if (download) return sendFile(reply.code(status), download);
   if (tag !== undefined) void reply.header('etag', tag);
   void reply.header('cache-control', 'no-store').code(status);
   if (body === undefined) return reply.send();

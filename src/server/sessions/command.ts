@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '#prelude/result.ts';
 import { listSteps } from '#store/queries/session-steps.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Member } from '../who.ts';
+import { namedFiles } from './named-files.ts';
 import { isTimedOut, mayTakeOver, type PresentableSession, pinnedProgram, presentSession } from './present.ts';
 import { givenNow, type Head, type Rejected, type Running, runStep } from './run-step.ts';
 
@@ -38,7 +39,8 @@ export interface Applied {
 export async function applyCommand(applying: Applying, order: CommandOrder): Promise<Result<Applied, Refusal>> {
   const { who, now } = applying;
   const { session, id, command } = order;
-  const step = { session, id, command, actor: who.person.id, now };
+  const files = await namedFiles(applying, order);
+  const step = { session, id, command, actor: who.person.id, now, given: { files } };
   const outcome = await runStep<{ readonly kind: 'hidden' | 'forbidden' | 'stale' }>(
     applying,
     who.scope,

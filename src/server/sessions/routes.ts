@@ -11,11 +11,12 @@ import { namesOf } from '../names.ts';
 import { refuse } from '../refusal.ts';
 import { answer } from '../reply.ts';
 import type { Services } from '../services.ts';
-import { allows, type Member } from '../who.ts';
+import { allows } from '../who.ts';
 import { applyCommand } from './command.ts';
 import { readState } from './head.ts';
 import { labelled } from './labelled.ts';
 import { tellSession } from './outside-event.ts';
+import { maySee } from './policy.ts';
 import { type PresentableSession, pinnedProgram, presentRows, presentSession } from './present.ts';
 import { givenNow } from './run-step.ts';
 import { startSession } from './start.ts';
@@ -132,8 +133,4 @@ export function serveSessions(server: RouteServer, services: Services): void {
 /** A session as what it is handed is looked up by. */
 function asked({ id, kind, state }: PresentableSession) {
   return { id, kind, language: readState(state as never).language };
-}
-
-function maySee(session: { readonly user_id: string | null }, who: Member): boolean {
-  return session.user_id === who.person.id || allows(who, 'sessions.read-all');
 }

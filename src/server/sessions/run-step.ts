@@ -41,6 +41,8 @@ export interface StepOrder {
   /** Who gives it, as the log says. */
   readonly actor: string;
   now(): Instant;
+  /** What only this command is handed, such as the files that it names. */
+  readonly given?: Given;
 }
 
 /** The engine refused the command. */
@@ -74,7 +76,10 @@ export async function runStep<Refusal>(
     if (!allowed.ok) return allowed;
     const at = order.now();
     const { id, kind } = head;
-    const given = handed(running, scope, { id, kind, language: head.state.language }, program, values);
+    const given = {
+      ...handed(running, scope, { id, kind, language: head.state.language }, program, values),
+      ...order.given,
+    };
     const decided = decide(program, head.state, order.command, at, given);
     if (!decided.ok) return fail({ kind: 'rejected', rejection: decided.error });
     const { events, state, secrets } = decided.value;

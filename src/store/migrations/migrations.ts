@@ -9,6 +9,7 @@ import { up as erasedSessions } from './007-erased-sessions.ts';
 import { up as connections } from './008-connections.ts';
 import { up as accountValues } from './009-account-values.ts';
 import { up as effects } from './010-effects.ts';
+import { up as files } from './011-files.ts';
 import { up as versionPins } from './012-version-pins.ts';
 
 /** All migrations in their order. A released one is never changed; a change is a new one. */
@@ -23,5 +24,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '008-connections': { up: connections },
   '009-account-values': { up: accountValues },
   '010-effects': { up: effects },
+  '011-files': { up: files },
   '012-version-pins': { up: versionPins },
 };

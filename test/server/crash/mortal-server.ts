@@ -1,24 +1,32 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { bundle } from '#test/database/bundle.ts';
 import { PASSWORD } from '../driver.ts';
 
+type Process = ChildProcessByStdio<Writable, Readable, Readable>;
+
 export const KEEPER = 'keeper@example.org';
 
-/** A server process on one data folder that is killed and started again, under a new address each time. */
+/**
+ * A server process on one data folder that is killed and started again, under a new address each time. The next one has
+ * read its code by then: reading it would be most of the time, and hardly a moment at which a death could do harm.
+ */
 export class MortalServer {
   url = '';
   readonly #program: string;
   readonly #folder: string;
-  #process: ChildProcess | undefined;
+  #process: Process | undefined;
+  #next: Process;
 
   private constructor(program: string, folder: string) {
     this.#program = program;
     this.#folder = folder;
+    this.#next = this.#spawn();
   }
 
   static async make(): Promise<MortalServer> {
@@ -38,9 +46,9 @@ export class MortalServer {
     await started;
   }
 
-  async start(): Promise<void> {
-    const child = spawn(process.execPath, [this.#program], {
-      stdio: ['ignore', 'pipe', 'pipe'],
+  #spawn(): Process {
+    return spawn(process.execPath, [this.#program], {
+      stdio: ['pipe', 'pipe', 'pipe'],
       env: {
         ...process.env,
         WAYMARK_DATA: this.#folder,
@@ -51,33 +59,41 @@ export class MortalServer {
         PASSWORD,
       },
     });
+  }
+
+  async start(): Promise<void> {
+    const child = this.#next;
     this.#process = child;
+    this.#next = this.#spawn();
     let said = '';
     child.stderr.on('data', (text) => {
       said += String(text);
     });
-    this.url = await new Promise((resolve, reject) => {
+    const url = new Promise<string>((resolve, reject) => {
       createInterface({ input: child.stdout }).once('line', resolve);
       child.once('exit', (code, signal) => reject(new Error(`The server ended with ${code ?? signal}: ${said}`)));
     });
+    // One that is killed first is told nothing.
+    child.stdin.on('error', () => {});
+    child.stdin.write('start\n');
+    this.url = await url;
   }
 
   /** Ends the process as a power cut would: it gets to do nothing more. */
   async kill(): Promise<void> {
-    const child = this.#process;
-    if (!child || child.exitCode !== null) return;
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL');
-    await gone;
+    if (this.#process) await end(this.#process, 'SIGKILL');
   }
 
   async stop(): Promise<void> {
-    const child = this.#process;
-    if (child && child.exitCode === null && child.signalCode === null) {
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await gone;
-    }
+    if (this.#process) await end(this.#process, 'SIGTERM');
+    await end(this.#next, 'SIGKILL');
     rmSync(this.#folder, { recursive: true, force: true });
   }
+}
+
+async function end(child: Process, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill(signal);
+  await gone;
 }

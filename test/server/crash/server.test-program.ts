@@ -1,12 +1,16 @@
+import { once } from 'node:events';
 import type { UserId } from '#prelude/ids.ts';
 import { readConfig } from '#server/config.ts';
 import { startServer } from '#server/main.ts';
 import { findUserByEmail, insertUser } from '#store/queries/users.ts';
 
 /*
- * A whole server process with a database of its own, to be killed at any moment. Says where it answers. The first one
- * makes whoever looks after the server; EMAIL and PASSWORD say who that is.
+ * A whole server process with a database of its own, to be killed at any moment. Starts when it is told anything, so that
+ * its code is read before the one before it is dead. Says where it answers. The first one makes whoever looks after the
+ * server; EMAIL and PASSWORD say who that is.
  */
+
+await once(process.stdin, 'data');
 
 const config = readConfig(process.env);
 if (!config.ok) throw new Error(JSON.stringify(config.error));
