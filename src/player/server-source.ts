@@ -102,6 +102,8 @@ function sessionNow(body: SessionBody): SessionNow {
     abilities: body.abilities,
     ...(body.outcome === undefined ? {} : { outcome: body.outcome }),
     ...(body.outcomeLabel === undefined ? {} : { outcomeLabel: body.outcomeLabel }),
+    ...(body.summary === undefined ? {} : { summary: body.summary }),
+    ...(body.tells === undefined ? {} : { tells: body.tells }),
     ...(body.variables === undefined ? {} : { variables: body.variables }),
   };
 }

@@ -1,9 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
-import { writeInteraction } from '#format/write.ts';
 import type { JsonObject } from '#prelude/json.ts';
-import { builtPages, newPage, type PageOptions } from '../browser/pages.ts';
-import { servePages } from '../browser/serve-pages.ts';
+import type { PageOptions } from '../browser/pages.ts';
 import { draw, text } from '../factories/draw.ts';
+import { openDrawing } from './open-drawing.ts';
 
 const VARIABLES: JsonObject = {
   problem: { type: 'option', label: 'Kind of problem' },
@@ -40,19 +39,7 @@ export async function openDecision(logic: JsonObject, options: PageOptions = {})
       ...[...exits.map(({ id }) => id), 'otherwise'].map((id) => `d_way.${id} -> s_end`),
     ],
   });
-  const page = await newPage(options);
-  page.setDefaultTimeout(12_000);
-  await page.goto(`${await servePages(await builtPages())}/designer`);
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Open file' }).click();
-  const buffer = Buffer.from(writeInteraction(interaction));
-  await (await chooser).setFiles({ name: 'drawn.interaction.json', mimeType: 'application/json', buffer });
-  await page.locator('.react-flow').focus();
-  await page.keyboard.press('Control+f');
-  await page.getByRole('dialog').waitFor();
-  await page.keyboard.type('Which way');
-  await page.keyboard.press('Enter');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  const page = await openDrawing(interaction, 'Which way', options);
   await settings(page).getByText('Decides by').waitFor();
   return page;
 }

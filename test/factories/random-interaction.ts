@@ -20,6 +20,9 @@ const PLACE: JsonObject = {
   list: { from: '[{"code": "red", "name": "Red Hill"}, {"code": word, "name": word}]', value: 'code', label: 'name' },
 };
 
+/** Asked for by a kind that hides it, and by one that does not: the variable is secret either way. */
+const SECRET: JsonObject = { kind: 'secret', variable: 'pin' };
+
 const RATING: JsonObject = { kind: 'rating', variable: 'count', scale: 3 };
 
 /** Settings of a random element, by the letter of its id. Every variable they need is declared by the drawing. */
@@ -40,7 +43,7 @@ const settings: { readonly [letter: string]: fc.Arbitrary<JsonObject> } = {
       answer: fc.constant({ kind: 'many-choices', variable: 'tags', required: false }),
     }),
     fc.record({ text: label.map(text), answer: fc.constantFrom(PLACE, RATING) }),
-    fc.record({ text: label.map(text), answer: fc.constant({ kind: 'secret', variable: 'pin' }) }),
+    fc.record({ text: label.map(text), answer: fc.constantFrom(SECRET, { ...SECRET, kind: 'short-text' }) }),
     fc.tuple(label, verified).map(([words, check]) => ({
       text: text(words),
       answer: { kind: 'number', variable: 'count' },

@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import type { SettingFace } from '#contract/setting.ts';
 import { assertNever } from '#prelude/assert-never.ts';
-import { durationOf, millisecondsOf } from '#prelude/duration.ts';
 import { isJsonObject, type Json } from '#prelude/json.ts';
 import { CheckboxGroup } from '#ui/checkbox.tsx';
 import { NumberField } from '#ui/number-field.tsx';
@@ -10,6 +9,7 @@ import { Switch } from '#ui/switch.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useAccountOfCopy } from '../server/account-known.tsx';
+import { DurationField } from './duration-field.tsx';
 import { ExpressionField } from './expression-field.tsx';
 import { JsonField } from './json-field.tsx';
 import { LocalizedField } from './localized-field.tsx';
@@ -103,17 +103,23 @@ export function SettingField(props: SettingFieldProps) {
       return <WordsField {...props} isOptional={isOptional} />;
     case 'duration':
       return (
-        <NumberField
+        <DurationField
           {...words}
           isOptional={isOptional}
-          minValue={1}
-          formatOptions={{ style: 'unit', unit: 'second', unitDisplay: 'long' }}
-          value={typeof value === 'string' ? millisecondsOf(value) / 1000 : Number.NaN}
-          onChange={(seconds) => put(Number.isNaN(seconds) ? undefined : durationOf(seconds * 1000))}
+          value={typeof value === 'string' ? value : undefined}
+          onChange={put}
         />
       );
     case 'variable':
-      return <VariableField {...words} value={typeof value === 'string' ? value : ''} onChange={put} />;
+      return (
+        <VariableField
+          {...words}
+          types={face.types}
+          isOptional={isOptional}
+          value={typeof value === 'string' ? value : ''}
+          onChange={put}
+        />
+      );
     case 'outcome':
       return <Outcome {...props} isOptional={isOptional} />;
     case 'expression':

@@ -76,7 +76,12 @@ export function serveSessions(server: RouteServer, services: Services): void {
       const session = moved ?? now;
       const program = await pinnedProgram({ who, db, programs }, session);
       const given = await givenNow(services, who.scope, asked(session), program);
-      const presented = presentSession(program, session, who, { given });
+      // Whoever looks on learns what the steps in between told, such as those that a call made when it came back.
+      const steps = after === undefined || session.seq <= after ? [] : await listSteps(who.scope, db, session.id);
+      const events = steps
+        .filter(({ seq }) => after !== undefined && seq > after)
+        .flatMap((step) => step.events as unknown as readonly SessionEvent[]);
+      const presented = presentSession(program, session, who, { given, events });
       return answer(200, await labelled({ who, db }, presented, { session, program }));
     },
     { trusted: true },
