@@ -49,7 +49,6 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'fast-xml-parser': ['server/effects/'],
   'file-type': ['server/'],
   'fractional-indexing': ['format/', 'designer/'],
-  'graphile-worker': ['store/'],
   'jsonc-parser': ['format/'],
   kysely: ['store/'],
   'lezer-feel': ['expressions/'],
