@@ -11,7 +11,7 @@ import { trial } from './trial.ts';
 import { person } from './users.ts';
 
 /** How outside systems are reached. */
-export const CONNECTION_KINDS = ['http'] as const;
+const CONNECTION_KINDS = ['http'] as const;
 
 /** Sessions with customers use the live settings; test runs, and *Try it*, use the test settings. */
 export const CONNECTION_SIDES = ['live', 'test'] as const;

@@ -48,8 +48,6 @@ export const mailSettings = z.strictObject({
   modifiedBy: person,
 });
 
-export type MailSettings = z.infer<typeof mailSettings>;
-
 /**
  * As they are sent. A password that is left out stays as it is, as long as server and user stay the same: it is never
  * sent to a server that it was not entered for.

@@ -40,7 +40,7 @@ const SESSION_ABILITIES = [
 const jsonObject: z.ZodType<JsonObject> = z.record(z.string(), z.json());
 
 /** Something that the page which hosts the player is told. */
-export const clientEvent = z.strictObject({
+const clientEvent = z.strictObject({
   /** The same where an answer is given again: nothing is told twice. */
   id: z.string(),
   name: z.string(),

@@ -4,10 +4,10 @@ import type { Reference } from '#contract/element-type.ts';
 import { freeVariables, parseExpression } from '#expressions/expression.ts';
 import type { FreeName } from '#expressions/free-names.ts';
 import { freeVariablesOfTemplate, parseTemplate } from '#expressions/template.ts';
+import { expressionsOf, templatesOf, textsOf } from '#format/element-places.ts';
 import type { Interaction } from '#format/interaction.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import type { ModelElement } from '../model.ts';
-import { expressionsOf, templatesOf, textsOf } from '#format/element-places.ts';
 
 /** A spot where an Interaction reads a value of its account. */
 export interface ValueRead {

@@ -1,6 +1,7 @@
 import { catalog } from '#elements/catalog.ts';
 import { compileWith } from '#engine/library.ts';
 import { runTests, type TestReport } from '#engine/run-tests.ts';
+import { generateWalks, type Walks } from '#engine/walks/generate.ts';
 import { CLOCK_EXPECTED, momentOf } from '../clock.ts';
 import type { Command, ExitCode, Terminal } from '../command.ts';
 import { readInteractionFile } from '../interaction-file.ts';
@@ -9,7 +10,7 @@ import { printable } from '../printable.ts';
 import { readFolder, WITH_HELP } from '../with-folder.ts';
 import { wrongUse } from '../wrong-use.ts';
 
-const USAGE = `Usage: waymark test FILE… [--with DIR] [--clock ISO] [--json]
+const USAGE = `Usage: waymark test FILE… [--with DIR] [--clock ISO] [--walk] [--json]
 
 Runs the tests that stand in Interaction files, and tells what they reach; - is standard input. --clock is the moment they
 run at. With --json a line for each file:
@@ -17,7 +18,8 @@ run at. With --json a line for each file:
   { "file", "results": [ { "id", "name", "passed", "failures": [ sentence ] } ],
     "coverage": { "elements": { "reached", "all", "missing" }, "exits": { "reached", "all", "missing" } } }
 
-Exits are written as element.exit; the outcomes of a Decision's rules are its exits.
+Exits are written as element.exit; the outcomes of a Decision's rules are its exits. With --walk it also looks for ways
+that take every exit, whatever the tests reach, and adds "walk": { "walks", "missing", "exhausted" } to the line.
 ${WITH_HELP}
 
 Ends with 0 where all tests pass, 1 where one fails, 2 where a file cannot be read.
@@ -31,6 +33,7 @@ export const test: Command = {
       json: { type: 'boolean' },
       with: { type: 'string' },
       clock: { type: 'string' },
+      walk: { type: 'boolean' },
     });
     if (!read.ok) return wrongUse(read.error, USAGE, terminal);
     const { values, files } = read.value;
@@ -46,14 +49,29 @@ export const test: Command = {
         code = 2;
         continue;
       }
-      const report = runTests(compileWith(interaction, others, catalog), now);
-      if (values.json) terminal.out(`${JSON.stringify({ file, ...report })}\n`);
-      else tell(file, report, terminal);
+      const program = compileWith(interaction, others, catalog);
+      const report = runTests(program, now);
+      const walk = values.walk ? generateWalks(program, now) : undefined;
+      if (values.json) terminal.out(`${JSON.stringify({ file, ...report, ...(walk ? { walk } : {}) })}\n`);
+      else {
+        tell(file, report, terminal);
+        if (walk) tellWalk(walk, terminal);
+      }
       if (code === 0 && report.results.some(({ passed }) => !passed)) code = 1;
     }
     return code;
   },
 };
+
+/** How many ways show every exit that can be taken, and which exits no way was found to. */
+function tellWalk({ walks, missing, exhausted }: Walks, terminal: Terminal): void {
+  const say = (line: string) => terminal.out(printable(`${line}\n`));
+  say(`  walk: ${walks.length} ways take every exit that was found${exhausted ? '' : '; the search was cut short'}`);
+  for (const { moves, visited, outcome } of walks) {
+    say(`    ${visited.join(' → ')}${outcome === undefined ? '' : ` (${outcome})`}, ${moves.length} steps`);
+  }
+  if (missing.length > 0) say(`  no way was found to: ${missing.join(', ')}`);
+}
 
 function tell(file: string, { results, coverage }: TestReport, terminal: Terminal): void {
   const say = (line: string) => terminal.out(printable(`${line}\n`));

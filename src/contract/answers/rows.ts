@@ -176,7 +176,7 @@ function recordsOf(
 }
 
 /** What the page shows of a table: headings, and the cells of each row as words. */
-export function tableLimits(table: ShownTable, context: AskContext): JsonObject {
+function tableLimits(table: ShownTable, context: AskContext): JsonObject {
   const shown = table.columns.filter(({ hidden }) => !hidden);
   return {
     columns: shown.map(({ label, type = 'text' }) => ({ label: context.words(label), numeric: NUMERIC.has(type) })),

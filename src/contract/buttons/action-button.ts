@@ -33,7 +33,7 @@ export interface ActionButton {
 }
 
 /** A name and its value, as client events carry them. */
-export const namedValue = z.strictObject({
+const namedValue = z.strictObject({
   name: setting(z.string().min(1).max(200), { widget: 'line', label: 'Name', tab: 'Settings' }),
   value: setting(z.string().max(LIMITS.expressionLength), { widget: 'expression', label: 'Value', tab: 'Settings' }),
 });

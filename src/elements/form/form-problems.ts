@@ -57,7 +57,7 @@ function problemsOfField({ field, path }: PlacedField, language: string): Settin
 }
 
 /** Whether a field needs choices of its own: those of its kind would hang on connectors, which a field has none of. */
-export function asksForChoices({ answer }: FormField): boolean {
+function asksForChoices({ answer }: FormField): boolean {
   return kindOf(answer)
     .exits(answer)
     .some(({ connectors }) => connectors === 'options');

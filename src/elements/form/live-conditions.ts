@@ -29,7 +29,7 @@ export function liveConditions(part: PagePart): LiveConditions {
 }
 
 /** Every condition that a page names, once. */
-export function conditionsIn({ fields, sections = [] }: PagePart): ReadonlySet<string> {
+function conditionsIn({ fields, sections = [] }: PagePart): ReadonlySet<string> {
   const named = [
     ...fields.flatMap(({ shownWhen, requiredWhen }) => [shownWhen, requiredWhen]),
     ...sections.flatMap(({ shownWhen, items }) => [

@@ -52,12 +52,12 @@ const condition = (label: string, help: string) =>
 const shownWhen = condition('Shown when', 'Left empty, it is always shown.');
 
 /** A choice of a form, as its row in the settings asks for it. */
-export const formChoice = z.strictObject({
+const formChoice = z.strictObject({
   value: setting(z.string().min(1).max(200), { widget: 'line', label: 'Value', tab: 'Choices' }),
   label: setting(localizedText, { widget: 'localized-line', label: 'Label', tab: 'Choices' }),
 });
 
-export const formField = z.strictObject({
+const formField = z.strictObject({
   kind: z.literal('field'),
   label: setting(localizedText, { widget: 'localized-line', label: 'Label' }),
   answer: answerUnion,
@@ -66,13 +66,13 @@ export const formField = z.strictObject({
   requiredWhen: condition('Required when', 'Left empty, the switch below decides.'),
 });
 
-export const formText = z.strictObject({
+const formText = z.strictObject({
   kind: z.literal('text'),
   text: setting(localizedText, { widget: 'localized-text', label: 'Text' }),
   shownWhen,
 });
 
-export const formSection = z.strictObject({
+const formSection = z.strictObject({
   title: setting(localizedText.optional(), { widget: 'localized-line', label: 'Title' }),
   columns: setting(z.literal([1, 2, 3]).optional(), {
     widget: 'number',

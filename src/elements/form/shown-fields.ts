@@ -2,7 +2,7 @@ import type { PageField, PagePart, PageSection } from '#contract/page.ts';
 
 type Untrue = ReadonlySet<string>;
 
-export function isOn(condition: string | undefined, untrue: Untrue): boolean {
+function isOn(condition: string | undefined, untrue: Untrue): boolean {
   return condition === undefined || !untrue.has(condition);
 }
 
@@ -23,14 +23,4 @@ export function fieldNamed(part: PagePart, name: string): PageField | undefined 
 export function askedNow(field: PageField, untrue: Untrue): PageField {
   const { requiredWhen } = field;
   return requiredWhen === undefined ? field : { ...field, required: !untrue.has(requiredWhen) };
-}
-
-/** The fields that are shown, in their order. */
-export function shownFields(part: PagePart, untrue: Untrue): readonly PageField[] {
-  return (part.sections ?? []).flatMap((section) =>
-    (shownSection(section, part, untrue)?.items ?? []).flatMap((item) => {
-      const field = 'field' in item ? fieldNamed(part, item.field) : undefined;
-      return field ? [askedNow(field, untrue)] : [];
-    }),
-  );
 }

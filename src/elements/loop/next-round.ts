@@ -3,7 +3,7 @@ import { isFaultOfText } from '#expressions/errors.ts';
 import type { Json, JsonObject } from '#prelude/json.ts';
 import { LIMITS } from '#prelude/limits.ts';
 import { fail, ok, type Result } from '#prelude/result.ts';
-import { DONE, EACH, type LoopSettings } from './loop.ts';
+import { DONE, EACH, type LoopSettings } from './settings.ts';
 
 /** Goes on with the next item of the list that is kept; whoever comes from elsewhere begins anew. */
 export function nextRound(settings: LoopSettings, context: RunContext): EnterOutcome {

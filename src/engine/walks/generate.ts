@@ -1,7 +1,6 @@
 import type { SessionEvent } from '#contract/event.ts';
 import { canonicalJson } from '#format/canonical.ts';
 import type { ElementPath } from '#prelude/ids.ts';
-import type { JsonObject } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
 import { decide } from '../decide.ts';
 import type { Program } from '../program.ts';
@@ -139,11 +138,4 @@ function allExits(program: Program): readonly string[] {
 
 function missingFrom(program: Program, shown: ReadonlySet<string>): readonly string[] {
   return allExits(program).filter((exit) => !shown.has(exit));
-}
-
-/** The values a walk was given, as the script of a test holds them. */
-export function answersOf(walk: GeneratedWalk): readonly JsonObject[] {
-  return walk.moves.flatMap((move) =>
-    'result' in move ? [] : [{ at: move.at, ...(move.answer === undefined ? {} : { answer: move.answer }) }],
-  );
 }

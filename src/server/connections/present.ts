@@ -44,7 +44,7 @@ export function tagOfConnection(row: Row<'connections'>): string {
 }
 
 /** The server that one side leads to: `crm.example.org`. */
-export function hostOf(row: Row<'connections'>, side: 'live' | 'test'): string | null {
+function hostOf(row: Row<'connections'>, side: 'live' | 'test'): string | null {
   const found = settingsOf(row, side);
   return found ? new URL(found.settings.baseUrl).host : null;
 }

@@ -20,7 +20,7 @@ export interface BreakerRules {
   readonly trial: number;
 }
 
-export const BREAKER_RULES: BreakerRules = {
+const BREAKER_RULES: BreakerRules = {
   failures: 5,
   pause: 5_000,
   longestPause: 120_000,

@@ -78,21 +78,3 @@ export async function findPinnedFiles(
     order by each.depth`.execute(db);
   return rows.map(({ pins, ...file }) => ({ ...file, pins: pins ?? {} }));
 }
-
-/** The versions of others that run a version, in use or not. */
-export async function listCallers(
-  scope: AccountScope,
-  db: Db,
-  callee: InteractionId,
-): Promise<
-  readonly { readonly interaction_id: InteractionId; readonly number: number; readonly callee_number: number }[]
-> {
-  return db
-    .selectFrom('version_pins')
-    .select(['interaction_id', 'number', 'callee_number'])
-    .where('account_id', '=', scope.account)
-    .where('callee_id', '=', callee)
-    .orderBy('interaction_id')
-    .orderBy('number')
-    .execute();
-}

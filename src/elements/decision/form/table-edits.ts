@@ -18,7 +18,7 @@ export function cellText(table: TableLogic, row: number, column: GridColumn): st
   }
 }
 
-export function nameOfExit({ exits }: TableLogic, id: string): string {
+function nameOfExit({ exits }: TableLogic, id: string): string {
   const exit = exits.find((each) => each.id === id);
   return exit ? exit.label || exit.id : OTHERWISE.label;
 }
