@@ -13,7 +13,6 @@ export async function openDrawing(
   options: PageOptions = {},
 ): Promise<Page> {
   const page = await newPage(options);
-  page.setDefaultTimeout(12_000);
   await page.goto(`${await servePages(await builtPages())}/designer`);
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Open file' }).click();

@@ -1,5 +1,4 @@
 import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
-import { OTHERWISE } from '../otherwise.ts';
 import { CellField } from './cell-field.tsx';
 import { ColumnFields } from './column-fields.tsx';
 import { HEAD, NUMBERS } from './grid-place.ts';
@@ -36,19 +35,21 @@ export function CellBar({ editing, frame }: { editing: TableEditing; frame: RefO
       onBlur={leave}
       onKeyDown={keyDown}
     >
-      <p className="decision-bar-title">{titleOf(editing)}</p>
-      {at.column === NUMBERS ? <RowActs editing={editing} /> : null}
-      {column && at.row === HEAD ? <ColumnFields key={at.column} editing={editing} column={column} /> : null}
+      {at.column === NUMBERS ? (
+        <>
+          <p className="decision-bar-title">Row {at.row + 1}</p>
+          <RowActs editing={editing} />
+        </>
+      ) : null}
+      {column && at.row === HEAD ? (
+        <>
+          <p className="decision-bar-title">Column {column.name}</p>
+          <ColumnFields key={at.column} editing={editing} column={column} />
+        </>
+      ) : null}
       {column && at.row !== HEAD ? (
         <CellField key={`${at.row} ${at.column}`} editing={editing} column={column} />
       ) : null}
     </section>
   );
-}
-
-function titleOf({ table, columns, at }: TableEditing): string {
-  const column = columns[at.column];
-  if (at.row === HEAD) return `Column ${column?.name ?? ''}`;
-  const row = at.row < table.rules.length ? `Row ${at.row + 1}` : OTHERWISE.label;
-  return column ? `${row}, ${column.name}` : row;
 }

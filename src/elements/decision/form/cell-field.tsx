@@ -21,6 +21,7 @@ export interface CellFieldProps {
 export function CellField({ editing, column }: CellFieldProps) {
   const { table, at, parts, subjects, change } = editing;
   const isOtherwise = at.row >= table.rules.length;
+  const row = isOtherwise ? OTHERWISE.label.toLowerCase() : `row ${at.row + 1}`;
   const text = cellText(table, at.row, column);
   const put = (next: string) => change(withCell(table, at.row, column, next), editLabel(editing, at));
   switch (column.kind) {
@@ -29,7 +30,7 @@ export function CellField({ editing, column }: CellFieldProps) {
       return (
         <>
           <parts.Expression
-            label="Matches where it is"
+            label={`${column.name} of ${row} is`}
             value={text}
             description={HOW_TESTS_LOOK}
             offers={offersOf(subjectOf(subjects, column.column.expression))}
@@ -48,7 +49,7 @@ export function CellField({ editing, column }: CellFieldProps) {
     case 'output':
       return (
         <parts.Expression
-          label={`Sets ${column.name} to`}
+          label={`${column.name} of ${row} becomes`}
           value={text}
           description="An empty cell leaves the variable as it is."
           offers={offersOf(subjectOf(subjects, column.column.variable))}
@@ -57,12 +58,11 @@ export function CellField({ editing, column }: CellFieldProps) {
         />
       );
     case 'note':
-      return isOtherwise ? null : <TextField label="Note" value={text} maxLength={500} onChange={put} />;
+      return isOtherwise ? null : <TextField label={`Note of ${row}`} value={text} maxLength={500} onChange={put} />;
   }
 }
 
-const HOW_TESTS_LOOK =
-  'Values or comparisons, such as < 18, [1..5], not(3) or "gold", "silver". Empty or - is any value.';
+const HOW_TESTS_LOOK = 'Such as < 18, [1..5], not(3) or "gold", "silver"; empty is any value.';
 
 /** The whole row as the one condition that it stands for. */
 function RowAsFeel({ editing: { table, at } }: { editing: TableEditing }) {
@@ -103,7 +103,7 @@ function ExitFields({ editing }: { editing: TableEditing }) {
   return (
     <>
       <Select
-        label="Leads to"
+        label={`Row ${at.row + 1} leads to`}
         options={options}
         value={row.exit}
         onChange={(id) => change(withRow(table, at.row, { ...row, exit: id }), editLabel(editing, at))}
