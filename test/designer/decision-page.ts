@@ -1,8 +1,49 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import type { JsonObject } from '#prelude/json.ts';
-import type { PageOptions } from '../browser/pages.ts';
+import { type PageOptions, problemsOf } from '../browser/pages.ts';
 import { draw, text } from '../factories/draw.ts';
 import { openDrawing } from './open-drawing.ts';
+
+/** The first test of a run also builds the pages and starts the browser. */
+export const PATIENCE = 600_000;
+/** What follows an act is seen within this, also on a machine that is busy with other tests. */
+export const SOON = { timeout: 120_000 };
+
+/** Errors but that there is no server to ask who one is. */
+export const faults = (page: Page) => problemsOf(page).filter((problem) => !problem.includes('404'));
+export const press = async (page: Page, ...keys: readonly string[]) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+export const rule = (page: Page, name: string): Locator => settings(page).getByRole('group', { name, exact: true });
+export const feelOf = (page: Page, name = 'Rule 1'): Locator => rule(page, name).getByLabel('When, as FEEL');
+export const expectFeel = (page: Page, text: string, name?: string) =>
+  expect.poll(() => feelOf(page, name).inputValue(), SOON).toBe(text);
+
+export const blank = { form: 'rules', rules: [{ id: 'rule_1', label: 'Rule 1', when: '' }] };
+export const table = {
+  form: 'table',
+  hitPolicy: 'first',
+  inputs: [
+    { id: 'problem', label: '', expression: 'problem' },
+    { id: 'age', label: 'Age', expression: 'age' },
+  ],
+  outputs: [],
+  exits: [
+    { id: 'desk', label: 'Service desk' },
+    { id: 'tech', label: 'Technicians' },
+  ],
+  rules: [{ id: 'row_1', when: {}, exit: 'desk' }],
+};
+export const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Decision table' });
+export const rowsOf = (page: Page): Promise<readonly string[]> =>
+  grid(page)
+    .locator('tr')
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.children].map((cell) => (cell as HTMLElement).innerText).join(' | ')),
+    );
+export const expectRows = (page: Page, rows: readonly string[]) => expect.poll(() => rowsOf(page), SOON).toEqual(rows);
+export const chosen = (page: Page): Locator => settings(page).getByRole('region', { name: 'Chosen cell' });
 
 const VARIABLES: JsonObject = {
   problem: { type: 'option', label: 'Kind of problem' },
