@@ -115,6 +115,13 @@ describe('waymark test', () => {
     ]);
   });
 
+  it('looks for ways that take every exit where it is asked to', async () => {
+    const { code, out } = await waymark('test', SEED, '--walk', '--json');
+    expect(code).toBe(0);
+    expect(lines(out)).toMatchObject([{ walk: { missing: [], exhausted: true } }]);
+    expect((await waymark('test', SEED, '--walk')).out).toContain('walk: 3 ways take every exit that was found');
+  });
+
   it('says what was expected and what came, and exits 1', async () => {
     const path = scratch.changed({ path: ['tests', 't_billing', 'expect', 'outcome'], value: 'refunded' });
     const { code, out } = await waymark('test', path);

@@ -180,6 +180,11 @@ const WORDS = {
     es: 'Lo he leído en voz alta',
     de: 'Ich habe dies vorgelesen',
   },
+  'page.button-unmet': {
+    en: 'This cannot be done yet: something that it needs is not known',
+    es: 'Todavía no se puede hacer: falta un dato que necesita',
+    de: 'Das geht noch nicht: Etwas, das dafür nötig ist, ist nicht bekannt',
+  },
   'page.waiting': { en: 'Waiting', es: 'Esperando', de: 'Es wird gewartet' },
   'page.verifying': { en: 'Checking the answer', es: 'Comprobando la respuesta', de: 'Die Antwort wird geprüft' },
   'answer.not-form': {

@@ -92,6 +92,7 @@ export function PageFrame(props: PageFrameProps) {
       class="page"
       aria-label={props.served ? undefined : page.name}
       aria-busy={state.busy}
+      data-waiting={wait !== undefined || undefined}
       onKeyDown={keys}
     >
       <header class="bar">

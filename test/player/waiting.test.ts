@@ -206,7 +206,7 @@ describe('a button beside the answer', () => {
     const run = await play();
     await toNumber(run);
     await within(run.player).getByRole('button', { name: 'Look up the state' }).click();
-    await shown(run.player, '.field-problem', 'The path needs {state}, which has no value');
+    await shown(run.player, '.field-problem', 'This cannot be done yet: something that it needs is not known');
     expect(await accessibilityProblems(run.player.page)).toEqual([]);
   });
 

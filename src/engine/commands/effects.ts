@@ -1,7 +1,9 @@
 import { buttonOutputs, pressButton } from '#contract/buttons/press-button.ts';
-import type { Attention, Command } from '#contract/command.ts';
+import { UNMET } from '#contract/call/call-request.ts';
+import type { Attention, Command, FieldProblem } from '#contract/command.ts';
 import type { EffectResult, OpenEffect } from '#contract/effect.ts';
-import type { ResumeOutcome } from '#contract/element-type.ts';
+import type { Failure, ResumeOutcome } from '#contract/element-type.ts';
+import { say } from '#contract/wording.ts';
 import { assertNever, invariant } from '#prelude/assert-never.ts';
 import { LIMITS } from '#prelude/limits.ts';
 import { ok } from '#prelude/result.ts';
@@ -22,7 +24,7 @@ export function act(walk: Walk, id: string): Decision {
   }
   try {
     const request = pressButton(button, walk.context(place));
-    if (request && 'do' in request) return refuseAnswer([{ field: id, code: request.code, message: request.message }]);
+    if (request && 'do' in request) return refuseAnswer([{ field: id, ...cannotBeDone(request, draft.language) }]);
     walk.emit({ kind: 'button-pressed', n: draft.n, element: draft.at, at: walk.now, button: id });
     if (request) walk.request(place, request, { holds: false, ...(request.kind === 'call' ? { button: id } : {}) });
   } catch (error) {
@@ -30,6 +32,11 @@ export function act(walk: Walk, id: string): Decision {
     walk.enter(walk.leaveToAsk(error));
   }
   return ok(walk.done());
+}
+
+/** Why a button cannot be pressed now, in words for whoever is at the page. */
+function cannotBeDone({ code, message }: Failure, language: string): Omit<FieldProblem, 'field'> {
+  return { code, message: UNMET.has(code) ? say(language, 'page.button-unmet') : message };
 }
 
 /**
