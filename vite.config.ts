@@ -82,6 +82,12 @@ export default defineConfig(({ mode }) => ({
   publicDir: here('./src/ui/public'),
   cacheDir: here('./.cache/vite'),
   appType: 'mpa',
+  resolve: {
+    alias: {
+      // Its version for browsers reads entities by `innerHTML`, which Trusted Types refuse and workers do not have.
+      'decode-named-character-reference': here('./node_modules/decode-named-character-reference/index.js'),
+    },
+  },
   plugins: [react({ exclude: [/\/node_modules\//, ...PREACT_FILES] }), devRoutes(), fewerLocales(), emptyWithoutHtml()],
   // The server puts the nonce of each answer in this word's place; only styles that a library makes at run time need it.
   html: { cspNonce: '__WAYMARK_NONCE__' },

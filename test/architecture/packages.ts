@@ -62,7 +62,6 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'react-aria-components': ['ui/', ...apps, 'elements/<type>/form*.tsx'],
   'react-dom': reactPlaces,
   undici: ['server/effects/'],
-  'y-indexeddb': ['designer/'],
   yjs: ['designer/', 'store/working-copies/', 'store/working-copies.ts', 'server/working-copies/'],
   zod: ['contract/', 'format/', 'elements/<type>/', 'api/', 'store/', 'server/', 'cli/', 'ui/', ...apps],
 };
