@@ -200,7 +200,7 @@ test(
   async () => {
     const page = await openConsole(office, office.designer, '/administration/connections');
     await page.getByRole('tab', { name: 'Account' }).waitFor();
-    expect(await page.getByRole('tab').allInnerTexts()).toEqual(['People', 'Account']);
+    expect(await page.getByRole('tab').allInnerTexts()).toEqual(['People', 'Account', 'Values', 'Outcomes']);
     const direct = await openConsole(office, office.designer, '/administration/connections/crm');
     await direct.getByText('Your role does not allow this').waitFor();
   },
