@@ -37,7 +37,8 @@ async function send({ route }: NamedRoute, who: Person, account: string, sample:
 /** Parameters that look right and lead nowhere. */
 function nowhere({ route }: NamedRoute): Record<string, string> {
   const names = [...route.path.matchAll(/:([a-z]+)/gi)].map(([, name]) => name ?? '');
-  return Object.fromEntries(names.map((name) => [name, name === 'version' ? '1' : 'nothing_here']));
+  const looks: Record<string, string> = { version: '1', file: 'fil_nothing' };
+  return Object.fromEntries(names.map((name) => [name, looks[name] ?? 'nothing_here']));
 }
 
 describe('every route', () => {
