@@ -226,7 +226,7 @@ describe('trying a connection', () => {
     });
     expect(await ask({ method: 'GET', path: '/../admin' })).toMatchObject({
       status: 'failed',
-      code: 'net.bad-address',
+      code: 'call.bad-request',
     });
     expect(await ask({ method: 'POST', path: '/', body: '{"a":' })).toMatchObject({ code: 'call.bad-request' });
     const nobody = await aConnection({ test: settings({ baseUrl: `http://127.0.0.1:${await closedPort()}/` }) });

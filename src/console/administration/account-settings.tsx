@@ -35,6 +35,8 @@ function Settings({ account }: { readonly account: Account }) {
   return (
     <form
       className="wc-settings"
+      // The browser would not send again what the server refused once.
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         save.mutate({ params: { account: account.id }, body: { name: name.trim(), settings } });

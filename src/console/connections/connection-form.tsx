@@ -18,7 +18,7 @@ const TITLES = { live: 'Live settings', test: 'Test settings' } as const satisfi
 
 const PURPOSES = {
   live: 'For sessions with customers.',
-  test: 'For test runs, and for trying the connection: of a test system, or of one where nothing can go wrong.',
+  test: 'For test runs and for trying the connection. Let them lead to a test system.',
 } as const satisfies Record<ConnectionSide, string>;
 
 export interface ConnectionFormProps {
@@ -65,6 +65,8 @@ export function ConnectionForm({ read, onSaved, onReload }: ConnectionFormProps)
   return (
     <form
       className="wc-card wc-stack"
+      // The browser would not send again what the server refused once.
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         submit();

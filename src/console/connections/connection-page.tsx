@@ -53,7 +53,7 @@ function Asked({ connection }: { readonly connection: ConnectionKey }) {
           <span className="wc-row">
             <code>{known.key}</code>
             <span>
-              changed <Moment at={known.modifiedAt} /> by {known.modifiedBy.name}
+              Changed <Moment at={known.modifiedAt} /> by {known.modifiedBy.name}
             </span>
           </span>
         ) : null

@@ -92,6 +92,8 @@ export function MailForm({ read: known, onSaved, onReload }: MailFormProps) {
   return (
     <form
       className="wc-stack"
+      // The browser would not send again what the server refused once.
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         setChecked(true);

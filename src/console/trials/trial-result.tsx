@@ -7,7 +7,9 @@ import './trial-result.css';
 export function TrialResult({ trial }: { readonly trial: Trial }) {
   const { status, http, took, type, text, cut, message, code } = trial;
   const isWell = status === 'done' && (http === null || http < 400);
-  const facts = [http === null ? null : `HTTP ${http}`, `${took} ms`, type].filter((one) => one !== null);
+  const facts = [http === null ? null : `HTTP ${http}`, took === 0 ? null : `${took} ms`, type].filter(
+    (one) => one !== null,
+  );
   return (
     <div className="wc-stack-tight" role="status">
       {status === 'done' ? (
@@ -21,7 +23,8 @@ export function TrialResult({ trial }: { readonly trial: Trial }) {
           title={status === 'failed' ? 'It failed' : 'It timed out'}
           {...(code === null ? {} : { code })}
         >
-          {message} ({facts.join(' · ')})
+          {message}
+          {facts.length === 0 ? null : ` (${facts.join(' · ')})`}
         </Banner>
       )}
       {status === 'done' ? <p>{message}</p> : null}

@@ -90,7 +90,7 @@ describe('a call by a connection', () => {
     expect(fate(result)).toBe('done 200');
     expect(crm.heard[0]).toMatchObject({ path: '/api/customers/17?view=short' });
     expect(crm.heard[0]?.headers['idempotency-key']).toBe('eff_1');
-    expect(fate(await callConnection(services(), scope, ask(key, { path: '/../../admin' })))).toBe('net.bad-address');
+    expect(fate(await callConnection(services(), scope, ask(key, { path: '/../../admin' })))).toBe('call.bad-request');
     expect(crm.heard).toHaveLength(1);
   });
 

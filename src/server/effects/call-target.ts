@@ -53,14 +53,18 @@ export function targetBelow(
   // As text: `//evil.example` and `https://evil.example` would be servers of their own otherwise.
   const joined = `${root.href}${path.replace(/^\/+/, '')}`;
   const named = path === '' || path.startsWith('?') ? `${base}${path}` : joined;
-  if (!URL.canParse(named)) return bad('The path cannot be part of an address');
+  if (!URL.canParse(named)) return badPath('The path cannot be part of an address');
   const url = new URL(named);
   const stays = url.origin === root.origin && `${url.pathname}/`.startsWith(root.pathname);
   // Servers may read %2e as a dot and %2f and %5c as slashes.
   const climbs = /(^|[/\\]|%2f|%5c)(\.|%2e){2}($|[/\\?#]|%2f|%5c)/i.test(path.split(/[?#]/)[0] ?? '');
-  if (!stays || climbs) return bad('The path leads out of the address of the connection');
+  if (!stays || climbs) return badPath('The path leads out of the address of the connection');
   for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
   return ok(url.href);
+}
+
+function badPath(detail: string): Result<never, EffectFailed> {
+  return { ok: false, error: effectFailed('call.bad-request', { detail }) };
 }
 
 function bad(detail: string): Result<never, EffectFailed> {

@@ -225,7 +225,7 @@ describe('the path of a call', () => {
     '/..?x',
     '/customers/..%5c..%5cadmin',
   ])('“%s” is refused: it climbs out', (path) => {
-    expect(targetBelow(BASE, path)).toMatchObject({ ok: false, error: { code: 'net.bad-address' } });
+    expect(targetBelow(BASE, path)).toMatchObject({ ok: false, error: { code: 'call.bad-request' } });
   });
 
   it('never leads to another server, whatever it holds', () => {
