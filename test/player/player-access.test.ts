@@ -20,7 +20,9 @@ function smallTargets(player: PlayerDriver): Promise<readonly string[]> {
     const root = document.querySelector('waymark-player')?.shadowRoot;
     const pressed = 'button, a[href], input:not([aria-hidden]), select, textarea, summary, [role=option]';
     return [...(root?.querySelectorAll(pressed) ?? [])].flatMap((element) => {
-      const target = element.matches('input[type=radio]') ? (element.closest('label') ?? element) : element;
+      const target = element.matches('input[type=radio], input[type=checkbox]')
+        ? (element.closest('label') ?? element)
+        : element;
       const { width, height } = target.getBoundingClientRect();
       return width >= 23.5 && height >= 23.5 ? [] : [`${target.className}: ${width} × ${height}`];
     });
