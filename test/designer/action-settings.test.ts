@@ -55,9 +55,9 @@ describe('the settings of a call', () => {
       const page = await open('Look up');
       await settings(page).getByRole('button', { name: 'Add input' }).click();
       await row(page, 'Input 1').getByLabel('Name').fill('currency');
-      await row(page, 'Input 1').getByLabel('Value').fill('response.x');
+      await row(page, 'Input 1').getByRole('textbox', { name: 'Value', exact: true }).fill('response.x');
       await row(page, 'Input 1').getByText('response').last().waitFor();
-      await row(page, 'Input 1').getByLabel('Value').fill('"EUR"');
+      await row(page, 'Input 1').getByRole('textbox', { name: 'Value', exact: true }).fill('"EUR"');
       await choose(page, row(page, 'Input 1').getByRole('button', { name: /Sent in/ }), 'Address');
       await settings(page).getByRole('button', { name: 'Add output' }).click();
       await row(page, 'Output 1').getByRole('combobox', { name: 'Variable' }).fill('Bal');
@@ -90,7 +90,7 @@ describe('buttons of a page', () => {
       await row(page, 'Button 2').getByLabel('Label').fill('Tell');
       await choose(page, row(page, 'Button 2').getByRole('button', { name: /What it does/ }), 'Tells the host');
       await row(page, 'Button 2').getByRole('button', { name: 'Add value' }).click();
-      await row(page, 'Value 1').getByLabel('Value').fill('number');
+      await row(page, 'Value 1').getByRole('textbox', { name: 'Value', exact: true }).fill('number');
       await row(page, 'Button 2').getByRole('button', { name: 'Move Button 2 up' }).click();
       const tell = {
         id: 'button_2',

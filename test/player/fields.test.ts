@@ -110,9 +110,7 @@ describe('what is typed is understood before it is sent', () => {
     await player.press('Enter');
     expect(await refusedWith(player)).toBe('Los importes en GBP tienen 2 decimales');
     await player.press('Tab', 'e', 'Control+Enter');
-    await expect
-      .poll(() => refusedWith(player), { timeout: 60_000 })
-      .toBe('Los importes en EUR tienen 2 decimales');
+    await expect.poll(() => refusedWith(player), { timeout: 60_000 }).toBe('Los importes en EUR tienen 2 decimales');
     await player.press('Control+a');
     await player.type('12,3');
     await player.press('Enter');

@@ -1,29 +1,14 @@
-import { catalog } from '#elements/catalog.ts';
-import { readInteraction } from '#format/read.ts';
 import { LIMITS } from '#prelude/limits.ts';
 import { showToast } from '#ui/toasts.ts';
-import { copyAddress, goTo } from '../page/place.ts';
-import { createCopy } from '../saving/open-copy.ts';
+import { whenLoaded } from './when-loaded.ts';
 
-/** Opens the text of an Interaction file as a new working copy; says what is wrong with it where it cannot be read. */
-async function openText(text: string, name: string): Promise<void> {
-  const read = readInteraction(text, catalog);
-  if (!read.ok) {
-    const [first, ...others] = read.error;
-    const more = others.length > 0 ? ` There are ${others.length} more mistakes.` : '';
-    const place = first ? `line ${first.line}: ${first.message}` : 'it cannot be read';
-    showToast({ tone: 'danger', text: `${name} was not opened. In ${place}.${more}` });
-    return;
-  }
-  goTo(copyAddress(await createCopy(read.value)));
-}
-
+/** Opens a file as a new working copy; says what is wrong with it where it cannot be. */
 export async function openFile(file: File): Promise<void> {
   if (file.size > LIMITS.fileBytes) {
     showToast({ tone: 'danger', text: `${file.name} was not opened: it is larger than ${LIMITS.fileBytes} bytes.` });
     return;
   }
-  await openText(await file.text(), file.name);
+  await whenLoaded(import('./open-text.ts'), async ({ openText }) => openText(await file.text(), file.name));
 }
 
 /** Lets the person choose a file. */

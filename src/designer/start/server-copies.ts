@@ -4,9 +4,10 @@ import { versionRoutes } from '#api/versions.ts';
 import { type WorkingCopy, workingCopyRoutes } from '#api/working-copies.ts';
 import { catalog } from '#elements/catalog.ts';
 import { emptyInteraction, type Interaction } from '#format/interaction.ts';
-import { readInteraction } from '#format/read.ts';
+import { checkInteraction, readInteraction } from '#format/read.ts';
 import type { AccountId, InteractionId } from '#prelude/ids.ts';
 import { fail, ok, type Result } from '#prelude/result.ts';
+import type { Sample } from '#samples/samples.ts';
 import { documentOf, openDocument } from '../document/interaction-document.ts';
 import { localCopies } from '../saving/copies.ts';
 import { createCopyFrom, newInteractionId } from '../saving/open-copy.ts';
@@ -37,6 +38,12 @@ export async function makeCopy(account: AccountId | undefined, file?: Interactio
         );
   const server = account !== undefined && made?.ok ? { server: { account, copy: made.value.id } } : {};
   return createCopyFrom(state, { ...server, ...(basedOn === undefined ? {} : { basedOn }) });
+}
+
+/** The same of a sample. */
+export async function copyOfSample(account: AccountId | undefined, sample: Sample): Promise<Result<string, string>> {
+  const checked = checkInteraction(sample.content, catalog);
+  return checked.ok ? ok(await makeCopy(account, checked.value)) : fail(`${sample.name} cannot be read`);
 }
 
 /** Brings a working copy of the server into this browser; the one that is here already is taken. */

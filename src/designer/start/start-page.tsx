@@ -3,8 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { type ChangeRequest, changeRequestRoutes } from '#api/change-requests.ts';
 import { type InteractionRow, interactionRoutes } from '#api/interactions.ts';
 import { type WorkingCopy, workingCopyRoutes } from '#api/working-copies.ts';
-import { catalog } from '#elements/catalog.ts';
-import { checkInteraction } from '#format/read.ts';
+import type { Result } from '#prelude/result.ts';
 import type { Sample } from '#samples/samples.ts';
 import { Button } from '#ui/button.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
@@ -16,8 +15,11 @@ import { call } from '../server/call.ts';
 import { useAccount, useWho } from '../server/who.tsx';
 import { CopyCards, RequestCards, RowCards } from './cards.tsx';
 import { askForFile } from './open-file.ts';
-import { makeCopy, takeCopy } from './server-copies.ts';
+import { whenLoaded } from './when-loaded.ts';
 import './start-page.css';
+
+/** What makes working copies brings all the elements with it: it is loaded when it is first needed. */
+const serverCopies = () => import('./server-copies.ts');
 
 /** Where a designer begins: what is in work, what waits, and how to begin something new. */
 export function StartPage() {
@@ -35,7 +37,7 @@ export function StartPage() {
   useEffect(reload, [reload]);
   useEffect(() => {
     document.title = 'Designer · Waymark';
-    void import('#samples/samples.ts').then(({ SAMPLES }) => setSamples(SAMPLES));
+    void whenLoaded(import('#samples/samples.ts'), ({ SAMPLES }) => setSamples(SAMPLES));
   }, []);
   useEffect(() => {
     if (account === undefined || me === undefined) return;
@@ -48,19 +50,18 @@ export function StartPage() {
     );
   }, [account, me]);
 
-  const begin = () => void makeCopy(account).then((id) => goTo(copyAddress(id)));
+  const begin = () =>
+    void whenLoaded(serverCopies(), async ({ makeCopy }) => goTo(copyAddress(await makeCopy(account))));
+  const open = (taken: Result<string, string>) => {
+    if (taken.ok) goTo(copyAddress(taken.value));
+    else showToast({ tone: 'danger', text: taken.error });
+  };
   const take = (copy: WorkingCopy) => {
     if (account === undefined) return;
-    void takeCopy(account, copy).then((taken) => {
-      if (taken.ok) goTo(copyAddress(taken.value));
-      else showToast({ tone: 'danger', text: taken.error });
-    });
+    void whenLoaded(serverCopies(), async ({ takeCopy }) => open(await takeCopy(account, copy)));
   };
-  const copySample = async (sample: Sample) => {
-    const checked = checkInteraction(sample.content, catalog);
-    if (checked.ok) goTo(copyAddress(await makeCopy(account, checked.value)));
-    else showToast({ tone: 'danger', text: `${sample.name} cannot be read` });
-  };
+  const copySample = (sample: Sample) =>
+    void whenLoaded(serverCopies(), async ({ copyOfSample }) => open(await copyOfSample(account, sample)));
 
   const here = new Set(copies?.map(({ server }) => server?.copy));
   return (
@@ -101,7 +102,7 @@ export function StartPage() {
               <h3>{sample.name}</h3>
               <p>{sample.description}</p>
               <div>
-                <Button size="small" icon={<LayoutTemplate />} onPress={() => void copySample(sample)}>
+                <Button size="small" icon={<LayoutTemplate />} onPress={() => copySample(sample)}>
                   Open as copy<span className="wm-hidden">: {sample.name}</span>
                 </Button>
               </div>
