@@ -18,9 +18,13 @@ export function CardMarks({ marks }: { marks: readonly Mark[] }) {
       {marks.map((mark) => {
         const Icon = ICONS[mark.kind];
         return (
-          <span key={mark.kind} className={`map-mark map-mark-${mark.kind}`} title={mark.label}>
+          <span
+            key={mark.kind}
+            className={`map-mark map-mark-${mark.kind}`}
+            title={mark.label}
+            data-count={mark.count !== undefined && mark.count > 1 ? mark.count : undefined}
+          >
             <Icon />
-            {mark.count !== undefined && mark.count > 1 ? mark.count : null}
           </span>
         );
       })}

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { json } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import type { Interaction } from '#format/interaction.ts';
 import { writeInteraction } from '#format/write.ts';
@@ -31,5 +31,5 @@ export async function openDrawing(
 export async function savedFile(page: Page): Promise<JsonObject> {
   const download = page.waitForEvent('download');
   await page.keyboard.press('Control+s');
-  return JSON.parse(await readFile(await (await download).path(), 'utf8')) as JsonObject;
+  return (await json(await (await download).createReadStream())) as JsonObject;
 }

@@ -23,6 +23,7 @@ function smallTargets(player: PlayerDriver): Promise<readonly string[]> {
       const target = element.matches('input[type=radio], input[type=checkbox]')
         ? (element.closest('label') ?? element)
         : element;
+      if (!target.checkVisibility()) return [];
       const { width, height } = target.getBoundingClientRect();
       return width >= 23.5 && height >= 23.5 ? [] : [`${target.className}: ${width} × ${height}`];
     });
