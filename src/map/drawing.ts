@@ -3,7 +3,9 @@ import { settingsOf } from '#format/element-settings.ts';
 import type { Connector, Element, Interaction } from '#format/interaction.ts';
 import { onlyOffered } from '#format/only-offered.ts';
 import type { ConnectorId, ElementId } from '#prelude/ids.ts';
+import { shapeOf } from './card-shape.ts';
 import { arrivesAt, type CardShape, cardHeight, leavesAt } from './card-size.ts';
+import { type Place, placesOf } from './places.ts';
 
 /** One way out as the card shows it. */
 export interface Port {
@@ -28,7 +30,7 @@ export interface Card {
   readonly name: string;
   /** The first words of its text; empty where they say no more than the name. */
   readonly words: string;
-  readonly at: readonly [number, number];
+  readonly at: Place;
   readonly height: number;
   readonly arrives: number;
   readonly ports: readonly Port[];
@@ -61,17 +63,6 @@ export interface DrawingWish {
   readonly folded: boolean;
 }
 
-const shapes = new WeakMap<Element, CardShape>();
-
-/** What the height of an element's card depends on; remembered while the element stays the same object. */
-export function shapeOf(element: Element, type: ElementType): CardShape {
-  const known = shapes.get(element);
-  if (known) return known;
-  const shape = { group: type.group, exits: type.exits(settingsOf(element)) };
-  shapes.set(element, shape);
-  return shape;
-}
-
 /** Everything that is drawn of an Interaction. */
 export function drawingOf(interaction: Interaction, catalog: Catalog, wish: DrawingWish): Drawing {
   const connectors = Object.entries(interaction.connectors) as [ConnectorId, Connector][];
@@ -80,13 +71,22 @@ export function drawingOf(interaction: Interaction, catalog: Catalog, wish: Draw
   for (const [option, asking] of hidden) options.set(asking, [...(options.get(asking) ?? []), option]);
   const used = new Set(connectors.map(([, { from, exit }]) => `${from} ${exit ?? ''}`));
   const offered = onlyOffered(interaction, catalog);
+  const places = placesOf(interaction, catalog);
   const cards = new Map<ElementId, Card>();
   for (const [id, element] of Object.entries(interaction.elements) as [ElementId, Element][]) {
     const type = catalog.get(element.type);
     if (!type || hidden.has(id)) continue;
     cards.set(
       id,
-      cardOf(interaction, wish.language, { id, element, type, used, offered, options: options.get(id) ?? [] }),
+      cardOf(interaction, wish.language, {
+        id,
+        element,
+        type,
+        at: places.get(id) ?? [0, 0],
+        used,
+        offered,
+        options: options.get(id) ?? [],
+      }),
     );
   }
   const lines = connectors.flatMap(([id, connector]) => lineOf(id, connector, cards, hidden) ?? []);
@@ -97,6 +97,7 @@ interface CardParts {
   readonly id: ElementId;
   readonly element: Element;
   readonly type: ElementType;
+  readonly at: Place;
   readonly used: ReadonlySet<string>;
   /** Options that no run enters: it means nothing that they lead nowhere. */
   readonly offered: ReadonlySet<ElementId>;
@@ -122,7 +123,7 @@ function cardOf(interaction: Interaction, language: string, parts: CardParts): C
     group: type.group,
     name: element.name,
     words: words === element.name ? '' : words,
-    at: interaction.layout.positions[id] ?? [0, 0],
+    at: parts.at,
     height: cardHeight(shape),
     arrives: arrivesAt(shape),
     ports: shape.exits.flatMap((exit, index) => {

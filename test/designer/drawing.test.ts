@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { type OutlineNode, outlineOf } from '#designer/panels/outline-tree.ts';
 import { catalog } from '#elements/catalog.ts';
-import { cardLabel, drawingOf } from '#map/drawing.ts';
+import { CARD_WIDTH } from '#map/card-size.ts';
+import { cardLabel, type Drawing, drawingOf } from '#map/drawing.ts';
 import { TestDesigner } from './test-designer.ts';
 
 function problemType(): TestDesigner {
@@ -74,3 +75,35 @@ test('the outline tells each element once, and says where a way goes on at one t
     '    → Confirm',
   ]);
 });
+
+test('what has no place in the file stands column by column along its connectors, and covers nothing', () => {
+  const designer = problemType();
+  const { file } = designer;
+  const bare = drawingOf({ ...file, layout: { positions: {} } }, catalog, { language: 'en', folded: false });
+  const columnOf = (name: string) => bare.cards.find((card) => card.name === name)?.at[0];
+  expect(columnOf('Problem')).toBeLessThan(columnOf('Billing') ?? 0);
+  expect(columnOf('Billing')).toBe(columnOf('Technical'));
+  expect(columnOf('Technical')).toBeLessThan(columnOf('Confirm') ?? 0);
+  expect(overlapping(bare)).toEqual([]);
+  // What has its place keeps it; the rest stands below.
+  const [first] = Object.entries(file.layout.positions);
+  const some = drawingOf({ ...file, layout: { positions: Object.fromEntries(first ? [first] : []) } }, catalog, {
+    language: 'en',
+    folded: false,
+  });
+  expect(some.cards.find(({ id }) => id === first?.[0])?.at).toEqual(first?.[1]);
+  expect(overlapping(some)).toEqual([]);
+});
+
+/** Pairs of cards of which one covers the other. */
+function overlapping({ cards }: Drawing): readonly string[] {
+  return cards.flatMap((one, index) =>
+    cards
+      .slice(index + 1)
+      .filter(
+        ({ at: [x, y], height }) =>
+          Math.abs(x - one.at[0]) < CARD_WIDTH && y < one.at[1] + one.height && one.at[1] < y + height,
+      )
+      .map((other) => `${one.name} and ${other.name}`),
+  );
+}

@@ -1,7 +1,7 @@
 import { CARD_WIDTH } from '#map/card-size.ts';
+import { COLUMN, ROW_GAP } from '#map/spacing.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import type { Draft, Insertion } from '../editor/draft.ts';
-import { COLUMN, ROW_GAP } from '../layout/spacing.ts';
 import type { Behaviour } from './behaviour.ts';
 
 type Point = readonly [number, number];

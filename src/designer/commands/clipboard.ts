@@ -1,8 +1,8 @@
 import { CARD_WIDTH } from '#map/card-size.ts';
+import { ROW_GAP } from '#map/spacing.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import { type Clip, clipOf, putClip, readClip } from '../editor/clip.ts';
 import type { Editor } from '../editor/editor.ts';
-import { ROW_GAP } from '../layout/spacing.ts';
 import { addOptions, askingElement } from './add-option.ts';
 import { type Command, hasSelection } from './command.ts';
 import { deleteElements } from './delete.ts';

@@ -1,7 +1,7 @@
 import type { Catalog } from '#contract/element-type.ts';
 import type { Interaction } from '#format/interaction.ts';
+import { shapeOf } from '#map/card-shape.ts';
 import { arrivesAt, cardHeight, leavesAt } from '#map/card-size.ts';
-import { shapeOf } from '#map/drawing.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import type { LayoutMode, LayoutQuestion } from './question.ts';
 

@@ -1,8 +1,8 @@
 import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import { CARD_WIDTH } from '#map/card-size.ts';
+import { COLUMN_GAP, ROW_GAP } from '#map/spacing.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import type { LayoutAnswer, LayoutQuestion } from './question.ts';
-import { COLUMN_GAP, ROW_GAP } from './spacing.ts';
 
 /** Columns from left to right, in which what follows stands to the right. */
 const COMMON = {

@@ -1,7 +1,7 @@
 import type { Catalog } from '#contract/element-type.ts';
 import { elementIds, graphOf } from '#format/graph.ts';
 import type { Interaction } from '#format/interaction.ts';
-import { shapeOf } from '#map/drawing.ts';
+import { shapeOf } from '#map/card-shape.ts';
 import type { ElementId } from '#prelude/ids.ts';
 
 /** A line of the outline: an element where it is first reached, or a mark that the way goes on at one told before. */

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { catalog } from '#elements/catalog.ts';
 import { emptyInteraction, type Interaction } from '#format/interaction.ts';
+import { withPlaces } from '#map/places.ts';
 import type { InteractionId } from '#prelude/ids.ts';
 import { timeSortedIds } from '#prelude/ports.ts';
 import { openHistory } from '../document/history.ts';
@@ -32,7 +33,12 @@ export interface OpenCopy {
 /** Makes a working copy of a file in this browser; of an empty one where none is given. Returns its id. */
 export function createCopy(file: Interaction | undefined): Promise<string> {
   const interaction = file ?? emptyInteraction(newInteractionId(), 'New Interaction', 'en');
-  return createCopyFrom(Y.encodeStateAsUpdate(documentOf(interaction).shared), {});
+  return createCopyFrom(stateOf(interaction), {});
+}
+
+/** The state of a new document that holds a file. On the map everything has its place, also where the file names none. */
+export function stateOf(interaction: Interaction): Uint8Array {
+  return Y.encodeStateAsUpdate(documentOf(withPlaces(interaction, catalog)).shared);
 }
 
 /** The same of a document's state, as it came from the server or goes there. */

@@ -8,9 +8,9 @@ import { checkInteraction, readInteraction } from '#format/read.ts';
 import type { AccountId, InteractionId } from '#prelude/ids.ts';
 import { fail, ok, type Result } from '#prelude/result.ts';
 import type { Sample } from '#samples/samples.ts';
-import { documentOf, openDocument } from '../document/interaction-document.ts';
+import { openDocument } from '../document/interaction-document.ts';
 import { localCopies } from '../saving/copies.ts';
-import { createCopyFrom, newInteractionId } from '../saving/open-copy.ts';
+import { createCopyFrom, newInteractionId, stateOf } from '../saving/open-copy.ts';
 import { fromBase64, toBase64 } from '../server/base64.ts';
 import { call } from '../server/call.ts';
 
@@ -20,7 +20,7 @@ import { call } from '../server/call.ts';
  */
 export async function makeCopy(account: AccountId | undefined, file?: Interaction, basedOn?: number): Promise<string> {
   const interaction = file ?? emptyInteraction(newInteractionId(), 'New Interaction', 'en');
-  const state = Y.encodeStateAsUpdate(documentOf(interaction).shared);
+  const state = stateOf(interaction);
   const made =
     account === undefined
       ? undefined

@@ -1,4 +1,4 @@
-import { CARD_WIDTH } from '#map/card-size.ts';
+import { CARD_WIDTH } from './card-size.ts';
 
 /** Room between columns: a connector's curve and its label fit in. */
 export const COLUMN_GAP = 96;
