@@ -60,7 +60,8 @@ describe('the settings of a call', () => {
       await row(page, 'Input 1').getByRole('textbox', { name: 'Value', exact: true }).fill('"EUR"');
       await choose(page, row(page, 'Input 1').getByRole('button', { name: /Sent in/ }), 'Address');
       await settings(page).getByRole('button', { name: 'Add output' }).click();
-      await row(page, 'Output 1').getByRole('combobox', { name: 'Variable' }).fill('Bal');
+      await row(page, 'Output 1').getByRole('combobox', { name: 'Variable' }).press('Control+a');
+      await page.keyboard.type('Bal');
       await page.getByRole('option', { name: /Balance/ }).click();
       await row(page, 'Output 1').getByLabel('Becomes').fill('response.balance');
       expect(await row(page, 'Output 1').locator('[data-invalid]').count()).toBe(0);
@@ -131,8 +132,12 @@ describe('the settings of other elements that nobody sees', () => {
       const page = await open('Later');
       await choose(page, settings(page).getByRole('button', { name: /Waits/ }), 'For an event outside');
       await settings(page).getByLabel('Event', { exact: true }).fill('payment.received');
-      await settings(page).getByLabel('At most').fill('60');
-      await settings(page).getByLabel('At most').press('Tab');
+      await settings(page)
+        .getByRole('textbox', { name: /At most/ })
+        .fill('60');
+      await settings(page)
+        .getByRole('textbox', { name: /At most/ })
+        .press('Tab');
       const until = { kind: 'event', event: 'payment.received', limit: 'PT1M', outputs: [] };
       expect((await saved(page, 'w_later')).until).toEqual(until);
       // The way out for an event that does not come is on the map at once.

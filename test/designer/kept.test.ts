@@ -138,7 +138,8 @@ test(
       await kill(page);
       page = await open(context, address);
       const undone = pressed.filter((key) => key === 'Control+z' || key === 'Delete').length;
-      if (undone === 0) expect(await cards(page, 'Statement').count(), where).toBeGreaterThan(round);
+      if (undone === 0)
+        await expect.poll(() => cards(page, 'Statement').count(), { ...SOON, message: where }).toBeGreaterThan(round);
       await expectWhole(page, empty, where);
     }
   },

@@ -1,10 +1,11 @@
 import type { ElementId } from '#prelude/ids.ts';
-import type { Json } from '#prelude/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '#prelude/json.ts';
 import type { Editor } from '../editor/editor.ts';
+import { typedPlace } from './typed-place.ts';
 
 /**
- * Sets one setting of an element, or removes it. Typing in one field becomes one entry of the history; of a setting that
- * several fields share, the label tells them apart.
+ * Sets one setting of an element, or removes it. Typing in one field becomes one entry of the history, also of a setting
+ * that several fields share; what is added, moved or removed is an entry of its own.
  */
 export function changeSetting(
   editor: Editor,
@@ -14,13 +15,16 @@ export function changeSetting(
   label: string,
 ): void {
   if (!Object.hasOwn(editor.interaction.elements, element)) return;
+  const settings = { ...editor.interaction.elements[element] } as unknown as JsonObject;
+  const before = path.reduce<Json | undefined>((held, key) => (isJsonObject(held) ? held[key] : undefined), settings);
+  const place = typedPlace(before, value);
   editor.edit(
     `Change ${label.toLowerCase()}`,
     (draft) => {
       draft.put(['elements', element, ...path], value);
       return undefined;
     },
-    `setting:${element}:${path.join('.')}:${label}`,
+    place === undefined ? undefined : `setting:${element}:${path.join('.')}${place}:${label}`,
   );
 }
 

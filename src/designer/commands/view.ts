@@ -28,7 +28,7 @@ export const views: readonly Command[] = [
   view('zoom-in', 'Zoom in', ['+'], (editor) => editor.host.zoom('in')),
   view('zoom-out', 'Zoom out', ['-'], (editor) => editor.host.zoom('out')),
   view('zoom-full', 'Full size', ['0'], (editor) => editor.host.zoom('full')),
-  view('fold-choices', 'Fold Choices into their Questions', ['F'], (editor) =>
+  view('fold-choices', 'Fold Choices into their Questions', ['Shift+F'], (editor) =>
     editor.look({ folded: !editor.state.view.folded }),
   ),
   togglePanel('outline', 'Show or hide the outline', ['Mod+/']),
