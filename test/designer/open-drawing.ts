@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import type { Interaction } from '#format/interaction.ts';
 import { writeInteraction } from '#format/write.ts';
 import type { JsonObject } from '#prelude/json.ts';
+import { chooseFile } from '../browser/choose-file.ts';
 import { builtPages, newPage, type PageOptions } from '../browser/pages.ts';
 import { servePages } from '../browser/serve-pages.ts';
 
@@ -14,10 +15,9 @@ export async function openDrawing(
 ): Promise<Page> {
   const page = await newPage(options);
   await page.goto(`${await servePages(await builtPages())}/designer`);
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Open file' }).click();
   const buffer = Buffer.from(writeInteraction(interaction));
-  await (await chooser).setFiles({ name: 'drawn.interaction.json', mimeType: 'application/json', buffer });
+  const file = { name: 'drawn.interaction.json', mimeType: 'application/json', buffer };
+  await chooseFile(page, file, () => page.getByRole('button', { name: 'Open file' }).click());
   await page.locator('.react-flow').focus();
   await page.keyboard.press('Control+f');
   await page.getByRole('dialog').waitFor();

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { PlayerSource } from '#player/source.ts';
 import { policyOfPage } from '#server/http/security-headers.ts';
+import { chooseFile } from '#test/browser/choose-file.ts';
 import { newPage, type PageOptions, watched } from '#test/browser/pages.ts';
 
 /** A page of somebody's own that holds nothing but a player, under the strictest policy. */
@@ -143,10 +144,8 @@ export class PlayerDriver {
   }
 
   /** Gives the file control of the page a file, as its dialog does. */
-  async chooseFile(file: { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }): Promise<void> {
-    const control = this.page.waitForEvent('filechooser');
-    await this.press('Enter');
-    await (await control).setFiles(file);
+  chooseFile(file: Parameters<typeof chooseFile>[1]): Promise<void> {
+    return chooseFile(this.page, file, () => this.press('Enter'));
   }
 
   variables(): Promise<Readonly<Record<string, unknown>>> {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeInteraction } from '#format/write.ts';
+import { chooseFile } from '#test/browser/choose-file.ts';
 import { builtPages, newPage, problemsOf, watched } from '#test/browser/pages.ts';
 import { type Account, type House, OPENING, openHouse, PASSWORD, type Person } from '#test/server/driver.ts';
 import { PDF } from '#test/server/files.ts';
@@ -108,9 +109,8 @@ describe('an agent at the desk of a real server', () => {
       await page.keyboard.press('Enter');
     }
     await read(page, 'Can you send a photo');
-    const control = page.waitForEvent('filechooser');
-    await page.keyboard.press('Enter');
-    await (await control).setFiles({ name: 'socket.pdf', mimeType: 'text/plain', buffer: Buffer.from(PDF) });
+    const socket = { name: 'socket.pdf', mimeType: 'text/plain', buffer: Buffer.from(PDF) };
+    await chooseFile(page, socket, () => page.keyboard.press('Enter'));
     await page.locator('waymark-player .file-kept').waitFor();
     await page.keyboard.press('Enter');
     await read(page, 'How likely');

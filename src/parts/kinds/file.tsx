@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isFileValue } from '#contract/file-value.ts';
 import { showBytes } from '#prelude/locale.ts';
 import { asItIs, type FieldKind, type InputProps } from '../field-kind.ts';
@@ -17,9 +17,10 @@ function FileInput(props: InputProps) {
   const takesFocus = useRef(false);
   const file = isFileValue(props.value) ? props.value : undefined;
 
-  // Whoever chose a file, or took one away, goes on by keys where the one or the other is done next.
+  // Whoever chose a file, or took one away, goes on by keys where the one or the other is done next: at once, for the next
+  // key may come before the page is painted.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever a file came or went
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (sending) return;
     if (takesFocus.current) (kept.current ?? ways.current?.querySelector('button'))?.focus();
     takesFocus.current = false;
