@@ -21,8 +21,6 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 600_000,
     expect: { poll: { timeout: 120_000 } },
-    // Where nobody watches, a test on a crowded machine gets two more tries; docs/status.md names those that need them.
-    retry: process.env.CI ? 2 : 0,
     isolate: false,
     pool: 'threads',
     // Much of a test is waiting, for the browser or for a process to start: one worker a core, where the default leaves one out.

@@ -16,6 +16,7 @@ import { cardAt, FarCanvas } from './far-canvas.tsx';
 import { MapContext, type MapSurroundings } from './map-context.ts';
 import type { MapEditing } from './map-editing.ts';
 import type { MapOverlays, Mark } from './marks.ts';
+import { onceSized } from './once-sized.ts';
 import { useActiveDescendant } from './use-active-descendant.ts';
 import { LEAST_ZOOM, type MapCamera, useCamera } from './use-camera.ts';
 import { useFlowParts } from './use-flow-parts.ts';
@@ -142,7 +143,7 @@ function MapPane(props: InteractionMapProps) {
           nodeTypes={NODE_TYPES}
           edgeTypes={EDGE_TYPES}
           onNodesChange={nodesChange}
-          onInit={() => (canEdit ? camera.begin() : camera.fit(undefined, false))}
+          onInit={() => onceSized(root.current, () => (canEdit ? camera.begin() : camera.fit(undefined, false)))}
           onMove={(_event, { zoom }) => {
             setFar(zoom < FAR);
             setTiny(zoom < TINY);
