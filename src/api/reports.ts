@@ -17,6 +17,11 @@ const times = z.strictObject({
 /** How far the figures reach: all that happened until then is in them. */
 const fedUntil = instant.nullable();
 
+/** How a session went, whatever the account calls its outcome. */
+export const WENT = ['completed', 'timedOut', 'quit', 'transferred', 'failed', 'running'] as const;
+
+export type Went = (typeof WENT)[number];
+
 /** Sessions of the period by how they went; started = running + all that ended. */
 export const summaryReport = z.strictObject({
   fedUntil,
@@ -119,6 +124,7 @@ export const reportRoutes = {
       /** … and left it this way. */
       exit: z.string().min(1).max(100).optional(),
       outcome: z.string().min(1).max(100).optional(),
+      went: z.enum(WENT).optional(),
       /** The longest at the element first; without it the last started first. */
       slowest: flag.optional(),
     }),

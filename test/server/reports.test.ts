@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FlowReport, reportRoutes, type SummaryReport } from '#api/reports.ts';
+import { type FlowReport, reportRoutes, type SummaryReport, WENT } from '#api/reports.ts';
 import { type SessionBody, sessionRoutes } from '#api/sessions.ts';
 import type { Visit } from '#contract/visit.ts';
 import { visitsOf } from '#engine/visits.ts';
@@ -187,6 +187,18 @@ describe('the flow', () => {
     expect(items.map(({ id }) => id).sort()).toEqual([...new Set(quit.map(({ session }) => session))].sort());
     expect(items.every(({ outcome }) => outcome === 'quit')).toBe(true);
     expect(elements[element]?.dropOff).toBeGreaterThanOrEqual(items.length);
+  });
+
+  it('has the sessions behind each way in which they went, as many as were counted', async () => {
+    const params = { account: account.id };
+    const counted = await analyst.call(reportRoutes.summary, params, { query: { interaction } });
+    let found = 0;
+    for (const went of WENT) {
+      const { items } = await analyst.call(reportRoutes.sessions, params, { query: { interaction, went, limit: 200 } });
+      expect(items.length, went).toBe(Math.min(counted[went], 200));
+      found += counted[went];
+    }
+    expect(found).toBe(counted.started);
   });
 
   it('shows the slowest first, page by page', async () => {

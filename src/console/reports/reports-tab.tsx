@@ -26,7 +26,7 @@ export function ReportsTab({ row }: { readonly row: InteractionRow }) {
   );
   const open = (changed: Partial<ReportSearch>) => void navigate({ search: (now) => ({ ...now, ...changed }) });
   const select = (view: View) =>
-    open({ view, element: undefined, exit: undefined, outcome: undefined, slowest: undefined });
+    open({ view, element: undefined, exit: undefined, outcome: undefined, went: undefined, slowest: undefined });
   // Days begin by the account's clock: nothing is asked before it is known.
   if (!settings) return null;
   const cut = cutOf(search, Date.now(), settings.timeZone);

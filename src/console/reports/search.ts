@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CLIENTS } from '#api/clients.ts';
+import { WENT } from '#api/reports.ts';
 import { filter } from '../app/search.ts';
 import { MAP_MEASURES } from './map-measures.ts';
 import { PERIODS } from './period.ts';
@@ -22,6 +23,7 @@ export const reportSearch = z.object({
   element: filter(z.string().max(64)),
   exit: filter(z.string().max(100)),
   outcome: filter(z.string().max(100)),
+  went: filter(z.enum(WENT)),
   slowest: filter(z.literal('yes')),
   /** The review tab: resolved comments too. */
   comments: filter(z.literal('all')),

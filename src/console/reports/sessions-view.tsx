@@ -17,7 +17,7 @@ import { elementName, useInteractionFile } from '../data/interaction-file.ts';
 import { readingPages } from '../data/reading.ts';
 import { useOutcomeWords } from '../outcomes/use-outcome-words.ts';
 import { durationWords } from '../words/duration.ts';
-import { CHANNEL_WORDS, CLIENT_WORDS, exitWords, SESSION_STATUS_WORDS } from '../words/names.ts';
+import { CHANNEL_WORDS, CLIENT_WORDS, exitWords, SESSION_STATUS_WORDS, WENT_WORDS } from '../words/names.ts';
 import type { ReportProps } from './report-props.ts';
 
 type Row = AnswerOf<typeof reportRoutes.sessions>['items'][number];
@@ -38,6 +38,7 @@ export function SessionsView({ row, search, cut, onChange }: ReportProps) {
         ...(element.success ? { element: element.data } : {}),
         ...(search.exit ? { exit: search.exit } : {}),
         ...(search.outcome ? { outcome: search.outcome } : {}),
+        ...(search.went ? { went: search.went } : {}),
         ...(search.slowest ? { slowest: 'true' } : {}),
       },
     ),
@@ -58,6 +59,11 @@ export function SessionsView({ row, search, cut, onChange }: ReportProps) {
       key: 'outcome',
       words: `Outcome: ${outcomeWords(search.outcome)}`,
       without: { outcome: undefined },
+    },
+    search.went !== undefined && {
+      key: 'went',
+      words: WENT_WORDS[search.went],
+      without: { went: undefined },
     },
   ].filter((one) => one !== false);
   return (

@@ -12,7 +12,7 @@ export function SummaryView({ row, cut, onOpen }: ReportProps) {
   const summary = useQuery(readingOn(reportRoutes.summary, { account }, { interaction: row.id, ...cut }));
   return (
     <Loaded query={summary} lines={8}>
-      {(report) => <Summary report={report} onSessions={(outcome) => onOpen({ view: 'sessions', outcome })} />}
+      {(report) => <Summary report={report} onSessions={(which) => onOpen({ view: 'sessions', ...which })} />}
     </Loaded>
   );
 }

@@ -1,20 +1,20 @@
 import { ChartColumn } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import type { SummaryReport } from '#api/reports.ts';
-import { ENGINE_OUTCOMES } from '#contract/event.ts';
+import { type SummaryReport, WENT, type Went } from '#api/reports.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { BarTable } from '../charts/bar-table.tsx';
 import { useOutcomeWords } from '../outcomes/use-outcome-words.ts';
 import { countWords, shareWords } from '../words/count.ts';
 import { durationWords } from '../words/duration.ts';
+import { WENT_WORDS } from '../words/names.ts';
 import { FedUntil } from './fed-until.tsx';
 import { FewWarning } from './few-warning.tsx';
 import { Figure } from './figure.tsx';
 
 export interface SummaryProps {
   readonly report: SummaryReport;
-  /** Shows the sessions behind a number; without an outcome all of them. Left out where there is no such list. */
-  readonly onSessions?: (outcome: string | undefined) => void;
+  /** Shows the sessions behind a number. Left out where there is no such list. */
+  readonly onSessions?: (which: { readonly outcome?: string; readonly went?: Went }) => void;
 }
 
 /** Started, and how it went on: every number with its share, and the sessions behind it. */
@@ -29,33 +29,21 @@ export function Summary({ report, onSessions }: SummaryProps) {
     );
   }
   const share = (part: number) => shareWords(part / started);
-  const behind = (outcome: string | undefined) => onSessions && (() => onSessions(outcome));
+  const behind = (which: { readonly went?: Went }) => onSessions && (() => onSessions(which));
   const ended = report.byOutcome.reduce((sum, { sessions }) => sum + sessions, 0);
   return (
     <div className="wc-stack">
       <dl className="wc-figures">
-        <Figure title="Started" words={countWords(started)} onPress={behind(undefined)} />
-        <Figure title="Completed" words={countWords(report.completed)} aside={share(report.completed)} />
-        <Figure
-          title="Timed out"
-          words={countWords(report.timedOut)}
-          aside={share(report.timedOut)}
-          onPress={report.timedOut > 0 ? behind(ENGINE_OUTCOMES.timedOut) : undefined}
-        />
-        <Figure
-          title="Quit"
-          words={countWords(report.quit)}
-          aside={share(report.quit)}
-          onPress={report.quit > 0 ? behind(ENGINE_OUTCOMES.quit) : undefined}
-        />
-        <Figure title="Transferred" words={countWords(report.transferred)} aside={share(report.transferred)} />
-        <Figure
-          title="Failed"
-          words={countWords(report.failed)}
-          aside={share(report.failed)}
-          onPress={report.failed > 0 ? behind(ENGINE_OUTCOMES.failed) : undefined}
-        />
-        <Figure title="Still running" words={countWords(report.running)} aside={share(report.running)} />
+        <Figure title="Started" words={countWords(started)} onPress={behind({})} />
+        {WENT.map((went) => (
+          <Figure
+            key={went}
+            title={WENT_WORDS[went]}
+            words={countWords(report[went])}
+            aside={share(report[went])}
+            onPress={report[went] > 0 ? behind({ went }) : undefined}
+          />
+        ))}
       </dl>
       <div className="wc-columns">
         <section className="wc-card">
@@ -73,7 +61,7 @@ export function Summary({ report, onSessions }: SummaryProps) {
                   <Button
                     className="wc-number"
                     aria-label={`${countWords(sessions)}: show the sessions with this outcome, ${outcomeWords(outcome)}`}
-                    onPress={() => onSessions(outcome)}
+                    onPress={() => onSessions({ outcome })}
                   >
                     {countWords(sessions)}
                   </Button>

@@ -1,4 +1,5 @@
 import type { Channel, Client } from '#api/clients.ts';
+import type { Went } from '#api/reports.ts';
 import type { SessionStatus } from '#api/sessions.ts';
 
 export const CLIENT_WORDS = {
@@ -23,6 +24,16 @@ export const SESSION_STATUS_WORDS = {
   ended: 'Ended',
   failed: 'Failed',
 } as const satisfies Record<SessionStatus, string>;
+
+/** How a session went, whatever the account calls its outcome. */
+export const WENT_WORDS = {
+  completed: 'Completed',
+  timedOut: 'Timed out',
+  quit: 'Quit',
+  transferred: 'Transferred',
+  failed: 'Failed',
+  running: 'Still running',
+} as const satisfies Record<Went, string>;
 
 const OUTCOME_WORDS: { readonly [outcome: string]: string } = {
   completed: 'Completed',

@@ -40,9 +40,9 @@ export function serveReports(server: RouteServer, { replica, programs }: Service
     if (!from.ok) return from;
     const { cursor, limit = PAGE } = query;
     const offset = Math.max(0, Math.min(Number(cursor ?? 0) || 0, 1_000_000));
-    const { element, exit, outcome, slowest } = query;
+    const { element, exit, outcome, went, slowest } = query;
     const outcomes = outcome === undefined ? undefined : countingAs(await knownOutcomes(who.scope, db), outcome);
-    const behind = { element, exit, outcomes, slowest };
+    const behind = { element, exit, outcomes, went, slowest };
     const found = await sessionsBehind(who.scope, from.value, cutOf(query), behind, offset, limit + 1);
     const page = pageFrom(found, limit, () => String(offset + limit));
     // Few, and by their key; those that were erased a moment ago are left out.

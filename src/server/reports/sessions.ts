@@ -1,7 +1,9 @@
+import type { Went } from '#api/reports.ts';
 import type { SessionId } from '#prelude/ids.ts';
 import { askEvidence, type Cut } from '#store/replica/evidence.ts';
 import type { Replica } from '#store/replica/replica.ts';
 import type { AccountScope } from '#store/scope.ts';
+import { whereWent } from './went.ts';
 
 /** Which of the sessions of a cut stand behind a number. */
 export interface Behind {
@@ -9,6 +11,7 @@ export interface Behind {
   readonly exit?: string | undefined;
   /** Any of these: one outcome, and those that count as it. */
   readonly outcomes?: readonly string[] | undefined;
+  readonly went?: Went | undefined;
   readonly slowest?: boolean | undefined;
 }
 
@@ -23,7 +26,7 @@ export async function sessionsBehind(
   scope: AccountScope,
   replica: Replica,
   cut: Cut,
-  { element, exit, outcomes, slowest }: Behind,
+  { element, exit, outcomes, went, slowest }: Behind,
   offset: number,
   limit: number,
 ): Promise<FoundSession[]> {
@@ -34,6 +37,7 @@ export async function sessionsBehind(
     from session join visit on visit.session = session.session
     where ($1::varchar is null or visit.element = $1) and ($2::varchar is null or visit.exit = $2)
       ${ended === undefined ? '' : `and session.outcome in (${ended})`}
+      ${went === undefined ? '' : `and ${whereWent(went)}`}
     group by session.id
     order by ${slowest ? 'active desc, session.id desc' : 'session.id desc'}
     limit $3 offset $4`;

@@ -1,21 +1,11 @@
-import type { SummaryReport } from '#api/reports.ts';
-import { ENGINE_OUTCOMES } from '#contract/event.ts';
+import type { SummaryReport, Went } from '#api/reports.ts';
 import { MEASURES } from '#measures/measures.ts';
 import type { Cut } from '#store/replica/evidence.ts';
 import type { Replica } from '#store/replica/replica.ts';
 import type { AccountScope } from '#store/scope.ts';
 import { countedAs, type KnownOutcome } from '../outcomes/known.ts';
 import { take } from './ask.ts';
-
-/** The outcome of a session that was handed on. */
-const TRANSFERRED = 'transferred';
-
-const NOT_COMPLETED: readonly string[] = [
-  ENGINE_OUTCOMES.timedOut,
-  ENGINE_OUTCOMES.quit,
-  ENGINE_OUTCOMES.failed,
-  TRANSFERRED,
-];
+import { wentWith } from './went.ts';
 
 /** How the sessions of a cut went: started = running + all that ended, by whatever outcome. */
 export async function summaryOf(
@@ -28,17 +18,12 @@ export async function summaryOf(
     take(scope, replica, cut, MEASURES.outcomes),
     take(scope, replica, cut, MEASURES['handle-time']),
   ]);
-  const sessionsWith = (wanted: (outcome: string | null) => boolean) =>
-    outcomes.filter(({ outcome }) => wanted(outcome)).reduce((sum, { sessions }) => sum + sessions, 0);
+  const went: Record<Went, number> = { completed: 0, timedOut: 0, quit: 0, transferred: 0, failed: 0, running: 0 };
+  for (const { outcome, sessions } of outcomes) went[wentWith(outcome)] += sessions;
   return {
     fedUntil: replica.fedUntil,
-    started: sessionsWith(() => true),
-    completed: sessionsWith((outcome) => outcome !== null && !NOT_COMPLETED.includes(outcome)),
-    timedOut: sessionsWith((outcome) => outcome === ENGINE_OUTCOMES.timedOut),
-    quit: sessionsWith((outcome) => outcome === ENGINE_OUTCOMES.quit),
-    transferred: sessionsWith((outcome) => outcome === TRANSFERRED),
-    failed: sessionsWith((outcome) => outcome === ENGINE_OUTCOMES.failed),
-    running: sessionsWith((outcome) => outcome === null),
+    started: outcomes.reduce((sum, { sessions }) => sum + sessions, 0),
+    ...went,
     byOutcome: countedTogether(outcomes, known).toSorted(
       (a, b) => b.sessions - a.sessions || (a.outcome < b.outcome ? -1 : 1),
     ),
