@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalog } from '#elements/catalog.ts';
 import { evolve } from '#engine/evolve.ts';
-import { compile } from '#engine/program.ts';
+import { compileWith } from '#engine/library.ts';
 import { visitsOf } from '#engine/visits.ts';
 import { checkInteraction } from '#format/read.ts';
 import type { SessionId } from '#prelude/ids.ts';
@@ -13,10 +13,16 @@ import { simulate } from './simulate.ts';
 const MORNING = Date.UTC(2026, 2, 2, 9);
 const STEADY: Manners = { quit: 0, walkAway: 0, pause: 0, back: 0, distracted: 0, spread: 0.4 };
 
-function programOf(id: string) {
-  const read = checkInteraction(SAMPLES.find((sample) => sample.id === id)?.content ?? null, catalog);
+const samples = SAMPLES.map(({ content }) => {
+  const read = checkInteraction(content, catalog);
   if (!read.ok) throw new Error(JSON.stringify(read.error));
-  return compile(read.value, catalog);
+  return read.value;
+});
+
+function programOf(id: string) {
+  const sample = samples.find((each) => each.id === id);
+  if (!sample) throw new Error(`There is no sample ${id}`);
+  return compileWith(sample, samples, catalog);
 }
 
 const seed = programOf('int_problem_type');

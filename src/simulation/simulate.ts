@@ -7,6 +7,7 @@ import type { Program } from '#engine/program.ts';
 import { type StartOptions, start } from '#engine/start.ts';
 import type { SessionState } from '#engine/state.ts';
 import type { Step } from '#engine/step.ts';
+import type { Json } from '#prelude/json.ts';
 import type { Instant, Random, SteppedClock } from '#prelude/ports.ts';
 import type { Profile } from './profile.ts';
 import { type Move, SimulatedPerson } from './simulated-person.ts';
@@ -47,7 +48,8 @@ export function simulate(program: Program, options: SimulateOptions): readonly S
   const steps: SimulatedStep[] = [{ command: { kind: 'start' }, at: clock.now(), events: first, state: begun }];
   let given = rememberedBy(NOTHING_GIVEN, started.value);
   for (let { state } = started.value; state.status === 'waiting' || state.status === 'paused'; ) {
-    const { after, command } = comesFromOutside(program, state, given, options) ?? person.next(state);
+    const fits = (answer: Json | undefined) => decide(program, state, answering(answer), clock.now(), given).ok;
+    const { after, command } = comesFromOutside(program, state, given, options) ?? person.next(state, fits);
     if (clock.now() + after > until) break;
     clock.advance(after);
     const decided = decide(program, state, command, clock.now(), given);
@@ -58,6 +60,10 @@ export function simulate(program: Program, options: SimulateOptions): readonly S
     state = next;
   }
   return steps;
+}
+
+function answering(value: Json | undefined): Command {
+  return value === undefined ? { kind: 'answer' } : { kind: 'answer', value };
 }
 
 /** What the world outside does next, before the person can do anything. */

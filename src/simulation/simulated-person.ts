@@ -2,6 +2,7 @@ import type { Command } from '#contract/command.ts';
 import type { Place, Program, ProgramElement } from '#engine/program.ts';
 import type { SessionState } from '#engine/state.ts';
 import { invariant } from '#prelude/assert-never.ts';
+import type { Json } from '#prelude/json.ts';
 import type { Random } from '#prelude/ports.ts';
 import { happens, logNormal, pickByWeight } from './chance.ts';
 import { possibleAnswers } from './possible-answers.ts';
@@ -39,7 +40,8 @@ export class SimulatedPerson {
     this.#pace = pace;
   }
 
-  next(state: SessionState): Move {
+  /** @param fits whether an answer is taken at this moment */
+  next(state: SessionState, fits: (answer: Json | undefined) => boolean): Move {
     const { pauseMedian, timeOut } = this.#profile;
     if (state.status === 'paused') {
       return { after: this.#time(pauseMedian, PAUSE_SPREAD), command: { kind: 'resume' } };
@@ -49,7 +51,7 @@ export class SimulatedPerson {
     const { node } = place;
     const habit: PageHabit & Manners = { ...this.#profile.usual, ...this.#profile.pages[state.at] };
     const seen = this.#seen(state);
-    const likely = this.#choose(place, habit, seen);
+    const likely = this.#choose(habit.answers ?? answersThatFit(place, fits), place, seen);
     const think = this.#thinking(node, habit, of(likely.slower, seen, 1));
     const quit = habit.quit + of(likely.quit, seen, 0);
 
@@ -80,8 +82,7 @@ export class SimulatedPerson {
     return { now: enteredAt, variables, context, client, language, times };
   }
 
-  #choose(place: Place, habit: PageHabit, seen: Seen): LikelyAnswer {
-    const answers = habit.answers ?? possibleAnswers(place);
+  #choose(answers: readonly LikelyAnswer[], place: Place, seen: Seen): LikelyAnswer {
     const likely = pickByWeight(this.#random, answers, ({ weight }) => of(weight, seen, 1));
     invariant(likely, `there is something to answer at ${place.path}`);
     return likely;
@@ -104,6 +105,14 @@ export class SimulatedPerson {
   #hasEarlierPage({ trail }: SessionState): boolean {
     return trail.slice(0, -1).some(({ element }) => this.#program.find(element)?.node.type.page !== undefined);
   }
+}
+
+/** Some possible answers fit only now and then, such as none at all, which is right where a list turned out empty. */
+function answersThatFit(place: Place, fits: (answer: Json | undefined) => boolean): readonly LikelyAnswer[] {
+  const possible = possibleAnswers(place);
+  if (possible.length < 2) return possible;
+  const fitting = possible.filter(({ answer }) => typeof answer === 'function' || fits(answer));
+  return fitting.length > 0 ? fitting : possible;
 }
 
 function of(value: number | ((seen: Seen) => number) | undefined, seen: Seen, fallback: number): number {
