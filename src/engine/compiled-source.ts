@@ -1,6 +1,12 @@
 import type { ExpressionError } from '#expressions/errors.ts';
-import { type Compiled, compileExpression, type Evaluation, parseExpression } from '#expressions/expression.ts';
-import type { Scope } from '#expressions/value-type.ts';
+import {
+  type Compiled,
+  checkExpression,
+  compileExpression,
+  type Evaluation,
+  parseExpression,
+} from '#expressions/expression.ts';
+import type { Scope, ValueType } from '#expressions/value-type.ts';
 import type { JsonObject } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
 
@@ -8,6 +14,8 @@ import type { Instant } from '#prelude/ports.ts';
 export interface CompiledSource {
   readonly source: string;
   readonly reads: readonly string[];
+  /** What its value is, as far as the types of its variables tell. */
+  readonly type: ValueType;
   /** Why it cannot be run at all. */
   readonly fault?: ExpressionError;
   evaluate(values: JsonObject, now: Instant, timeZone?: string): Evaluation;
@@ -17,12 +25,18 @@ export function compileSource(source: string, scope: Scope): CompiledSource {
   const parsed = parseExpression(source);
   if (!parsed.ok) {
     const evaluation: Evaluation = { value: null, error: parsed.error };
-    return { source, reads: [], fault: parsed.error, evaluate: () => evaluation };
+    return { source, reads: [], type: { kind: 'any' }, fault: parsed.error, evaluate: () => evaluation };
   }
   const compiled: Compiled = compileExpression(parsed.value, scope);
+  // Only what stands in a text is asked for its type.
+  let type: ValueType | undefined;
   return {
     source,
     reads: compiled.reads,
+    get type() {
+      type ??= checkExpression(parsed.value, scope).type;
+      return type;
+    },
     evaluate: (values, now, timeZone) =>
       compiled.evaluate(values, timeZone === undefined ? { now } : { now, timeZone }),
   };

@@ -142,7 +142,7 @@ class Context implements RunContext {
     const { program } = this.place;
     const name = source.trim();
     const { value } = this.evaluate(source);
-    const type = program.scope[name] ?? ANY;
+    const { type } = program.expression(source);
     return showValue(value, type, this.language, (option) => this.#labelOf(name, option));
   }
 
@@ -210,7 +210,6 @@ class SilentContext extends Context {
   }
 }
 
-const ANY: ValueType = { kind: 'any' };
 const NONE: readonly string[] = [];
 
 function isEmpty(object: JsonObject): boolean {

@@ -17,7 +17,7 @@ export interface StartOptions {
   readonly language?: string;
   /** Values of variables that are marked as inputs. */
   readonly variables?: JsonObject;
-  /** Built-in values: agent, caller, customer … */
+  /** Built-in values that whoever starts the session knows: agent, caller, customer … */
   readonly context?: JsonObject;
   /** Begins here instead of at the start: for previews. With it, any variable may be given. */
   readonly at?: ElementPath;
@@ -37,16 +37,17 @@ export function start(
   }
   const variables = startVariables(program, options);
   if (!variables.ok) return variables;
+  const { client, language = program.sourceLanguage } = options;
   const started: SessionEvent = {
     kind: 'session-started',
     at: now,
     interaction: interaction.id,
     version: program.version,
-    language: options.language ?? program.sourceLanguage,
-    client: options.client,
+    language,
+    client,
     start: first,
     variables: variables.value,
-    context: options.context ?? {},
+    context: { client, language, ...options.context },
   };
   const walk = new Walk(program, Fold.first(started), now, given);
   walk.events.push(started);

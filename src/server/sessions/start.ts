@@ -68,8 +68,6 @@ export async function startSession(
   const language = languageFor(program.interaction.languages, order.language);
   const context = {
     agent: { name: who.person.name },
-    client: order.client,
-    language,
     session: id,
     ...(order.channel === undefined ? {} : { channel: order.channel }),
   };
