@@ -274,6 +274,8 @@ export interface ElementType<Settings extends object = object> {
   writes(settings: Settings): readonly string[];
   /** What else than connected options the variable that it makes can be: the items of a list, with their labels. */
   offers?(settings: Settings, variable: string, context: RunContext): readonly OfferedOption[];
+  /** How a text of the variable that it makes is written in texts; undefined: as it is. */
+  shows?(settings: Settings, variable: string, value: string): string | undefined;
   /** What else of the account it depends on. */
   references?(settings: Settings): readonly Reference[];
   problems(settings: Settings, context: ModelContext): readonly SettingsProblem[];

@@ -143,7 +143,17 @@ class Context implements RunContext {
     const name = source.trim();
     const { value } = this.evaluate(source);
     const { type } = program.expression(source);
-    return showValue(value, type, this.language, (option) => this.#labelOf(name, option));
+    const words = typeof value === 'string' && type.kind === 'text' ? this.#ownWords(name, value) : undefined;
+    return words ?? showValue(value, type, this.language, (option) => this.#labelOf(name, option));
+  }
+
+  /** How the element that asked for a text writes it, such as a telephone number in groups. */
+  #ownWords(variable: string, value: string): string | undefined {
+    for (const { type, settings } of this.place.program.makers(variable)) {
+      const words = type.shows?.(settings, variable, value);
+      if (words !== undefined) return words;
+    }
+    return undefined;
   }
 
   /** What an option is called: by the Choice that offers it, else by the list that it stands in. */

@@ -60,6 +60,8 @@ export interface AnswerKind<Settings extends AnswerSettings = AnswerSettings> {
   expressions?(settings: Settings): readonly ExpressionPlace[];
   /** Options that come from elsewhere than connected Choices, such as a list; undefined: these settings name none. */
   offers?(settings: Settings, context: Omit<AskContext, 'options'>): readonly OfferedOption[] | undefined;
+  /** How people write an answer that is a text, where that is not the text itself. */
+  shows?(settings: Settings, answer: string): string;
   /** Answers are never stored, logged or shown. */
   readonly secret?: true;
   problems(settings: Settings, options: readonly OptionFace[]): readonly SettingsProblem[];

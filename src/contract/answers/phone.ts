@@ -42,6 +42,7 @@ export const phone = answerKind<Settings>({
   type: () => ({ kind: 'text' }),
   exits: () => [NEXT],
   exitFor: () => NEXT.name,
+  shows: ({ prefix: home }, number) => showPhone(number, home),
   problems: () => [],
   samples: () => ['+34911234567'],
   limits: ({ prefix: home }) => (home === undefined ? {} : { prefix: home }),

@@ -53,6 +53,10 @@ export const form = elementType<FormSettings>({
     const { answer } = placed.field;
     return offered(placed.field, context) ?? kindOf(answer).offers?.(answer, context) ?? [];
   },
+  shows: (settings, variable, value) => {
+    const answer = fieldsOf(settings).find(({ field }) => field.answer.variable === variable)?.field.answer;
+    return answer && kindOf(answer).shows?.(answer, value);
+  },
   writes: (settings) => fieldsOf(settings).map(({ field }) => field.answer.variable),
   problems: formProblems,
   domain: formDomain,

@@ -62,6 +62,8 @@ export const question = elementType<QuestionSettings>({
   },
   offers: ({ answer }, variable, context) =>
     variable === answer.variable ? (kindOf(answer).offers?.(answer, context) ?? []) : [],
+  shows: ({ answer }, variable, value) =>
+    variable === answer.variable ? kindOf(answer).shows?.(answer, value) : undefined,
   writes: ({ answer, verify: check }) => [answer.variable, ...(check?.outputs ?? []).map(({ variable }) => variable)],
   templates: ({ verify: check }) => (check ? below('verify', callTemplates(check)) : []),
   references: ({ verify: check }) => (check ? below('verify', callReferences(check)) : []),
