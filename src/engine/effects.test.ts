@@ -199,6 +199,13 @@ describe('a button beside the answer', () => {
     ]);
   });
 
+  it('may call a number, whose plus stays one', () => {
+    const call = { id: 'b_call', label: text('Call'), action: { kind: 'open-link', url: 'tel:{number}' } };
+    const drawing = { ...page, elements: { ...page.elements, s_a: say('Hello', { buttons: [call] }) } };
+    const agent = new Agent(drawing, { variables: { number: '+49 221/7' } });
+    expect(agent.page?.buttons?.[0]?.href).toBe('tel:+49%20221%2F7');
+  });
+
   it('calls beside the page, which stays and shows what came back', () => {
     const agent = open();
     expect(agent.presses('b_balance')).toBe('done');

@@ -57,15 +57,17 @@ export function pageButton(button: ActionButton, context: RunContext, busy: bool
 function linkOf(url: string, context: RunContext): string | undefined {
   const template = parseTemplate(url);
   if (!template.ok) return undefined;
+  const isTelephone = /^tel:/i.test(url);
   const text = template.value.parts
     .map((part) => {
       if (part.kind === 'text') return part.text;
       const { source } = part.expression;
       if (context.secretsOf(source).length > 0) return '';
       const { value } = context.evaluate(source);
-      return value === null
-        ? ''
-        : encodeURIComponent(typeof value === 'object' ? JSON.stringify(value) : String(value));
+      if (value === null) return '';
+      const encoded = encodeURIComponent(typeof value === 'object' ? JSON.stringify(value) : String(value));
+      // A number of another country begins with a plus, which telephones know only as it is.
+      return isTelephone ? encoded.replaceAll('%2B', '+') : encoded;
     })
     .join('');
   return /^(https?:\/\/|mailto:|tel:)/i.test(text) ? text : undefined;
