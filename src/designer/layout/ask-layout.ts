@@ -4,6 +4,7 @@ import { shapeOf } from '#map/card-shape.ts';
 import { arrivesAt, cardHeight, leavesAt } from '#map/card-size.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import type { LayoutMode, LayoutQuestion } from './question.ts';
+import { readingOrder } from './reading-order.ts';
 
 /** What the layout must know of an Interaction; of some of its elements where only those shall move. */
 export function layoutQuestion(
@@ -31,5 +32,27 @@ export function layoutQuestion(
     .filter(([, { from, to }]) => wanted(from) && wanted(to))
     .sort(([, a], [, b]) => ((a.order ?? '') < (b.order ?? '') ? -1 : 1))
     .map(([id, { from, exit, to }]) => ({ id, from, exit: exit ?? exitOf.get(from) ?? 'next', to }));
-  return { mode, cards, connectors };
+  return mode === 'full'
+    ? { mode, ...inReadingOrder({ cards, connectors }, interaction.start) }
+    : { mode, cards, connectors };
+}
+
+type Drawn = Pick<LayoutQuestion, 'cards' | 'connectors'>;
+
+/** Where everything is laid out afresh, it begins at the start, and the first way out leads to the first of what follows. */
+function inReadingOrder({ cards, connectors }: Drawn, start: ElementId | undefined): Drawn {
+  const cardOf = new Map(cards.map((card) => [card.id, card]));
+  const ways = new Map(cards.map(({ id, exits }) => [id, exits.map(({ name }) => name)]));
+  const from = new Map<ElementId, Drawn['connectors'][number][]>(cards.map(({ id }) => [id, []]));
+  for (const connector of connectors) from.get(connector.from)?.push(connector);
+  for (const [id, list] of from) {
+    const rank = (exit: string) => ways.get(id)?.indexOf(exit) ?? 0;
+    list.sort((a, b) => rank(a.exit) - rank(b.exit));
+  }
+  const begin = start !== undefined && cardOf.has(start) ? [start] : [];
+  const order = readingOrder([...begin, ...cardOf.keys()], (id) => (from.get(id) ?? []).map(({ to }) => to));
+  return {
+    cards: order.flatMap((id) => cardOf.get(id) ?? []),
+    connectors: order.flatMap((id) => from.get(id) ?? []),
+  };
 }

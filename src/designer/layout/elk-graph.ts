@@ -18,6 +18,9 @@ const COMMON = {
 /** Large graphs get the quicker variants of each phase. */
 const QUICK = { 'elk.layered.thoroughness': '1', 'elk.layered.crossingMinimization.greedySwitch.type': 'OFF' };
 
+/** Only what leads back to something that is read before goes from right to left. */
+const AFRESH = { 'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER' };
+
 /** Phases that begin from where things stand, so that what people remember stays true. */
 const KEEPING = {
   'elk.layered.cycleBreaking.strategy': 'INTERACTIVE',
@@ -39,7 +42,7 @@ export function elkGraph({ mode, cards, connectors }: LayoutQuestion): ElkNode {
       ...COMMON,
       ...(cards.length > MANY ? QUICK : {}),
       'elk.layered.nodePlacement.strategy': cards.length > MANY ? 'BRANDES_KOEPF' : 'NETWORK_SIMPLEX',
-      ...(mode === 'tidy' ? KEEPING : {}),
+      ...(mode === 'tidy' ? KEEPING : AFRESH),
     },
     children: cards.map((card) => ({
       id: card.id,
