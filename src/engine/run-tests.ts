@@ -3,6 +3,7 @@ import type { InteractionTest } from '#format/interaction.ts';
 import type { ElementPath } from '#prelude/ids.ts';
 import type { Json } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
+import { elementsToReach, exitsToTake } from './exits-to-take.ts';
 import { givenResults } from './given-results.ts';
 import { LocalRun } from './local-run.ts';
 import type { Program } from './program.ts';
@@ -105,29 +106,10 @@ function coverageOf(program: Program, events: readonly SessionEvent[]): Coverage
     if (event.kind === 'element-entered') reached.add(event.element);
     if (event.kind === 'element-left') taken.add(`${event.element}.${event.through ?? event.exit}`);
   }
-  const onlyOffered = offeredOnly(program);
-  const all = [...program.elements.values()].filter(({ id, type }) => type.group !== 'note' && !onlyOffered.has(id));
-  const exits = all.flatMap(({ id, exits: own }) =>
-    [...own.values()].flatMap(({ exit }) => (exit.onlyOffers ? [] : [`${id}.${exit.name}`])),
-  );
   return {
-    elements: part(
-      all.map(({ id }) => id),
-      (id) => reached.has(id),
-    ),
-    exits: part(exits, (exit) => taken.has(exit)),
+    elements: part(elementsToReach(program), (id) => reached.has(id)),
+    exits: part(exitsToTake(program), (exit) => taken.has(exit)),
   };
-}
-
-/** Elements that are offered and chosen, but that no run ever enters. */
-function offeredOnly({ elements }: Program): ReadonlySet<ElementPath> {
-  const offered = new Set<ElementPath>();
-  const entered = new Set<ElementPath>();
-  for (const { exits } of elements.values()) {
-    for (const { exit, to } of exits.values()) for (const id of to) (exit.onlyOffers ? offered : entered).add(id);
-  }
-  for (const id of entered) offered.delete(id);
-  return offered;
 }
 
 function part<T>(all: readonly T[], has: (item: T) => boolean) {

@@ -44,9 +44,9 @@ export const integration = elementType<IntegrationSettings>({
   writes: callWrites,
   references: callReferences,
   problems: (chosen) => callProblems(chosen),
-  domain: () => ({
+  domain: (chosen) => ({
     samples: [],
-    results: [{ status: 'done' }, { status: 'failed', code: 'call.refused', message: '' }, { status: 'timed-out' }],
+    results: [sampleResult(chosen), { status: 'failed', code: 'call.refused', message: '' }, { status: 'timed-out' }],
   }),
   waits: () => true,
   enter: ask,

@@ -4,6 +4,7 @@ import { type AnswerUnion, answerUnion } from '#contract/answers/answer-union.ts
 import { answerExpressions, answerTexts, fieldFor, takeAnswer } from '#contract/answers/ask.ts';
 import { MASK } from '#contract/answers/mask.ts';
 import { callReferences, callTemplates } from '#contract/call/call-places.ts';
+import type { EffectResult } from '#contract/effect.ts';
 import { type AnswerOutcome, elementType, type RunContext } from '#contract/element-type.ts';
 import { localizedText, textIn } from '#contract/localized-text.ts';
 import { below } from '#contract/places-below.ts';
@@ -76,7 +77,7 @@ export const question = elementType<QuestionSettings>({
     const without = mustAnswer(answer) ? [] : [undefined];
     return {
       samples: [...kind.samples(answer, options), ...without],
-      ...(check ? { results: [{ status: 'skipped' }] } : {}),
+      ...(check ? { results: [sampleOf(check)] } : {}),
     };
   },
   enter: () => ({ do: 'wait' }),
@@ -92,15 +93,18 @@ export const question = elementType<QuestionSettings>({
   },
   answer: answered,
   awaits: (_settings, { language }) => ({ label: say(language, 'page.verifying'), skippable: true }),
-  // Without a sample nobody knows what would be said: the answer is taken as if somebody went on without the check.
-  sample: ({ verify: check }) =>
-    check?.sample === undefined ? { status: 'skipped' } : { status: 'done', value: check.sample },
+  sample: ({ verify: check }) => sampleOf(check),
   resume: (chosen, result, effect, context) => {
     const again = effect.answer === undefined ? undefined : accept(chosen, effect.answer, context);
     if (again?.do !== 'leave') return again?.do === 'refuse' ? again : { do: 'stay' };
     return chosen.verify ? verdict(chosen.verify, again, result, chosen.answer, context) : again;
   },
 });
+
+/** Without a sample nobody knows what would be said: the answer is taken as if somebody went on without the check. */
+function sampleOf(check: Verify | undefined): EffectResult {
+  return check?.sample === undefined ? { status: 'skipped' } : { status: 'done', value: check.sample };
+}
 
 function answered(chosen: QuestionSettings, input: Json | undefined, context: RunContext): AnswerOutcome {
   const outcome = accept(chosen, input, context);

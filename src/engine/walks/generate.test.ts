@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Command } from '#contract/command.ts';
+import type { SessionEvent } from '#contract/event.ts';
 import { catalog } from '#elements/catalog.ts';
 import { readInteraction } from '#format/read.ts';
+import type { JsonObject } from '#prelude/json.ts';
 import { randomInteraction } from '#test/factories/random-interaction.ts';
 import { decide } from '../decide.ts';
 import { compile, type Program } from '../program.ts';
 import { start } from '../start.ts';
+import type { Step } from '../step.ts';
 import { exitsIn, generateWalks } from './generate.ts';
 
 function sample(name: string): Program {
@@ -15,26 +19,36 @@ function sample(name: string): Program {
   return compile(read.value, catalog);
 }
 
+const SOME_DAY = Date.UTC(2026, 2, 2, 9);
+
 /** Plays a walk again and returns the exits that it takes. */
 function played(
   program: Program,
   moves: ReturnType<typeof generateWalks>['walks'][number]['moves'],
 ): readonly string[] {
-  const began = start(program, { client: 'test' }, 0);
+  const began = start(program, { client: 'test' }, SOME_DAY);
   if (!began.ok) return [];
-  const events = [...began.value.events];
+  const events: SessionEvent[] = [];
+  let secrets: JsonObject = {};
   let { state } = began.value;
+  const take = (step: Step) => {
+    events.push(...step.events);
+    secrets = { ...secrets, ...step.secrets };
+    state = step.state;
+    if (state.status === 'paused') send({ kind: 'resume' });
+  };
+  const send = (command: Command) => {
+    const decided = decide(program, state, command, SOME_DAY, { secrets });
+    if (!decided.ok) throw new Error(decided.error.message);
+    take(decided.value);
+  };
+  take(began.value);
   for (const move of moves) {
     expect(state.at).toBe(move.at);
     const effect = state.effects?.find(({ holds }) => holds)?.id ?? '';
-    const command =
-      'result' in move
-        ? ({ kind: 'effect-result', effect, result: move.result } as const)
-        : ({ kind: 'answer', ...(move.answer === undefined ? {} : { value: move.answer }) } as const);
-    const decided = decide(program, state, command, 0);
-    if (!decided.ok) throw new Error(decided.error.message);
-    events.push(...decided.value.events);
-    state = decided.value.state;
+    if (!('result' in move)) send({ kind: 'answer', ...(move.answer === undefined ? {} : { value: move.answer }) });
+    else if (move.result.status === 'skipped') send({ kind: 'skip' });
+    else send({ kind: 'effect-result', effect, result: move.result });
   }
   return exitsIn(events);
 }
@@ -42,14 +56,32 @@ function played(
 describe('a generated walk', () => {
   it.each(['problem-type', 'lost-card', 'broadband-fault'])('reaches every exit of %s', (name) => {
     const program = sample(name);
-    const { walks, missing } = generateWalks(program, 0);
+    const { walks, missing } = generateWalks(program, SOME_DAY);
     expect(missing).toEqual([]);
     expect(walks.length).toBeLessThan(program.elements.size);
   });
 
+  it.each([
+    ['answers that a connection was asked about', 'address-change', 'q_customer_number.next'],
+    ['secrets that are sent on', 'address-change', 'd_identified.confirmed'],
+    ['what the sample answer of a connection holds', 'address-change', 'i_change.failed'],
+    ['sessions that are handed over', 'heating-fault', 'd_again.otherwise'],
+  ])('goes on behind %s', (_what, name, exit) => {
+    const program = sample(name);
+    const { walks, missing } = generateWalks(program, SOME_DAY);
+    expect(missing).not.toContain(exit);
+    const walk = walks.find(({ shows }) => shows.includes(exit));
+    expect(played(program, walk?.moves ?? [])).toContain(exit);
+  });
+
+  it('misses no Choice that is only offered', () => {
+    // Only a caller can hand over what the first Decision looks at.
+    expect(generateWalks(sample('appointment'), SOME_DAY).missing).toEqual(['d_called.known']);
+  });
+
   it('takes the exits that it says it takes, and each exit is shown by one walk', () => {
     const program = sample('lost-card');
-    const { walks } = generateWalks(program, 0);
+    const { walks } = generateWalks(program, SOME_DAY);
     for (const { moves, shows } of walks) expect(played(program, moves)).toEqual(expect.arrayContaining([...shows]));
     const all = walks.flatMap(({ shows }) => shows);
     expect(new Set(all).size).toBe(all.length);
@@ -57,14 +89,14 @@ describe('a generated walk', () => {
 
   it('is the same each time', () => {
     const program = sample('broadband-fault');
-    expect(generateWalks(program, 0)).toEqual(generateWalks(program, 0));
+    expect(generateWalks(program, SOME_DAY)).toEqual(generateWalks(program, SOME_DAY));
   });
 
   it('of any Interaction comes to an end, and shows only what a run shows', () => {
     fc.assert(
       fc.property(randomInteraction, (interaction) => {
         const program = compile(interaction, catalog);
-        const { walks } = generateWalks(program, 0, { steps: 2_000, statesOfPage: 10 });
+        const { walks } = generateWalks(program, SOME_DAY, { steps: 2_000, statesOfPage: 10 });
         for (const { moves, shows } of walks)
           expect(played(program, moves)).toEqual(expect.arrayContaining([...shows]));
       }),
@@ -73,6 +105,6 @@ describe('a generated walk', () => {
   });
 
   it('says so where it was cut short', () => {
-    expect(generateWalks(sample('lost-card'), 0, { steps: 5 }).exhausted).toBe(false);
+    expect(generateWalks(sample('lost-card'), SOME_DAY, { steps: 5 }).exhausted).toBe(false);
   });
 });

@@ -3,9 +3,12 @@ import { canonicalJson } from '#format/canonical.ts';
 import type { ElementPath } from '#prelude/ids.ts';
 import type { Instant } from '#prelude/ports.ts';
 import { decide } from '../decide.ts';
+import { exitsToTake } from '../exits-to-take.ts';
+import { type Given, NOTHING_GIVEN } from '../given.ts';
 import type { Program } from '../program.ts';
 import { start } from '../start.ts';
 import type { SessionState } from '../state.ts';
+import type { Step } from '../step.ts';
 import { type Move, movesFrom } from './moves.ts';
 import { valuesToTry } from './values-to-try.ts';
 
@@ -36,6 +39,8 @@ export interface WalkLimits {
 
 interface Found {
   readonly state: SessionState;
+  /** Secrets that were answered on the way, which no state holds. */
+  readonly given: Given;
   readonly moves: readonly Move[];
   readonly visited: readonly ElementPath[];
 }
@@ -61,7 +66,7 @@ export function generateWalks(program: Program, now: Instant, limits: WalkLimits
     if (found.state.status !== 'waiting') return;
     const states = known.get(found.state.at) ?? new Set();
     known.set(found.state.at, states);
-    const key = canonicalJson(found.state.variables);
+    const key = stateKey(found.state);
     if (states.has(key)) return;
     if (states.size >= statesOfPage) {
       exhausted = false;
@@ -72,27 +77,51 @@ export function generateWalks(program: Program, now: Instant, limits: WalkLimits
   };
 
   const began = start(program, { client: 'test' }, now);
-  if (!began.ok) return { walks, missing: allExits(program), exhausted: true };
-  arrive({ state: began.value.state, moves: [], visited: enteredIn(began.value.events) }, began.value.events);
+  if (!began.ok) return { walks, missing: exitsToTake(program), exhausted: true };
+  const { state, events, given } = takenOver(program, began.value, now, NOTHING_GIVEN);
+  arrive({ state, given, moves: [], visited: enteredIn(events) }, events);
   let count = 0;
   for (let index = 0; index < queue.length; index++) {
     const from = queue[index];
     if (!from) break;
     for (const move of movesFrom(program, from.state, tried)) {
       if (++count > steps) return { walks: merged(walks), missing: missingFrom(program, shown), exhausted: false };
-      const decided = decide(program, from.state, commandOf(move, from.state), now);
-      if (!decided.ok) continue;
-      const { state, events } = decided.value;
-      arrive({ state, moves: [...from.moves, move], visited: [...from.visited, ...enteredIn(events)] }, events);
+      const next = made(program, from, move, now);
+      if (!next) continue;
+      const { state, events, given } = next;
+      arrive({ state, given, moves: [...from.moves, move], visited: [...from.visited, ...enteredIn(events)] }, events);
     }
   }
   return { walks: merged(walks), missing: missingFrom(program, shown), exhausted };
+}
+
+/** States of one page that go on alike: a page that waits for what was asked about its answer is another one. */
+function stateKey({ variables, effects = [] }: SessionState): string {
+  const held = effects.flatMap(({ holds, answer = null }) => (holds ? [answer] : []));
+  return canonicalJson([variables, held]);
+}
+
+type Taken = Pick<Found, 'state' | 'given'> & Pick<Step, 'events'>;
+
+/** What a move leads to; undefined where it is refused. */
+function made(program: Program, { state, given }: Pick<Found, 'state' | 'given'>, move: Move, now: Instant) {
+  const decided = decide(program, state, commandOf(move, state), now, given);
+  return decided.ok ? takenOver(program, decided.value, now, given) : undefined;
+}
+
+/** Where a session is handed over, somebody takes over and goes on; secrets stay with whoever runs it. */
+function takenOver(program: Program, { state, events, secrets }: Step, now: Instant, before: Given): Taken {
+  const given = secrets ? { ...before, secrets: { ...before.secrets, ...secrets } } : before;
+  const resumed = state.status === 'paused' ? decide(program, state, { kind: 'resume' }, now, given) : undefined;
+  if (!resumed?.ok) return { state, given, events };
+  return takenOver(program, { ...resumed.value, events: [...events, ...resumed.value.events] }, now, given);
 }
 
 function commandOf(move: Move, state: SessionState) {
   if (!('result' in move)) {
     return { kind: 'answer' as const, ...(move.answer === undefined ? {} : { value: move.answer }) };
   }
+  if (move.result.status === 'skipped') return { kind: 'skip' as const };
   const effect = state.effects?.find(({ holds }) => holds)?.id ?? '';
   return { kind: 'effect-result' as const, effect, result: move.result };
 }
@@ -130,12 +159,6 @@ function enteredIn(events: readonly SessionEvent[]): readonly ElementPath[] {
   return events.flatMap((event) => (event.kind === 'element-entered' ? [event.element] : []));
 }
 
-function allExits(program: Program): readonly string[] {
-  return [...program.elements.values()]
-    .filter(({ type }) => type.group !== 'note')
-    .flatMap(({ id, exits }) => [...exits.keys()].map((exit) => `${id}.${exit}`));
-}
-
 function missingFrom(program: Program, shown: ReadonlySet<string>): readonly string[] {
-  return allExits(program).filter((exit) => !shown.has(exit));
+  return exitsToTake(program).filter((exit) => !shown.has(exit));
 }
