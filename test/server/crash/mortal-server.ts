@@ -18,22 +18,26 @@ export const KEEPER = 'keeper@example.org';
  */
 export class MortalServer {
   url = '';
+  /** Everything that its processes printed. */
+  printed = '';
+  readonly folder: string;
   readonly #program: string;
-  readonly #folder: string;
+  readonly #environment: Readonly<Record<string, string>>;
   #process: Process | undefined;
   #next: Process;
 
-  private constructor(program: string, folder: string) {
+  private constructor(program: string, folder: string, environment: Readonly<Record<string, string>>) {
     this.#program = program;
-    this.#folder = folder;
+    this.folder = folder;
+    this.#environment = environment;
     this.#next = this.#spawn();
   }
 
-  static async make(): Promise<MortalServer> {
+  static async make(environment: Readonly<Record<string, string>> = {}): Promise<MortalServer> {
     const program = await bundle(join(import.meta.dirname, 'server.test-program.ts'), 'crash-server');
     const folder = mkdtempSync(join(tmpdir(), 'waymark-crash-'));
     chmodSync(folder, 0o755);
-    const server = new MortalServer(program, folder);
+    const server = new MortalServer(program, folder, environment);
     await server.start();
     return server;
   }
@@ -51,12 +55,13 @@ export class MortalServer {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: {
         ...process.env,
-        WAYMARK_DATA: this.#folder,
+        WAYMARK_DATA: this.folder,
         WAYMARK_PORT: '0',
         WAYMARK_LOG: 'silent',
         WAYMARK_ROLES: 'web,jobs',
         EMAIL: KEEPER,
         PASSWORD,
+        ...this.#environment,
       },
     });
   }
@@ -68,9 +73,14 @@ export class MortalServer {
     let said = '';
     child.stderr.on('data', (text) => {
       said += String(text);
+      this.printed += String(text);
+    });
+    child.stdout.on('data', (text) => {
+      this.printed += String(text);
     });
     const url = new Promise<string>((resolve, reject) => {
-      createInterface({ input: child.stdout }).once('line', resolve);
+      // Beside its address it may print its log.
+      createInterface({ input: child.stdout }).on('line', (line) => line.startsWith('http') && resolve(line));
       child.once('exit', (code, signal) => reject(new Error(`The server ended with ${code ?? signal}: ${said}`)));
     });
     // One that is killed first is told nothing.
@@ -87,7 +97,7 @@ export class MortalServer {
   async stop(): Promise<void> {
     if (this.#process) await end(this.#process, 'SIGTERM');
     await end(this.#next, 'SIGKILL');
-    rmSync(this.#folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
   }
 }
 
