@@ -87,6 +87,17 @@ export const ERRORS = {
     title: 'The account would be left without an administrator',
     mend: 'Make somebody else Account Administrator first.',
   },
+  'team.name-taken': { status: 409, title: 'There is a team of this name already', mend: 'Choose another name.' },
+  'team.in-use': {
+    status: 409,
+    title: 'Sessions are handed to this team',
+    mend: 'Make versions live that hand them to another team, let the waiting sessions be taken, then delete it.',
+  },
+  'team.unknown-person': {
+    status: 422,
+    title: 'This person does not belong to the account',
+    mend: 'Choose somebody of this account.',
+  },
   'folder.name-taken': { status: 409, title: 'There is a folder of this name already', mend: 'Choose another name.' },
   'folder.not-empty': { status: 409, title: 'The folder is not empty', mend: 'Move its Interactions elsewhere first.' },
   'folder.unknown': { status: 422, title: 'There is no such folder', mend: 'Choose a folder of this account.' },

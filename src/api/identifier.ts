@@ -12,6 +12,7 @@ import {
   ID_PATTERN,
   type InteractionId,
   type SessionId,
+  type TeamId,
   type UserId,
 } from '#prelude/ids.ts';
 
@@ -27,6 +28,7 @@ export type AccountValueKey = Branded<'AccountValueKey'>;
 
 export const accountId = identifier<AccountId>();
 export const userId = identifier<UserId>();
+export const teamId = identifier<TeamId>();
 export const apiKeyId = identifier<ApiKeyId>();
 export const folderId = identifier<FolderId>();
 export const interactionId = identifier<InteractionId>();

@@ -15,6 +15,7 @@ import { reportRoutes } from './reports.ts';
 import type { Route } from './route.ts';
 import { sessionRoutes } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
+import { teamRoutes } from './teams.ts';
 import { userRoutes } from './users.ts';
 import { valueRoutes } from './values.ts';
 import { versionRoutes } from './versions.ts';
@@ -25,6 +26,7 @@ export const ROUTES = {
   'sign-in': signInRoutes,
   accounts: accountRoutes,
   users: userRoutes,
+  teams: teamRoutes,
   'api-keys': apiKeyRoutes,
   connections: connectionRoutes,
   mail: mailRoutes,

@@ -28,6 +28,7 @@ import { serveReports } from './reports/routes.ts';
 import type { Services } from './services.ts';
 import { serveSessions } from './sessions/routes.ts';
 import { serveSignIn } from './sign-in/routes.ts';
+import { serveTeams } from './teams/routes.ts';
 import { serveUsers } from './users/routes.ts';
 import { serveValues } from './values/routes.ts';
 import { serveVersions } from './versions/routes.ts';
@@ -85,6 +86,7 @@ async function serveEverything(app: FastifyInstance, services: Services, webFold
   });
   serveAccounts(server, services);
   serveUsers(server, services);
+  serveTeams(server, services);
   serveApiKeys(server, services);
   serveConnections(server, services);
   serveMail(server, services);

@@ -8,6 +8,7 @@ import { may, type Permission, type Role } from '#api/permissions.ts';
 import type { SessionBody, SessionKind } from '#api/sessions.ts';
 import { sessionRoutes } from '#api/sessions.ts';
 import { signInRoutes } from '#api/sign-in.ts';
+import { type Team, teamRoutes } from '#api/teams.ts';
 import { userRoutes } from '#api/users.ts';
 import { type VersionDetail, versionRoutes } from '#api/versions.ts';
 import type { FileValue } from '#contract/file-value.ts';
@@ -88,7 +89,19 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
         await keeper.call(userRoutes.add, { account: id }, { body: who });
         return Person.signIn(server.url, address, id);
       };
-      return { id, administrator: await add('account-administrator'), person: add };
+      const administrator = await add('account-administrator');
+      return {
+        id,
+        administrator,
+        person: add,
+        async team(called, ...members) {
+          const made = await administrator.call(teamRoutes.create, { account: id }, { body: { name: called } });
+          for (const { id: user } of members) {
+            await administrator.call(teamRoutes.addMember, { account: id, team: made.id }, { body: { user } });
+          }
+          return made;
+        },
+      };
     },
     close,
     [Symbol.asyncDispose]: close,
@@ -120,6 +133,8 @@ export interface Account {
   readonly administrator: Person;
   /** Somebody new with these roles, signed in. */
   person(...roles: Role[]): Promise<Person>;
+  /** A new team of these people. */
+  team(name: string, ...members: Person[]): Promise<Team>;
 }
 
 export function testConfig(environment: Record<string, string> = {}): Config {

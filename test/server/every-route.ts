@@ -11,6 +11,7 @@ import { outcomeRoutes } from '#api/outcomes.ts';
 import type { Permission } from '#api/permissions.ts';
 import type { Route } from '#api/route.ts';
 import { ROUTES } from '#api/routes.ts';
+import { teamRoutes } from '#api/teams.ts';
 import { userRoutes } from '#api/users.ts';
 import { valueRoutes } from '#api/values.ts';
 import { versionRoutes } from '#api/versions.ts';
@@ -101,6 +102,14 @@ async function value(account: Account) {
   return { value: key };
 }
 
+/** A team with one person in it. */
+async function team(account: Account) {
+  const { administrator: who, id } = account;
+  const made = await who.call(teamRoutes.create, { account: id }, { body: { name: `Team ${another()}` } });
+  await who.call(teamRoutes.addMember, { account: id, team: made.id }, { body: { user: who.id } });
+  return { team: made.id, user: who.id };
+}
+
 /** An outcome that nothing ends with. */
 async function outcome(account: Account) {
   const body = { key: `outcome ${another()}`, label: { en: 'Sold' }, kind: 'success' as const };
@@ -169,6 +178,17 @@ const WAYS: Ways = {
         return { params: { user: id }, body: { roles: ['analyst'] } };
       },
     },
+  },
+  teams: {
+    list: { sample: nothing },
+    create: { sample: async () => ({ body: { name: `Team ${another()}` } }) },
+    rename: { sample: async (a) => ({ params: { team: (await team(a)).team }, body: { name: `Other ${another()}` } }) },
+    delete: { sample: async (a) => ({ params: { team: (await team(a)).team } }) },
+    addMember: {
+      sample: async (a) => ({ params: { team: (await team(a)).team }, body: { user: a.administrator.id } }),
+    },
+    removeMember: { sample: (a) => of(team(a)) },
+    uses: { sample: async (a) => ({ params: { team: (await team(a)).team } }) },
   },
   'api-keys': {
     list: { sample: nothing },

@@ -197,9 +197,12 @@ describe('a file of a session', () => {
     const { id } = await agent.upload(session, PDF, 'a.pdf');
     const colleague = await account.person('agent');
     const supervisor = await account.person('supervisor');
+    const elsewhere = await account.person('supervisor');
+    await account.team('Claims', agent, supervisor);
     const foreign = await house.account('Elsewhere');
     expect((await download(agent, session, id)).status).toBe(200);
     expect((await download(supervisor, session, id)).status).toBe(200);
+    expect((await download(elsewhere, session, id)).status).toBe(404);
     expect((await download(colleague, session, id)).status).toBe(404);
     expect((await download(foreign.administrator, session, id)).status).toBe(404);
     expect((await download(foreign.administrator, session, id, foreign)).status).toBe(404);

@@ -191,11 +191,14 @@ describe('sessions that nobody goes on with', () => {
 
   it('are resumed by those with the right, who then go on with them', async () => {
     const supervisor = await account.person('supervisor');
+    const stranger = await account.person('supervisor');
+    await account.team('Second line', agent, supervisor);
     const session = await agent.start(interaction);
     clock.advance(31 * MINUTE);
     await expireIdleSessions(house.server.services);
     const over = await agent.look(session);
     await expect(agent.command(over, { kind: 'resume' })).rejects.toThrow('permission.missing');
+    await expect(stranger.command(over, { kind: 'resume' })).rejects.toThrow('not-found');
     const resumed = await supervisor.command(over, { kind: 'resume' });
     expect(resumed).toMatchObject({ status: 'waiting', page: { element: 'q_problem' } });
     expect((await supervisor.answer(resumed, 'billing')).page?.element).toBe('s_confirm');

@@ -56,13 +56,17 @@ export async function foundHouse(tools: DemoTools): Promise<DemoFolders> {
     const made = must(await addUser(adding, doer, { email, name, roles: [role], password: DEMO_PASSWORD }));
     return made.user_id;
   };
-  for (const person of Object.values(STAFF)) await add(person);
+  const staff = new Map<DemoPerson, UserId>();
+  for (const person of Object.values(STAFF)) staff.set(person, await add(person));
   const teams = new Map<DemoAgent['team'], TeamId>();
   for (const agent of AGENTS) {
     const team = teams.get(agent.team) ?? (await makeTeam(tools, agent.team));
     teams.set(agent.team, team);
     await addTeamMember(DEMO_SCOPE, db, team, await add(agent));
   }
+  const supervisor = staff.get(STAFF.supervisor);
+  invariant(supervisor, 'the supervisor was added with the staff');
+  for (const team of teams.values()) await addTeamMember(DEMO_SCOPE, db, team, supervisor);
   return {
     customerService: await makeFolder(tools, 'Customer service'),
     banking: await makeFolder(tools, 'Banking'),

@@ -57,7 +57,7 @@ function serveIn(server: RouteServer, { ids }: Services): void {
 
   server.member(fileRoutes.read, async ({ params, who, db }) => {
     const session = await findSession(who.scope, db, params.session);
-    if (!session || !maySee(session, who)) return refuse('not-found');
+    if (!session || !(await maySee({ who, db }, session))) return refuse('not-found');
     const file = await findFile(who.scope, db, params.session, params.file);
     return file ? answer(200, '', { download: file }) : refuse('not-found');
   });

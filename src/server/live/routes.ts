@@ -21,7 +21,7 @@ const HEARD_WITH = {
   'values.changed': 'values.read',
   'outcomes.changed': 'outcomes.read',
   'working-copy.updated': 'working-copies.edit',
-  'sessions.changed': 'sessions.read-all',
+  'sessions.changed': 'sessions.read-team',
   'reports.fed': 'reports.read',
 } as const satisfies Record<LiveEvent['kind'], Permission>;
 

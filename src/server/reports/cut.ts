@@ -8,13 +8,21 @@ import { listVersions } from '#store/queries/versions.ts';
 import type { Cut, TargetTime } from '#store/replica/evidence.ts';
 import { settingsOf } from '../accounts/settings.ts';
 import type { Programs } from '../programs.ts';
+import { reportCircleOf } from '../sessions/circle.ts';
 import { pinnedProgram } from '../sessions/present.ts';
 import type { Member } from '../who.ts';
 
 type Query = z.output<(typeof reportRoutes)['summary']['query']>;
 
-/** Which sessions are asked for; live ones where nothing is said, and never of several kinds. */
-export function cutOf({ kind = 'live', interaction, versions, from, to, client, channel }: Query): Cut {
+/**
+ * Which sessions are asked for; live ones where nothing is said, and never of several kinds. Who may not see the reports
+ * of the whole account gets those of their own teams.
+ */
+export async function cutOf(
+  look: Pick<Looking, 'who' | 'db'>,
+  { kind = 'live', interaction, versions, from, to, client, channel }: Query,
+): Promise<Cut> {
+  const circle = await reportCircleOf(look);
   return {
     kind,
     ...(interaction === undefined ? {} : { interaction }),
@@ -23,6 +31,7 @@ export function cutOf({ kind = 'live', interaction, versions, from, to, client, 
     ...(to === undefined ? {} : { to }),
     ...(client === undefined ? {} : { client }),
     ...(channel === undefined ? {} : { channel }),
+    ...(circle.everybody ? {} : { among: circle }),
   };
 }
 

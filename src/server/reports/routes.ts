@@ -21,13 +21,13 @@ export function serveReports(server: RouteServer, { replica, programs }: Service
     const from = open();
     if (!from.ok) return from;
     const outcomes = await knownOutcomes(who.scope, db);
-    return answer(200, await summaryOf(who.scope, from.value, cutOf(query), outcomes));
+    return answer(200, await summaryOf(who.scope, from.value, await cutOf({ who, db }, query), outcomes));
   });
 
   server.member(reportRoutes.flow, async ({ query, who, db }) => {
     const from = open();
     if (!from.ok) return from;
-    const cut = cutOf(query);
+    const cut = await cutOf({ who, db }, query);
     const versions = await programsOf({ who, db, programs }, cut);
     const [newest] = versions ?? [];
     if (!versions || !newest) return refuse('not-found');
@@ -43,7 +43,8 @@ export function serveReports(server: RouteServer, { replica, programs }: Service
     const { element, exit, outcome, went, slowest } = query;
     const outcomes = outcome === undefined ? undefined : countingAs(await knownOutcomes(who.scope, db), outcome);
     const behind = { element, exit, outcomes, went, slowest };
-    const found = await sessionsBehind(who.scope, from.value, cutOf(query), behind, offset, limit + 1);
+    const cut = await cutOf({ who, db }, query);
+    const found = await sessionsBehind(who.scope, from.value, cut, behind, offset, limit + 1);
     const page = pageFrom(found, limit, () => String(offset + limit));
     // Few, and by their key; those that were erased a moment ago are left out.
     const rows = await Promise.all(page.items.map(({ id }) => findSession(who.scope, db, id)));

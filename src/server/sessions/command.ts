@@ -8,8 +8,10 @@ import { fail, ok, type Result } from '#prelude/result.ts';
 import { listSteps } from '#store/queries/session-steps.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Member } from '../who.ts';
+import { type Circle, circleOf, isWithin, mayTake } from './circle.ts';
 import { namedFiles } from './named-files.ts';
 import { isTimedOut, mayTakeOver, type PresentableSession, pinnedProgram, presentSession } from './present.ts';
+import { receives } from './receiver.ts';
 import { givenNow, type Head, type Rejected, type Running, runStep } from './run-step.ts';
 
 /** Why a command was not applied to the session as it stood. */
@@ -39,14 +41,19 @@ export interface Applied {
 export async function applyCommand(applying: Applying, order: CommandOrder): Promise<Result<Applied, Refusal>> {
   const { who, now } = applying;
   const { session, id, command } = order;
+  if (!(await receives(applying, command))) {
+    return refuse('command.refused', { detail: NOT_OF_THE_ACCOUNT, beside: { reason: 'transfer.nobody' } });
+  }
   const files = await namedFiles(applying, order);
+  // Only what rests can be taken over from others; every other step need not ask who is in which team.
+  const circle = command.kind === 'resume' ? await circleOf(applying) : NOBODY_ELSE;
   const step = { session, id, command, actor: who.person.id, now, given: { files } };
   const outcome = await runStep<{ readonly kind: 'hidden' | 'forbidden' | 'stale' }>(
     applying,
     who.scope,
     step,
     (head) => {
-      const allowed = mayCommand(head, who, command);
+      const allowed = mayCommand(head, who, command, circle);
       if (allowed !== 'yes') return fail({ kind: allowed });
       if (order.expects !== head.seq) return fail({ kind: 'stale' });
       // Whoever resumes what was left to others has it from then on.
@@ -62,17 +69,24 @@ export async function applyCommand(applying: Applying, order: CommandOrder): Pro
   }
   if (outcome.kind === 'written') return ok({ session: head, program, events: outcome.events });
   // A repeated command was applied when the asker had the right to; the answer is theirs while they may see it.
-  if (mayCommand(head, who, command) === 'hidden') return refuse('not-found');
+  if (mayCommand(head, who, command, circle) === 'hidden') return refuse('not-found');
   return ok({ program, ...(await asItWas(applying, head, outcome.seq)) });
 }
 
+const NOT_OF_THE_ACCOUNT = 'Whom the session is to go to is not there; choose a colleague or a team of this account.';
+
+const NOBODY_ELSE: Circle = { everybody: false, users: [], teams: [] };
+
 /** Whether a person may give a command: it is their session, or one of their teams’ that nobody has taken yet. */
-function mayCommand(head: Head, who: Member, command: Command): 'yes' | 'hidden' | 'forbidden' {
+function mayCommand(head: Head, who: Member, command: Command, circle: Circle): 'yes' | 'hidden' | 'forbidden' {
+  const isOwn = head.user_id === who.person.id;
   if (isTimedOut(head.state) && command.kind === 'resume') {
+    if (!isOwn && !isWithin(circle, head)) return 'hidden';
     if (mayTakeOver(head.state, who)) return 'yes';
-    return head.user_id === who.person.id ? 'forbidden' : 'hidden';
+    return isOwn ? 'forbidden' : 'hidden';
   }
-  return head.user_id === who.person.id ? 'yes' : 'hidden';
+  if (command.kind === 'resume' && mayTake(circle, head)) return 'yes';
+  return isOwn ? 'yes' : 'hidden';
 }
 
 function refusalOf(reason: NotApplied, present: () => SessionBody): { readonly ok: false; readonly error: Refusal } {

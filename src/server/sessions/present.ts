@@ -12,6 +12,7 @@ import type { SessionLine } from '#store/queries/sessions.ts';
 import { namesOf } from '../names.ts';
 import type { Programs, VersionPin } from '../programs.ts';
 import { abilities, allows, type Member } from '../who.ts';
+import { circleOf, isWithin, mayTake } from './circle.ts';
 import { readState } from './head.ts';
 import { clientEventsIn } from './requests.ts';
 
@@ -24,7 +25,7 @@ export interface Looking {
 /** What the answer to a command is made of. */
 export type PresentableSession = Pick<
   SessionLine,
-  'id' | 'interaction_id' | 'version_number' | 'content_hash' | 'kind' | 'user_id' | 'seq'
+  'id' | 'interaction_id' | 'version_number' | 'content_hash' | 'kind' | 'user_id' | 'team_id' | 'seq'
 > & { readonly state: unknown };
 
 /** The program that a session, or a version, runs. */
@@ -37,6 +38,8 @@ export interface PresentedWith {
   readonly given: Given;
   /** What the command that is answered made happen. */
   readonly events?: readonly SessionEvent[];
+  /** It waits for a team of whoever looks: they may resume it, and do the rest when it is theirs. */
+  readonly isToTake?: boolean;
 }
 
 /**
@@ -46,11 +49,12 @@ export function presentSession(
   program: Program,
   session: PresentableSession,
   who: Member,
-  { events = [], given }: PresentedWith,
+  { events = [], given, isToTake = false }: PresentedWith,
 ): SessionBody {
   const tells = clientEventsIn(events);
   const state = readState(session.state as SessionState & { readonly [key: string]: never });
   const kind = shownKind(session.kind);
+  const isOwn = session.user_id === who.person.id;
   return {
     id: session.id,
     interaction: { id: session.interaction_id, name: program.interaction.name, version: session.version_number },
@@ -62,18 +66,20 @@ export function presentSession(
     ...(state.summary === undefined ? {} : { summary: state.summary }),
     ...(tells.length === 0 ? {} : { tells }),
     ...(kind === 'test' ? { variables: ownVariables(state.variables) } : {}),
-    abilities: session.user_id === who.person.id || mayTakeOver(state, who) ? abilitiesIn(program, state, who) : [],
+    abilities: isOwn || mayTakeOver(state, who) ? abilitiesIn(program, state, who) : isToTake ? ['resume'] : [],
   };
 }
 
 /** Who stands for the agent where customers help themselves. */
 const NOBODY_SERVES = { id: 'customer' as UserId, name: 'Customer' };
+/** It was handed to a team, and nobody of it has taken it. */
+const NOBODY_YET = { id: 'team' as UserId, name: 'Nobody yet' };
 
 function shownKind(stored: SessionLine['kind']): SessionKind {
   return SESSION_KINDS.find((kind) => countedKinds(kind).includes(stored)) ?? 'practice';
 }
 
-/** A session that was timed out may be resumed by those with the right, whoever ran it. */
+/** A session that was timed out may be resumed by those with the right who see it, whoever ran it. */
 export function mayTakeOver(state: SessionState, who: Member): boolean {
   return isTimedOut(state) && allows(who, 'sessions.resume');
 }
@@ -113,11 +119,13 @@ export async function presentRows(look: Looking, rows: readonly SessionLine[]): 
     db,
     rows.flatMap(({ user_id }) => (user_id === null ? [] : [user_id])),
   );
-  const all = allows(who, 'sessions.read-all');
+  const circle = await circleOf({ who, db });
   return Promise.all(
     rows.map(async (row) => {
       const program = await pinnedProgram(look, row);
       const own = row.user_id === who.person.id;
+      const seen = own || isWithin(circle, row);
+      const waits = mayTake(circle, row);
       const timedOut = row.status === 'ended' && row.outcome === ENGINE_OUTCOMES.timedOut;
       const name = row.element === null ? undefined : program.find(row.element)?.node.element.name;
       return {
@@ -126,7 +134,7 @@ export async function presentRows(look: Looking, rows: readonly SessionLine[]): 
         kind: shownKind(row.kind),
         status: SESSION_STATUSES.find((status) => status === row.status) ?? 'ended',
         outcome: row.outcome,
-        agent: row.user_id === null ? NOBODY_SERVES : names.of(row.user_id),
+        agent: row.user_id === null ? (row.team_id === null ? NOBODY_SERVES : NOBODY_YET) : names.of(row.user_id),
         client: CLIENTS.find((client) => client === row.client) ?? 'api',
         channel: CHANNELS.find((channel) => channel === row.channel) ?? null,
         startedAt: row.started_at,
@@ -135,8 +143,8 @@ export async function presentRows(look: Looking, rows: readonly SessionLine[]): 
         at: row.element === null ? null : { element: row.element, name: name ?? row.element },
         abilities: abilities({
           open: own && row.ended_at === null,
-          resume: (own && row.status === 'paused') || (timedOut && allows(who, 'sessions.resume')),
-          steps: own || all,
+          resume: ((own || waits) && row.status === 'paused') || (timedOut && seen && allows(who, 'sessions.resume')),
+          steps: seen || waits,
         }),
       };
     }),

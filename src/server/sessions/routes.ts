@@ -11,7 +11,7 @@ import { namesOf } from '../names.ts';
 import { refuse } from '../refusal.ts';
 import { answer } from '../reply.ts';
 import type { Services } from '../services.ts';
-import { allows } from '../who.ts';
+import { circleOf, mayTake } from './circle.ts';
 import { applyCommand } from './command.ts';
 import { readState } from './head.ts';
 import { labelled } from './labelled.ts';
@@ -64,7 +64,7 @@ export function serveSessions(server: RouteServer, services: Services): void {
     async ({ params, query, who, db }) => {
       const find = () => findSession(who.scope, db, params.session);
       const now = await find();
-      if (!now || !maySee(now, who)) return refuse('not-found');
+      if (!now || !(await maySee({ who, db }, now))) return refuse('not-found');
       const { after } = query;
       const moved =
         after === undefined || now.seq > after
@@ -81,7 +81,8 @@ export function serveSessions(server: RouteServer, services: Services): void {
       const events = steps
         .filter(({ seq }) => after !== undefined && seq > after)
         .flatMap((step) => step.events as unknown as readonly SessionEvent[]);
-      const presented = presentSession(program, session, who, { given, events });
+      const isToTake = session.user_id === null && mayTake(await circleOf({ who, db }), session);
+      const presented = presentSession(program, session, who, { given, events, isToTake });
       return answer(200, await labelled({ who, db }, presented, { session, program }));
     },
     { trusted: true },
@@ -94,9 +95,11 @@ export function serveSessions(server: RouteServer, services: Services): void {
 
   server.member(sessionRoutes.list, async ({ query, who, db }) => {
     const { cursor, limit = PAGE, mine, kind, status, interaction, agent, from, to } = query;
-    const user = mine === true || !allows(who, 'sessions.read-all') ? who.person.id : agent;
+    const circle = mine === true ? undefined : await circleOf({ who, db });
+    const user = mine === true ? who.person.id : agent;
     const filter = {
       ...(user === undefined ? {} : { user }),
+      ...(circle === undefined || circle.everybody ? {} : { among: circle }),
       ...(kind === undefined ? {} : { kind }),
       ...(status === undefined ? {} : { status }),
       ...(interaction === undefined ? {} : { interaction }),
@@ -111,7 +114,7 @@ export function serveSessions(server: RouteServer, services: Services): void {
 
   server.member(sessionRoutes.why, async ({ params, query, who, db }) => {
     const session = await findSession(who.scope, db, params.session);
-    if (!session || !maySee(session, who)) return refuse('not-found');
+    if (!session || !(await maySee({ who, db }, session))) return refuse('not-found');
     const program = await pinnedProgram({ who, db, programs }, session);
     const steps = await listSteps(who.scope, db, session.id);
     const events = steps.flatMap((step) => step.events as unknown as readonly SessionEvent[]);
@@ -120,7 +123,7 @@ export function serveSessions(server: RouteServer, services: Services): void {
 
   server.member(sessionRoutes.steps, async ({ params, who, db }) => {
     const session = await findSession(who.scope, db, params.session);
-    if (!session || !maySee(session, who)) return refuse('not-found');
+    if (!session || !(await maySee({ who, db }, session))) return refuse('not-found');
     const rows = await listSteps(who.scope, db, session.id);
     const names = await namesOf(
       who.scope,

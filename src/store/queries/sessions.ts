@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CommandId, ElementId, InteractionId, SessionId, TeamId, UserId } from '#prelude/ids.ts';
+import type { CommandId, ElementId, InteractionId, SessionId, UserId } from '#prelude/ids.ts';
 import type { Json, JsonObject } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
 import type { Db } from '../connect.ts';
@@ -7,6 +7,7 @@ import { countedKinds } from '../counted-kinds.ts';
 import type { AccountScope } from '../scope.ts';
 import { firstSessionId } from '../session-id-time.ts';
 import type { SessionKind } from '../session-tables.ts';
+import type { SessionsAmong } from '../sessions-among.ts';
 import type { Row } from '../tables.ts';
 
 /** A session's head without its state. */
@@ -91,7 +92,7 @@ export interface SessionFilter {
   readonly version?: number;
   readonly kind?: SessionKind;
   readonly user?: UserId;
-  readonly teams?: readonly TeamId[];
+  readonly among?: SessionsAmong;
   readonly customer?: string;
   readonly element?: ElementId;
   readonly outcome?: string;
@@ -117,7 +118,12 @@ export function listSessions(
   if (filter.version !== undefined) query = query.where('version_number', '=', filter.version);
   if (filter.kind !== undefined) query = query.where('kind', 'in', countedKinds(filter.kind));
   if (filter.user !== undefined) query = query.where('user_id', '=', filter.user);
-  if (filter.teams !== undefined) query = query.where('team_id', 'in', filter.teams);
+  const { among } = filter;
+  if (among !== undefined) {
+    query = query.where(
+      sql<boolean>`(user_id = any(${[...among.users]}) or (user_id is null and team_id = any(${[...among.teams]})))`,
+    );
+  }
   if (filter.customer !== undefined) query = query.where('customer_key', '=', filter.customer);
   if (filter.element !== undefined) query = query.where('element', '=', filter.element);
   if (filter.outcome !== undefined) query = query.where('outcome', '=', filter.outcome);

@@ -47,19 +47,94 @@ export async function listTeamsOf(scope: AccountScope, db: Db, user: UserId): Pr
   return rows.map((row) => row.team_id);
 }
 
-export async function addTeamMember(scope: AccountScope, db: Db, team: TeamId, user: UserId): Promise<void> {
-  await db
+/** Locked until the transaction ends: what is decided about a team is still true when it is written. */
+export async function lockTeam(scope: AccountScope, db: Db, id: TeamId): Promise<Row<'teams'> | undefined> {
+  return db
+    .selectFrom('teams')
+    .selectAll()
+    .where('account_id', '=', scope.account)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** @returns false when another team has this name */
+export async function renameTeam(scope: AccountScope, db: Db, id: TeamId, name: string): Promise<boolean> {
+  const renamed = await db
+    .updateTable('teams')
+    .set({ name })
+    .where('account_id', '=', scope.account)
+    .where('id', '=', id)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('teams as other')
+            .select('other.id')
+            .where('other.account_id', '=', scope.account)
+            .where('other.id', '<>', id)
+            .where(sql<boolean>`lower(other.name) = lower(${name})`),
+        ),
+      ),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return renamed !== undefined;
+}
+
+/** Deletes a team; who was in it is in the account as before. */
+export async function deleteTeam(scope: AccountScope, db: Db, id: TeamId): Promise<void> {
+  await db.deleteFrom('teams').where('account_id', '=', scope.account).where('id', '=', id).execute();
+}
+
+/** Everybody who is in one of the teams of a user, the user among them where there is one. */
+export async function listColleagues(scope: AccountScope, db: Db, user: UserId): Promise<UserId[]> {
+  const rows = await db
+    .selectFrom('team_members as mine')
+    .innerJoin('team_members as theirs', (join) =>
+      join.onRef('theirs.account_id', '=', 'mine.account_id').onRef('theirs.team_id', '=', 'mine.team_id'),
+    )
+    .select('theirs.user_id')
+    .distinct()
+    .where('mine.account_id', '=', scope.account)
+    .where('mine.user_id', '=', user)
+    .orderBy('theirs.user_id')
+    .execute();
+  return rows.map((row) => row.user_id);
+}
+
+/** Sessions that were handed to a team and that nobody has taken yet. */
+export async function countSessionsWaitingFor(scope: AccountScope, db: Db, team: TeamId): Promise<number> {
+  const { count } = await db
+    .selectFrom('sessions')
+    .select((select) => select.fn.countAll<string>().as('count'))
+    .where('account_id', '=', scope.account)
+    .where('team_id', '=', team)
+    .where('user_id', 'is', null)
+    .where('ended_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** @returns false when they were in it already */
+export async function addTeamMember(scope: AccountScope, db: Db, team: TeamId, user: UserId): Promise<boolean> {
+  const added = await db
     .insertInto('team_members')
     .values({ account_id: scope.account, team_id: team, user_id: user })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .returning('user_id')
+    .executeTakeFirst();
+  return added !== undefined;
 }
 
-export async function removeTeamMember(scope: AccountScope, db: Db, team: TeamId, user: UserId): Promise<void> {
-  await db
+/** @returns false when they were not in it */
+export async function removeTeamMember(scope: AccountScope, db: Db, team: TeamId, user: UserId): Promise<boolean> {
+  const removed = await db
     .deleteFrom('team_members')
     .where('account_id', '=', scope.account)
     .where('team_id', '=', team)
     .where('user_id', '=', user)
-    .execute();
+    .returning('user_id')
+    .executeTakeFirst();
+  return removed !== undefined;
 }

@@ -3,6 +3,7 @@ import type { Instant } from '#prelude/ports.ts';
 import { countedKinds } from '../counted-kinds.ts';
 import type { AccountScope } from '../scope.ts';
 import type { SessionKind } from '../session-tables.ts';
+import type { SessionsAmong } from '../sessions-among.ts';
 import type { Replica } from './replica.ts';
 import type { ReplicaRow, ReplicaValue } from './values.ts';
 
@@ -20,6 +21,8 @@ export interface Cut {
   readonly client?: string;
   readonly channel?: string;
   readonly language?: string;
+  /** Everybody's when left out. */
+  readonly among?: SessionsAmong;
 }
 
 /** The time that an element of a version should take, milliseconds. */
@@ -80,7 +83,15 @@ function sessionsOf(scope: AccountScope, cut: Cut, bind: (value: ReplicaValue) =
   if (cut.client !== undefined) conditions.push(`client = ${bind(cut.client)}`);
   if (cut.channel !== undefined) conditions.push(`channel = ${bind(cut.channel)}`);
   if (cut.language !== undefined) conditions.push(`language = ${bind(cut.language)}`);
+  if (cut.among !== undefined) {
+    const { users, teams } = cut.among;
+    conditions.push(`(${oneOf('agent', users.map(bind))} or (agent is null and ${oneOf('team', teams.map(bind))}))`);
+  }
   return conditions.join(' and ');
+}
+
+function oneOf(column: string, values: readonly string[]): string {
+  return values.length === 0 ? 'false' : `${column} in (${values.join(', ')})`;
 }
 
 function targetsOf(targets: readonly TargetTime[], bind: (value: ReplicaValue) => string): string {
