@@ -76,6 +76,8 @@ export interface MadeVariable {
   readonly type: ValueType;
   /** Its value is held in memory alone. */
   readonly secret?: true;
+  /** What it is called where the element makes several; the element's own name where left out. */
+  readonly name?: LocalizedText;
 }
 
 export interface SettingsProblem {

@@ -46,6 +46,8 @@ export const LIMITS = {
   buttons: 12,
   /** Fields of one Form. */
   formFields: 100,
+  /** Columns of one table. */
+  tableColumns: 20,
   /** Options that one list can offer. */
   listedOptions: 2_000,
   /** Megabytes (of a million bytes) of one uploaded file. */

@@ -19,6 +19,8 @@ export interface ElementFormProps<Scope = unknown> {
   readonly settings: JsonObject;
   /** Sets one setting, or removes it where the value is undefined. The label names the edit in the history. */
   change(path: readonly string[], value: Json | undefined, label: string): void;
+  /** The same as an edit of its own, which is undone by itself and called by this name: `Delete field`. */
+  act(path: readonly string[], value: Json | undefined, name: string): void;
   /** Fields that know the Interaction. */
   readonly parts: FormParts<Scope>;
 }
@@ -31,13 +33,57 @@ export interface FormParts<Scope = unknown> {
     readonly at: readonly string[];
     /** Settings that somebody else shows. */
     readonly without?: readonly string[];
+    /** Of which thing of several it is, for the names of edits: `field 2`. */
+    readonly of?: string | undefined;
   }>;
+  /** What kind of answer is asked for, and all that this kind lets one set. */
+  readonly Answer: ComponentType<AnswerPartProps>;
+  /** Things in an order, one of them open at a time. */
+  readonly Items: ComponentType<ItemsPartProps>;
   /** FEEL text, checked while it is typed. */
   readonly Expression: ComponentType<ExpressionPartProps>;
   /** Rows that can be added, moved and removed. */
   readonly Rows: ComponentType<RowsPartProps>;
   readonly variables: readonly FormVariable[];
+  /** The language that the Interaction is written in, and the one that is being edited now. */
+  readonly languages: { readonly source: string; readonly shown: string };
   readonly scope: Scope;
+}
+
+export interface AnswerPartProps {
+  /** Where the answer lies within the settings. */
+  readonly at: readonly string[];
+  readonly of?: string | undefined;
+  /** Where choices come from that are not those of a list: `On the map`. */
+  readonly choices: string;
+  /** Settings of the answer that somebody else shows. */
+  readonly without?: readonly string[];
+  /** Sets the answer of another kind, where more than the answer changes with it. */
+  onKind?(answer: JsonObject): void;
+}
+
+export interface ItemsPartProps {
+  /** What they are together: `Fields of section 1`. */
+  readonly label: string;
+  readonly items: readonly FormItemPart[];
+  /** What is said where there are none. */
+  readonly empty: string;
+  /** What can be added at the end. */
+  readonly add: readonly { readonly label: string; onAdd(): void }[];
+  onMove(index: number, to: number): void;
+  /** The copy stands behind it. */
+  onDuplicate(index: number): void;
+  onRemove(index: number): void;
+}
+
+/** One of the things in an order. */
+export interface FormItemPart {
+  readonly name: string;
+  /** What it is, in a word or two. */
+  readonly note?: string | undefined;
+  /** What else can be done with it. */
+  readonly more?: readonly { readonly label: string; onAct(): void }[];
+  body(): ReactNode;
 }
 
 export interface ExpressionPartProps {

@@ -102,7 +102,7 @@ describe('administration', () => {
       await direct.getByRole('row', { name: /reviewer/ }).waitFor();
       await expect
         .poll(() => direct.getByRole('tab').allInnerTexts())
-        .toEqual(['People', 'Account', 'Values', 'Outcomes']);
+        .toEqual(['People', 'Teams', 'Account', 'Values', 'Outcomes']);
       expect(await direct.getByRole('button', { name: 'Add a person' }).count()).toBe(0);
     },
     PATIENCE,

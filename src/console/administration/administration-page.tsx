@@ -7,6 +7,7 @@ import { AuditList } from '../audit/audit-list.tsx';
 import { Connections } from '../connections/connections.tsx';
 import { Mail } from '../mail/mail.tsx';
 import { OutcomeList } from '../outcomes/outcome-list.tsx';
+import { TeamList } from '../teams/team-list.tsx';
 import { ValueList } from '../values/value-list.tsx';
 import { AccountSettings } from './account-settings.tsx';
 import { ApiKeys } from './api-keys.tsx';
@@ -28,6 +29,7 @@ export function AdministrationPage() {
   const mayDelete = useMay('interactions.delete');
   const tabs: (TabItem<AdministrationTab> | false)[] = [
     mayPeople && { id: 'people', label: 'People', content: <People /> },
+    mayPeople && { id: 'teams', label: 'Teams', content: <TeamList /> },
     { id: 'account', label: 'Account', content: <AccountSettings /> },
     mayValues && { id: 'values', label: 'Values', content: <ValueList /> },
     mayOutcomes && { id: 'outcomes', label: 'Outcomes', content: <OutcomeList /> },

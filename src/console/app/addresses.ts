@@ -9,6 +9,7 @@ export type InteractionTab = (typeof INTERACTION_TABS)[number];
 /** The pages of the administration section; each has its own address. */
 export const ADMINISTRATION_TABS = [
   'people',
+  'teams',
   'account',
   'values',
   'outcomes',

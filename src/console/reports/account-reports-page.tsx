@@ -14,6 +14,7 @@ import { readingOn, readingPages } from '../data/reading.ts';
 import { Statuses } from '../interactions/columns.tsx';
 import { countWords } from '../words/count.ts';
 import { type Cut, cutOf } from './cut.ts';
+import { OwnTeams } from './own-teams.tsx';
 import { ReportFilters } from './report-filters.tsx';
 import { Summary } from './summary.tsx';
 import './reports.css';
@@ -42,6 +43,7 @@ export function AccountReportsPage() {
         search={search}
         onChange={(changed) => void navigate({ search: (now) => ({ ...now, ...changed }), replace: true })}
       />
+      <OwnTeams />
       {settings ? <Whole cut={cutOf({ period, from, to, client }, Date.now(), settings.timeZone)} /> : null}
       <section className="wc-stack-tight">
         <h2>Reports of each Interaction</h2>

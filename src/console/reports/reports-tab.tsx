@@ -5,6 +5,7 @@ import { Tabs } from '#ui/tabs.tsx';
 import { useSettings } from '../app/who.tsx';
 import { cutOf } from './cut.ts';
 import { FlowView } from './flow-view.tsx';
+import { OwnTeams } from './own-teams.tsx';
 import { ReportFilters } from './report-filters.tsx';
 import type { REPORT_VIEWS, ReportSearch } from './search.ts';
 import { SessionsView } from './sessions-view.tsx';
@@ -34,6 +35,7 @@ export function ReportsTab({ row }: { readonly row: InteractionRow }) {
   return (
     <div className="wc-stack">
       <ReportFilters search={search} onChange={change} interaction={row.id} />
+      <OwnTeams />
       <Tabs<View>
         label="Reports"
         selected={search.view ?? 'summary'}

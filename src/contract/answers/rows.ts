@@ -11,9 +11,10 @@ import { type AskContext, answerKind } from './answer-kind.ts';
 import { sharedAnswerSettings } from './shared-settings.ts';
 
 /** The types that a column can have; they say how its values are written. */
-const COLUMN_TYPES = ['text', 'number', 'money', 'boolean', 'date', 'time', 'date-time'] as const;
+export const COLUMN_TYPES = ['text', 'number', 'money', 'boolean', 'date', 'time', 'date-time'] as const;
 
-const column = z.strictObject({
+/** One column, as its row in the settings asks for it. */
+export const tableColumn = z.strictObject({
   field: setting(z.string().regex(ID_PATTERN, 'a field is named by small letters, digits and _'), {
     widget: 'line',
     label: 'Field',
@@ -42,17 +43,28 @@ const column = z.strictObject({
   }),
 });
 
-export type TableColumn = z.infer<typeof column>;
+export type TableColumn = z.infer<typeof tableColumn>;
 
-/** What a table shows: the records of a list, by columns. */
-export const tableSettings = {
+/** Where the records of a table come from. */
+export const tableRecords = z.strictObject({
   list: setting(z.string().max(LIMITS.expressionLength), {
     widget: 'expression',
     label: 'Records',
     help: 'A list of records, such as orders.',
     tab: 'Answer',
   }),
-  columns: z.array(column).max(20),
+});
+
+/** What a table shows: the records of a list, by columns. */
+export const tableSettings = {
+  ...tableRecords.shape,
+  columns: setting(z.array(tableColumn).max(LIMITS.tableColumns), {
+    widget: 'rows',
+    label: 'Columns',
+    add: 'Add column',
+    row: 'Column',
+    tab: 'Answer',
+  }),
 };
 
 export interface ShownTable {

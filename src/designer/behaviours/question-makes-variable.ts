@@ -1,4 +1,5 @@
 import type { MadeVariable } from '#contract/element-type.ts';
+import { textIn } from '#contract/localized-text.ts';
 import type { Element, Interaction, Variable } from '#format/interaction.ts';
 import { declares, shapeOf } from '#format/variable-shape.ts';
 import type { VariableKey } from '#prelude/ids.ts';
@@ -17,7 +18,7 @@ export const questionMakesVariable: Behaviour = {
     for (const id of touched) {
       const element: Element | undefined = draft.now.elements[id as never];
       if (!element) continue;
-      for (const made of madeBy(draft, element)) declare(draft, made, element.name);
+      for (const made of madeBy(draft, element)) declare(draft, made, nameOf(made, element, draft.now.languages[0]));
     }
     dropOrphans(draft);
   },
@@ -25,6 +26,12 @@ export const questionMakesVariable: Behaviour = {
 
 function madeBy(draft: Draft, element: Element): readonly MadeVariable[] {
   return draft.catalog.get(element.type)?.makes(settingsOf(element)) ?? [];
+}
+
+/** What a variable is called that comes with an element. */
+function nameOf({ name }: MadeVariable, element: Element, source: string | undefined): string {
+  const words = name && source !== undefined ? textIn(name, source, source).trim() : '';
+  return words === '' ? element.name : words;
 }
 
 function declare(draft: Draft, { key, type, secret }: MadeVariable, label: string): void {

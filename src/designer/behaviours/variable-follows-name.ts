@@ -1,3 +1,5 @@
+import type { MadeVariable } from '#contract/element-type.ts';
+import { type LocalizedText, textIn } from '#contract/localized-text.ts';
 import type { Element, Variable } from '#format/interaction.ts';
 import type { ElementId, VariableKey } from '#prelude/ids.ts';
 import type { Json } from '#prelude/json.ts';
@@ -9,39 +11,65 @@ import type { Behaviour } from './behaviour.ts';
 
 /**
  * While nothing refers to it, the variable of an element is called as the element is named, so that texts read
- * `{problem}`. From the first use on its key stays, and only its label can be changed.
+ * `{problem}`, and that of a field in a form as the field. From the first use on its key stays, and only its label can be
+ * changed.
  */
 export const variableFollowsName: Behaviour = {
-  name: 'An unused answer is called as its element is named',
+  name: 'An unused answer is called as its element or field is named',
   react(draft) {
     for (const id of Object.keys(draft.now.elements) as ElementId[]) {
       const element: Element | undefined = draft.now.elements[id];
       const before: Element | undefined = draft.before.elements[id];
       const known = before !== undefined || draft.inserted.some((insertion) => insertion.element === id);
-      if (element && known && element.name !== before?.name) follow(draft, id, element, before?.name);
+      if (!element || !known || element === before) continue;
+      for (const renaming of renamingsOf(draft, element, before)) follow(draft, id, renaming);
     }
   },
 };
 
-function follow(draft: Draft, id: ElementId, element: Element, oldName: string | undefined): void {
-  const type = draft.catalog.get(element.type);
-  if (!type) return;
-  const settings = settingsOf(element);
-  for (const { key } of type.makes(settings)) {
-    const variable: Variable | undefined = draft.now.variables[key as VariableKey];
-    if (!variable) continue;
-    if (variable.label === oldName) draft.put(['variables', key, 'label'], element.name);
-    const others = usesOf(draft.now, draft.catalog, key).filter((use) => use.element !== id || use.how !== 'makes');
-    const given = oldName === undefined || isOwnKey(key, id, oldName);
-    if (others.length > 0 || !given || variable.input === true) continue;
-    const wanted = freeKey(draft, key, slug(element.name) || key);
-    if (wanted === key) continue;
-    for (const [name, value] of Object.entries(settings)) {
-      if (value !== undefined) draft.put(['elements', id, name], withKey(value, key, wanted));
-    }
-    const { [key as VariableKey]: moved, ...rest } = draft.now.variables;
-    draft.put(['variables'], { ...rest, [wanted]: { ...moved, label: element.name } } as Json);
+/** A variable that is called otherwise now. */
+interface Renaming {
+  readonly key: string;
+  /** Undefined: what made it is new. */
+  readonly from: string | undefined;
+  readonly to: string;
+}
+
+function renamingsOf(draft: Draft, element: Element, before: Element | undefined): readonly Renaming[] {
+  const earlier = before ? madeBy(draft, before) : [];
+  return madeBy(draft, element).flatMap(({ key, name }) => {
+    if (name === undefined) return element.name === before?.name ? [] : [{ key, from: before?.name, to: element.name }];
+    // A field is the same one while it keeps its variable.
+    const was = earlier.find((made) => made.key === key)?.name;
+    const [from, to] = [was && words(draft, was), words(draft, name)];
+    return from === undefined || from === to ? [] : [{ key, from, to }];
+  });
+}
+
+function madeBy(draft: Draft, element: Element): readonly MadeVariable[] {
+  return draft.catalog.get(element.type)?.makes(settingsOf(element)) ?? [];
+}
+
+function words(draft: Draft, text: LocalizedText): string {
+  const source = draft.now.languages[0] ?? '';
+  return textIn(text, source, source).trim();
+}
+
+function follow(draft: Draft, id: ElementId, { key, from, to }: Renaming): void {
+  const element: Element | undefined = draft.now.elements[id];
+  const variable: Variable | undefined = draft.now.variables[key as VariableKey];
+  if (!element || !variable) return;
+  if (variable.label === from) draft.put(['variables', key, 'label'], to);
+  const others = usesOf(draft.now, draft.catalog, key).filter((use) => use.element !== id || use.how !== 'makes');
+  const given = from === undefined || isOwnKey(key, id, from);
+  if (others.length > 0 || !given || variable.input === true) return;
+  const wanted = freeKey(draft, key, slug(to) || key);
+  if (wanted === key) return;
+  for (const [name, value] of Object.entries(settingsOf(element))) {
+    if (value !== undefined) draft.put(['elements', id, name], withKey(value, key, wanted));
   }
+  const { [key as VariableKey]: moved, ...rest } = draft.now.variables;
+  draft.put(['variables'], { ...rest, [wanted]: { ...moved, label: to } } as Json);
 }
 
 function isOwnKey(key: string, id: ElementId, name: string): boolean {

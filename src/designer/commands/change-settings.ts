@@ -28,6 +28,21 @@ export function changeSetting(
   );
 }
 
+/** Sets one setting as an edit of its own, which is undone by itself. */
+export function editSetting(
+  editor: Editor,
+  element: ElementId,
+  path: readonly string[],
+  value: Json | undefined,
+  name: string,
+): void {
+  if (!Object.hasOwn(editor.interaction.elements, element)) return;
+  editor.edit(name, (draft) => {
+    draft.put(['elements', element, ...path], value);
+    return undefined;
+  });
+}
+
 /** Sets something of the Interaction itself: its name, description, languages, target. */
 export function changeInteraction(
   editor: Editor,

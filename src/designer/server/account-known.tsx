@@ -5,6 +5,7 @@ import type { AccountFacts } from '#checks/account/account-check.ts';
 import { typeOfAccountValue } from '#contract/account-values.ts';
 import { textIn } from '#contract/localized-text.ts';
 import type { AccountId } from '#prelude/ids.ts';
+import { type AccountThings, readThings } from './account-things.ts';
 import { call } from './call.ts';
 
 type ValueFace = Pick<AccountValue, 'key' | 'label' | 'type'>;
@@ -13,24 +14,31 @@ type ValueFace = Pick<AccountValue, 'key' | 'label' | 'type'>;
 export interface AccountKnown {
   readonly values: readonly ValueFace[] | undefined;
   readonly outcomes: readonly Outcome[] | undefined;
+  readonly things: AccountThings;
 }
 
-const NOTHING: AccountKnown = { values: undefined, outcomes: undefined };
+const NOTHING: AccountKnown = {
+  values: undefined,
+  outcomes: undefined,
+  things: { connection: undefined, interaction: undefined, team: undefined },
+};
 
 /** Asks the server what an account keeps; again whenever somebody comes back to this window. */
 export function useAccountKnown(account: AccountId | undefined): AccountKnown {
   const [known, setKnown] = useState<AccountKnown & { readonly of?: AccountId }>(NOTHING);
   const load = useCallback(async () => {
     if (account === undefined) return;
-    const [values, outcomes] = await Promise.all([
+    const [values, outcomes, things] = await Promise.all([
       call(valueRoutes.types, { account }),
       call(outcomeRoutes.list, { account }),
+      readThings(account),
     ]);
     setKnown((before) => ({
       of: account,
       // While the server is away, what it said last counts.
       values: values.ok ? values.value.items : before.of === account ? before.values : undefined,
       outcomes: outcomes.ok ? outcomes.value.items : before.of === account ? before.outcomes : undefined,
+      things: before.of === account ? stillKnown(things, before.things) : things,
     }));
   }, [account]);
   useEffect(() => {
@@ -40,6 +48,14 @@ export function useAccountKnown(account: AccountId | undefined): AccountKnown {
     return () => window.removeEventListener('focus', look);
   }, [load]);
   return known.of === account ? known : NOTHING;
+}
+
+function stillKnown(now: AccountThings, before: AccountThings): AccountThings {
+  return {
+    connection: now.connection ?? before.connection,
+    interaction: now.interaction ?? before.interaction,
+    team: now.team ?? before.team,
+  };
 }
 
 const AccountKnownContext = createContext<AccountKnown>(NOTHING);

@@ -8,6 +8,7 @@ import { putIn } from './put-in.ts';
 import { Rows } from './rows.tsx';
 import { SettingField } from './setting-field.tsx';
 import { useSettings } from './settings-context.ts';
+import { objectAt } from './within.ts';
 
 export interface SchemaFieldsProps {
   schema: z.ZodType;
@@ -17,18 +18,20 @@ export interface SchemaFieldsProps {
   tab?: string | undefined;
   /** Settings that somebody else shows. */
   without?: readonly string[];
+  /** Of which thing of several it is, for the names of edits. */
+  of?: string | undefined;
 }
 
 /** The form that a schema of settings describes. */
-export function SchemaFields({ schema, at, tab, without = [] }: SchemaFieldsProps) {
+export function SchemaFields({ schema, at, tab, without = [], of }: SchemaFieldsProps) {
   const { settings, change } = useSettings();
   return (
     <ObjectFields
       schema={schema}
-      values={valueAt(settings, at)}
+      values={objectAt(settings, at)}
       tab={tab}
       without={without}
-      put={(path, value, label) => change([...at, ...path], value, label)}
+      put={(path, value, label) => change([...at, ...path], value, of === undefined ? label : `${label} of ${of}`)}
     />
   );
 }
@@ -93,12 +96,6 @@ function rowSchema(schema: z.ZodType): z.ZodType | undefined {
   const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
   if (!(inner instanceof z.ZodArray)) return undefined;
   return inner.element instanceof z.ZodObject ? inner.element : undefined;
-}
-
-function valueAt(settings: JsonObject, path: readonly string[]): JsonObject {
-  let here: Json | undefined = settings;
-  for (const key of path) here = isJsonObject(here) ? here[key] : undefined;
-  return isJsonObject(here) ? here : {};
 }
 
 function isShown(face: SettingFace, values: JsonObject): boolean {

@@ -9,11 +9,13 @@ import { Switch } from '#ui/switch.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useAccountOfCopy } from '../server/account-known.tsx';
+import type { ThingKind } from '../server/account-things.ts';
 import { DurationField } from './duration-field.tsx';
 import { ExpressionField } from './expression-field.tsx';
 import { JsonField } from './json-field.tsx';
 import { LocalizedField } from './localized-field.tsx';
 import { OutcomeField } from './outcome-field.tsx';
+import { ThingField, typedWords } from './thing-field.tsx';
 import { useTypedText } from './typed-text.ts';
 import { VariableField } from './variable-field.tsx';
 import { WordsField, wordsIn } from './words-field.tsx';
@@ -36,10 +38,11 @@ export function SettingField(props: SettingFieldProps) {
     case 'text':
     case 'date':
     case 'color':
+      return <PlainText {...props} widget={face.widget} isOptional={isOptional} />;
     case 'connection':
     case 'interaction':
     case 'team':
-      return <PlainText {...props} widget={face.widget} isOptional={isOptional} />;
+      return <Thing {...props} kind={face.widget} isOptional={isOptional} />;
     case 'json':
       return <JsonField {...props} isOptional={isOptional} />;
     case 'localized-line':
@@ -156,6 +159,25 @@ function Outcome(props: SettingFieldProps & { isOptional: boolean }) {
       value={typeof value === 'string' ? value : ''}
       outcomes={outcomes}
       onChange={(outcome) => onChange([], outcome)}
+    />
+  );
+}
+
+/** Something of the account that is named by a key; without an account the key is typed. */
+function Thing(props: SettingFieldProps & { kind: ThingKind; isOptional: boolean }) {
+  const { things } = useAccountOfCopy();
+  const { face, value, kind, isOptional, onChange } = props;
+  const offered = things[kind];
+  if (!offered) return <PlainText {...props} widget="line" face={{ ...face, help: typedWords(kind) }} />;
+  return (
+    <ThingField
+      kind={kind}
+      label={face.label}
+      description={face.help}
+      value={typeof value === 'string' ? value : ''}
+      things={offered}
+      isOptional={isOptional}
+      onChange={(key) => onChange([], key)}
     />
   );
 }

@@ -6,14 +6,16 @@ import { settingsOf } from '#format/element-settings.ts';
 import type { Element } from '#format/interaction.ts';
 import { iconNamed } from '#map/icons.ts';
 import type { ElementId } from '#prelude/ids.ts';
-import type { JsonObject } from '#prelude/json.ts';
+import type { Json, JsonObject } from '#prelude/json.ts';
 import type { SettingsTab } from '#ui/element-form.ts';
 import { Tabs } from '#ui/tabs.tsx';
-import { changeSetting } from '../commands/change-settings.ts';
+import { changeSetting, editSetting } from '../commands/change-settings.ts';
 import { useEditor, useEditorState, useInteraction } from '../page/editor-context.ts';
+import { AnswerFields } from './answer-fields.tsx';
 import { ExitsTab } from './exits-tab.tsx';
 import { ExpressionField } from './expression-field.tsx';
 import { InteractionSettings } from './interaction-settings.tsx';
+import { Items } from './items.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { ManySelected } from './many-selected.tsx';
 import { OptionsTab } from './options-tab.tsx';
@@ -21,6 +23,7 @@ import { Rows } from './rows.tsx';
 import { SchemaFields, tabsOf } from './schema-fields.tsx';
 import { SettingsProvider } from './settings-context.ts';
 import { useFormVariables, useScope } from './use-values.ts';
+import { throughLists } from './within.ts';
 import './settings.css';
 
 /** The settings of what is selected; of the Interaction itself where nothing is. */
@@ -68,8 +71,10 @@ function ElementSettings({ id, element, type }: ElementSettingsProps) {
   const scope = {
     element: id,
     settings: element as JsonObject,
-    change: (path: readonly string[], value: Parameters<typeof changeSetting>[3], label: string) =>
-      changeSetting(editor, id, path, value, label),
+    change: (path: readonly string[], value: Json | undefined, label: string) => {
+      const whole = throughLists(element as JsonObject, path, value);
+      changeSetting(editor, id, whole.path, whole.value, label);
+    },
   };
   const content = (name: SettingsTab) => (
     <div className="settings-fields" data-tab={name}>
@@ -107,15 +112,27 @@ function TypeForm({ form }: { form: NonNullable<ReturnType<typeof forms.get>> })
   const editor = useEditor();
   const variables = useFormVariables();
   const valueScope = useScope();
+  const shown = useEditorState((state) => state.view.language);
   const selected = useEditorState((state) => state.selected[0]);
-  const element = useInteraction().elements[selected as ElementId];
+  const { elements, languages } = useInteraction();
+  const element = elements[selected as ElementId];
   if (!element || selected === undefined) return null;
   const { Form } = form;
   return (
     <Form
       settings={settingsOf(element) as JsonObject}
       change={(path, value, label) => changeSetting(editor, selected, path, value, label)}
-      parts={{ Fields: SchemaFields, Expression: ExpressionField, Rows, variables, scope: valueScope }}
+      act={(path, value, name) => editSetting(editor, selected, path, value, name)}
+      parts={{
+        Fields: SchemaFields,
+        Answer: AnswerFields,
+        Expression: ExpressionField,
+        Rows,
+        Items,
+        variables,
+        languages: { source: languages[0] ?? shown, shown },
+        scope: valueScope,
+      }}
     />
   );
 }

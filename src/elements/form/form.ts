@@ -43,9 +43,9 @@ export const form = elementType<FormSettings>({
   texts: formTexts,
   expressions: formExpressions,
   makes: (settings) =>
-    fieldsOf(settings).map(({ field: { answer } }) => {
+    fieldsOf(settings).map(({ field: { answer, label: name } }) => {
       const kind = kindOf(answer);
-      return { key: answer.variable, type: kind.type(answer), ...(kind.secret ? { secret: true as const } : {}) };
+      return { key: answer.variable, type: kind.type(answer), name, ...(kind.secret ? { secret: true as const } : {}) };
     }),
   offers: (settings, variable, context) => {
     const placed = fieldsOf(settings).find(({ field }) => field.answer.variable === variable);

@@ -57,22 +57,29 @@ const formChoice = z.strictObject({
   label: setting(localizedText, { widget: 'localized-line', label: 'Label', tab: 'Choices' }),
 });
 
-const formField = z.strictObject({
+export const formField = z.strictObject({
   kind: z.literal('field'),
   label: setting(localizedText, { widget: 'localized-line', label: 'Label' }),
   answer: answerUnion,
-  choices: z.array(formChoice).max(LIMITS.listedOptions).optional(),
+  choices: setting(z.array(formChoice).max(LIMITS.listedOptions).optional(), {
+    widget: 'rows',
+    label: 'Choices',
+    add: 'Add choice',
+    row: 'Choice',
+    tab: 'Choices',
+  }),
   shownWhen,
   requiredWhen: condition('Required when', 'Left empty, the switch below decides.'),
 });
 
-const formText = z.strictObject({
+/** A text between the fields. */
+export const shownText = z.strictObject({
   kind: z.literal('text'),
   text: setting(localizedText, { widget: 'localized-text', label: 'Text' }),
   shownWhen,
 });
 
-const formSection = z.strictObject({
+export const formSection = z.strictObject({
   title: setting(localizedText.optional(), { widget: 'localized-line', label: 'Title' }),
   columns: setting(z.literal([1, 2, 3]).optional(), {
     widget: 'number',
@@ -80,19 +87,24 @@ const formSection = z.strictObject({
     help: 'On a wide page; a narrow one has one.',
   }),
   shownWhen,
-  items: z.array(z.discriminatedUnion('kind', [formField, formText])).max(LIMITS.formFields),
+  items: z.array(z.discriminatedUnion('kind', [formField, shownText])).max(LIMITS.formFields),
 });
 
 function countOf(sections: readonly { readonly items: readonly unknown[] }[]): number {
   return sections.reduce((count, { items }) => count + items.length, 0);
 }
 
-export const formSettings = z.strictObject({
+/** What is said at the top of a form. */
+export const formText = z.strictObject({
   text: setting(localizedText, {
     widget: 'localized-text',
     label: 'Text',
     help: 'What is said at the top. Type { to put in an earlier answer.',
   }),
+});
+
+export const formSettings = z.strictObject({
+  ...formText.shape,
   sections: z
     .array(formSection)
     .max(50)
