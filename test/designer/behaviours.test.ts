@@ -266,3 +266,44 @@ test('elements are copied between Interactions with the variables they need', as
   to.paste(from.clipboard);
   expect(Object.keys(to.file.variables)).toEqual(['problem', 'problem_2']);
 });
+
+describe('the variables of a form', () => {
+  const field = (label: string, variable: string) => ({
+    kind: 'field',
+    label: { en: label },
+    answer: { kind: 'short-text', variable },
+  });
+  const formOf = (...fields: ReturnType<typeof field>[]) => {
+    const designer = new TestDesigner().insert('Form', 'Who');
+    return designer.set('Who', 'sections', [{ items: fields }]);
+  };
+
+  test('are called as their fields while nothing reads them', () => {
+    const designer = formOf(field('Name', 'name'), field('City', 'city'));
+    expect(designer.file.variables).toMatchObject({ name: { label: 'Name' }, city: { label: 'City' } });
+    designer.set('Who', 'sections', [{ items: [field('Family name', 'name'), field('City', 'city')] }]);
+    expect(Object.keys(designer.file.variables)).toEqual(['city', 'family_name']);
+    expect(designer.file.variables['family_name' as VariableKey]?.label).toBe('Family name');
+    expect(JSON.stringify(designer.element('Who'))).toContain('"variable":"family_name"');
+  });
+
+  test('keep their keys from the first use on, and change their labels alone', () => {
+    const designer = formOf(field('Name', 'name')).insert('Statement', 'Greeting');
+    designer.set('Greeting', 'text', { en: 'Hello, {name}' });
+    designer.set('Who', 'sections', [{ items: [field('Family name', 'name')] }]);
+    expect(designer.file.variables['name' as VariableKey]?.label).toBe('Family name');
+    expect(designer.file.variables).not.toHaveProperty('family_name');
+  });
+
+  test('stay as they are when the form is called otherwise', () => {
+    const designer = formOf(field('Name', 'name'));
+    designer.set('Who', 'name', 'Caller');
+    expect(designer.file.variables).toMatchObject({ name: { label: 'Name' } });
+  });
+
+  test('go with their fields', () => {
+    const designer = formOf(field('Name', 'name'), field('City', 'city'));
+    designer.set('Who', 'sections', [{ items: [field('City', 'city')] }]);
+    expect(Object.keys(designer.file.variables)).toEqual(['city']);
+  });
+});
