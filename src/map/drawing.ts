@@ -1,4 +1,4 @@
-import type { Catalog, ElementGroup, ElementType, Unconnected } from '#contract/element-type.ts';
+import type { Catalog, ElementGroup, ElementType, Reference, Unconnected } from '#contract/element-type.ts';
 import { settingsOf } from '#format/element-settings.ts';
 import type { Connector, Element, Interaction } from '#format/interaction.ts';
 import { onlyOffered } from '#format/only-offered.ts';
@@ -61,6 +61,8 @@ export interface DrawingWish {
   readonly language: string;
   /** Options are shown as rows of the element that asks. */
   readonly folded: boolean;
+  /** What something of the account is called that elements name by a key; undefined where it is not known. */
+  nameOf?(reference: Reference): string | undefined;
 }
 
 /** Everything that is drawn of an Interaction. */
@@ -78,7 +80,7 @@ export function drawingOf(interaction: Interaction, catalog: Catalog, wish: Draw
     if (!type || hidden.has(id)) continue;
     cards.set(
       id,
-      cardOf(interaction, wish.language, {
+      cardOf(interaction, wish, {
         id,
         element,
         type,
@@ -104,11 +106,13 @@ interface CardParts {
   readonly options: readonly ElementId[];
 }
 
-function cardOf(interaction: Interaction, language: string, parts: CardParts): Card {
+function cardOf(interaction: Interaction, { language, nameOf }: DrawingWish, parts: CardParts): Card {
   const { id, element, type, used, offered, options } = parts;
   const own = shapeOf(element, type);
   const shape: CardShape = options.length > 0 ? folding(own, options) : own;
-  const words = wordsOf(element, type, language);
+  const words = nameOf
+    ? withNames(wordsOf(element, type, language), element, type, nameOf)
+    : wordsOf(element, type, language);
   const optionAt = (exit: string) => options.find((option) => option === exit);
   const isConnected = (exit: string) =>
     optionAt(exit) === undefined
@@ -198,6 +202,20 @@ function wordsOf(element: Element, type: ElementType, language: string): string 
   const words = plain(type.summary(settingsOf(element), language));
   told.set(element, { language, words });
   return words;
+}
+
+/** People know teams and Interactions by their names. */
+function withNames(
+  words: string,
+  element: Element,
+  type: ElementType,
+  nameOf: NonNullable<DrawingWish['nameOf']>,
+): string {
+  const named = words === '' ? [] : (type.references?.(settingsOf(element)) ?? []);
+  return named.reduce((said, reference) => {
+    const name = said.includes(reference.key) ? nameOf(reference) : undefined;
+    return name === undefined ? said : said.replaceAll(reference.key, () => name);
+  }, words);
 }
 
 /** A text without Markdown's signs, on one line: what fits on a card. */

@@ -59,6 +59,7 @@ describe('settings that name something of the account', () => {
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await expect.poll(() => field.inputValue(), { timeout: SLOW }).toBe('Second line');
+      await page.locator('[data-element="x_a"]').getByText('Second line').waitFor();
       expect((await savedFile(page)).elements).toMatchObject({ x_a: { to: { kind: 'team', team } } });
       expect(await accessibilityProblems(page, '[role=tabpanel]')).toEqual([]);
       expect(problemsOf(page)).toEqual([]);

@@ -20,6 +20,7 @@ const drawing = draw({
   },
   elements: {
     f_who: {
+      type: 'form',
       name: 'Who',
       text: text('Who is calling?'),
       sections: [
@@ -32,6 +33,7 @@ const drawing = draw({
       ],
     },
     t_orders: {
+      type: 'table',
       name: 'Their orders',
       text: text('Which one?'),
       list: 'orders',
@@ -242,6 +244,9 @@ test.each([
     const page = await open('Who', options);
     await head(page, 'City').click();
     await body(page, 'City').waitFor();
+    await body(page, 'City')
+      .getByRole('button', { name: /Kind of answer/ })
+      .scrollIntoViewIfNeeded();
     await page.screenshot({ path: `/tmp/teams-shots/form-${options.theme}-${options.width}.png` });
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(await smallTargets(page)).toEqual([]);

@@ -9,6 +9,7 @@ import { dropOnConnector } from '../commands/drop-on-connector.ts';
 import { insertElement } from '../commands/insert-element.ts';
 import { moveElements } from '../commands/move.ts';
 import { renameElement } from '../commands/rename.ts';
+import { useThingNames } from '../server/account-known.tsx';
 import { useEditor, useEditorState, useInteraction } from './editor-context.ts';
 import type { PageHost } from './page-host.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -31,10 +32,11 @@ export function MapPane({ host, marks, current }: MapPaneProps) {
   const { folded, language } = useEditorState((state) => state.view);
   const [connecting, setConnecting] = useState<MapEditing['connecting']>(undefined);
   const keyDown = useShortcuts();
+  const nameOf = useThingNames();
 
   const drawing = useMemo(
-    () => drawingOf(interaction, editor.catalog, { folded, language }),
-    [interaction, editor.catalog, folded, language],
+    () => drawingOf(interaction, editor.catalog, { folded, language, nameOf }),
+    [interaction, editor.catalog, folded, language, nameOf],
   );
 
   const renaming = dialog?.kind === 'rename' && dialog.on === 'map' ? dialog.element : undefined;

@@ -3,6 +3,7 @@ import { type Outcome, outcomeRoutes } from '#api/outcomes.ts';
 import { type AccountValue, valueRoutes } from '#api/values.ts';
 import type { AccountFacts } from '#checks/account/account-check.ts';
 import { typeOfAccountValue } from '#contract/account-values.ts';
+import type { Reference } from '#contract/element-type.ts';
 import { textIn } from '#contract/localized-text.ts';
 import type { AccountId } from '#prelude/ids.ts';
 import { type AccountThings, readThings } from './account-things.ts';
@@ -78,6 +79,18 @@ export function useOutcomeWords(): (outcome: string) => string | undefined {
       return found && textIn(found.label, 'en', 'en');
     },
     [outcomes],
+  );
+}
+
+/** What a team or an Interaction is called that an element names by its key. */
+export function useThingNames(): (reference: Pick<Reference, 'kind' | 'key'>) => string | undefined {
+  const { things } = useAccountOfCopy();
+  return useCallback(
+    ({ kind, key }) => {
+      const named = kind === 'team' || kind === 'interaction' ? things[kind] : undefined;
+      return named?.find((thing) => thing.key === key)?.label;
+    },
+    [things],
   );
 }
 

@@ -41,9 +41,9 @@ export function SectionPart({ sections, index, parts, put }: SectionPartProps) {
   const surroundings = { language: source, taken: new Set(parts.variables.map(({ key }) => key)) };
   const at = (item: number): ItemPlace => ({ section: index, item });
   return (
-    <fieldset className="form-section">
-      <legend className="wm-label">{name}</legend>
-      <div className="form-section-acts">
+    <fieldset className="form-section" aria-label={name}>
+      <div className="form-section-head">
+        <span className="wm-label">{name}</span>
         <IconButton
           size="small"
           label={`Move ${number} up`}
