@@ -247,7 +247,6 @@ test.each([
     await body(page, 'City')
       .getByRole('button', { name: /Kind of answer/ })
       .scrollIntoViewIfNeeded();
-    await page.screenshot({ path: `/tmp/teams-shots/form-${options.theme}-${options.width}.png` });
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(await smallTargets(page)).toEqual([]);
     expect(await sidewaysOverflow(page)).toBe(0);
