@@ -18,8 +18,8 @@ export const effectRequest: z.ZodType<EffectRequest> = z
       headers: texts,
       body: jsonObject.exactOptional(),
       format: z.enum(['json', 'xml']),
-      timeLimit: milliseconds,
-      retries: z.int(),
+      timeLimit: milliseconds.exactOptional(),
+      retries: z.int().exactOptional(),
     }),
     z.strictObject({
       kind: z.literal('mail'),

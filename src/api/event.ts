@@ -68,6 +68,7 @@ export const sessionEvent: z.ZodType<SessionEvent> = z
       to: n,
       restored: jsonObject,
       unset: z.array(z.string()),
+      secrets: z.record(z.string(), elementPath).exactOptional(),
     }),
     z.strictObject({
       kind: kind('jumped'),

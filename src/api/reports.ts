@@ -53,6 +53,8 @@ export const elementFlow = z.strictObject({
   back: z.int(),
   /** Active time of finished visits. */
   time: times,
+  /** Milliseconds in use in the Interaction that it calls, on the average; null where it calls none. */
+  inside: milliseconds.nullable(),
   /** Target time, milliseconds. */
   target: milliseconds.nullable(),
   overTarget: z.strictObject({ n: z.int(), share: z.number().min(0).max(1) }),

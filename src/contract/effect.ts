@@ -19,10 +19,10 @@ export interface CallRequest {
   /** A value `{"$secret":"key"}` stands for a secret that only the memory of the run holds. */
   readonly body?: JsonObject;
   readonly format: 'json' | 'xml';
-  /** Milliseconds for all tries together. */
-  readonly timeLimit: number;
-  /** Tries after the first. */
-  readonly retries: number;
+  /** Milliseconds for all tries together; those of the connection where left out. */
+  readonly timeLimit?: number;
+  /** Tries after the first; those of the connection where left out. */
+  readonly retries?: number;
 }
 
 export interface MailRequest {

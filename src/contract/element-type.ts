@@ -149,6 +149,8 @@ export interface RunContext {
   readsOf(source: string): JsonObject;
   /** The secret variables that an expression reads: their values may go into no event, text or address. */
   secretsOf(source: string): readonly string[];
+  /** Whether all values of a variable are secret, and not only the one that it holds now. */
+  isSecret(variable: string): boolean;
   /** A text in the session's language, formatted, with its values in it. */
   text(text: LocalizedText): TextTree;
   /** The same as plain words. */

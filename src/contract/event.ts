@@ -94,6 +94,8 @@ export type SessionEvent =
       /** Variables as they stood then, for all that have changed since. */
       readonly restored: JsonObject;
       readonly unset: readonly string[];
+      /** Those that were secret then, by key, with the element that had set each; their values are in memory alone. */
+      readonly secrets?: { readonly [key: string]: ElementPath };
     }
   | {
       readonly kind: 'jumped';

@@ -12,7 +12,16 @@ export interface Visit {
   /** An exit of the element's type, or one of the engine's own; null while still there. */
   readonly exit: string | null;
   readonly to: ElementPath | null;
-  /** Milliseconds. */
+  /** Milliseconds; of an element that calls another Interaction with all the time in that. */
   readonly active: number;
   readonly idle: number;
+}
+
+/**
+ * A visit as reports count it: no moment counts twice. `active` and `idle` are what was spent at the element itself; the
+ * visits of an Interaction that it called have their own.
+ */
+export interface MeasuredVisit extends Visit {
+  /** Milliseconds in use in the Interaction that it called, and in those which that called. */
+  readonly inside: number;
 }

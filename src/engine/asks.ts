@@ -9,10 +9,6 @@ export function asks(program: Program, state: SessionState, given: Given = NOTHI
   const place = program.find(state.at);
   invariant(place, `the version of this session has an element ${state.at}`);
   const { node } = place;
-  const { secrets: _secrets, ...shown } = state;
-  const page = node.type.page?.(
-    node.settings,
-    silentContext(place, state.secrets ? shown : state, state.enteredAt, given),
-  );
+  const page = node.type.page?.(node.settings, silentContext(place, state, given));
   return page !== undefined && page.fields.length > 0;
 }

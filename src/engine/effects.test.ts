@@ -154,6 +154,18 @@ describe('an answer that is checked outside', () => {
     expect(agent.variables).toEqual({ number: '8' });
   });
 
+  it('stays turned down, with the reason, whatever buttons are pressed beside it', () => {
+    const buttons = [{ id: 'b_a', label: text('Look'), action: { kind: 'call', ...call({ path: '/' }) } }];
+    const asked = { ...verified.elements.q_number, buttons };
+    const agent = new Agent({ ...verified, elements: { ...verified.elements, q_number: asked } });
+    agent.answers('7');
+    agent.hears({ found: false });
+    agent.presses('b_a');
+    expect(agent.page).toMatchObject({ problems: [{ code: 'answer.check' }] });
+    agent.hears({});
+    expect(agent.page).toMatchObject({ problems: [{ code: 'answer.check' }] });
+  });
+
   it('that could not be checked says so, and is taken from whoever goes on without', () => {
     const agent = checking();
     agent.gets({ status: 'failed', code: 'call.refused', message: 'Down' });
@@ -297,6 +309,13 @@ describe('a transfer', () => {
     const agent = new Agent({ ...drawing, elements });
     agent.answers();
     expect(agent.at).toBe('s_b');
+  });
+
+  it('to a team and then to a number leaves the session paused for the team', () => {
+    const elements = { ...drawing.elements, x_out: { to: { kind: 'number', number: '"112"' } } };
+    const agent = new Agent({ ...drawing, elements, connectors: ['s_a -> x_team', 'x_team -> x_out', 'x_out -> s_b'] });
+    agent.answers();
+    expect(agent.at).toBe('paused at s_b');
   });
 
   it('by hand leaves the page as it is for a colleague, in a visit of its own', () => {

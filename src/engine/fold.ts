@@ -5,6 +5,7 @@ import type { ElementPath } from '#prelude/ids.ts';
 import type { Json } from '#prelude/json.ts';
 import { LIMITS } from '#prelude/limits.ts';
 import { keptKey, type PassedPage, type SessionState, type TrailStep } from './state.ts';
+import { pausedUntil } from './time-spent.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -85,10 +86,10 @@ export class Fold {
         this.#goBack(event);
         return;
       case 'jumped':
-        if (event.from !== undefined) draft.returns = [...(draft.returns ?? []), event.from].slice(-LIMITS.returns);
+        if (event.from !== undefined) this.#setReturns([...(draft.returns ?? []), event.from].slice(-LIMITS.returns));
         return;
       case 'returned':
-        shorten(draft, 'returns');
+        this.#setReturns(draft.returns?.slice(0, -1) ?? []);
         return;
       case 'sub-started': {
         // What an earlier run of it left behind, as when it was jumped out of, is not there any more.
@@ -131,6 +132,7 @@ export class Fold {
         return;
       case 'ended':
         draft.status = 'ended';
+        draft.at = event.element;
         draft.outcome = event.outcome;
         if (event.summary !== undefined) draft.summary = event.summary;
         draft.endedAt = event.at;
@@ -138,6 +140,7 @@ export class Fold {
         return;
       case 'failed':
         draft.status = 'failed';
+        draft.at = event.element;
         draft.outcome = 'failed';
         draft.error = { code: event.code, message: event.message, element: event.element };
         draft.endedAt = event.at;
@@ -153,14 +156,37 @@ export class Fold {
     draft.n = n;
     draft.enteredAt = at;
     draft.pausedFor = 0;
-    if (draft.pausedAt !== undefined) draft.pausedAt = at;
+    if (draft.pausedAt !== undefined) {
+      this.#pauseCallers(at);
+      draft.pausedAt = at;
+    }
     const trail = this.#trail();
-    this.#ownStep = { n, element };
+    this.#ownStep = { ...this.#brokenOff(element), n, element };
     trail.push(this.#ownStep);
     if (trail.length > LIMITS.trail) trail.shift();
   }
 
-  #leave({ n, passed, element, exit }: SessionEvent & { kind: 'element-left' }): void {
+  /** Takes the step of an earlier visit off the trail that this one goes on with: nobody has passed that page. */
+  #brokenOff(element: ElementPath): Partial<TrailStep> {
+    const draft = this.state;
+    if (draft.brokenOff === undefined) return {};
+    const at = draft.trail.findLastIndex((step) => step.n === draft.brokenOff);
+    const step = draft.trail[at];
+    // Those who called the Interaction in which it stands are entered before it.
+    if (step && step.element !== element) return {};
+    delete draft.brokenOff;
+    if (step) this.#trail().splice(at, 1);
+    return step ?? {};
+  }
+
+  /** The visits of callers are open all the while: what is paused is not spent on them either. */
+  #pauseCallers(at: number): void {
+    const { pausedAt, calls } = this.state;
+    if (!calls) return;
+    this.state.calls = calls.map((call) => ({ ...call, pausedFor: pausedUntil(at, call, pausedAt) }));
+  }
+
+  #leave({ n, passed, element, exit, through }: SessionEvent & { kind: 'element-left' }): void {
     const draft = this.state;
     if (n !== draft.n) {
       // The element that called a sub-Interaction: its visit was open all the while.
@@ -171,7 +197,8 @@ export class Fold {
     }
     if (draft.effects) delete draft.effects;
     if (draft.problems) delete draft.problems;
-    if (!INTERRUPTIONS.has(exit)) this.#passAhead(element);
+    if (BROKEN_OFF.has(exit)) draft.brokenOff = n;
+    if (!INTERRUPTIONS.has(exit) || through !== undefined) this.#passAhead(element);
     if (!passed) return;
     const last = draft.trail[draft.trail.length - 1];
     if (last?.n === n && last.before === undefined && last.unset === undefined) this.#trail().pop();
@@ -196,7 +223,7 @@ export class Fold {
     if (shown !== answer) step.shown = shown;
   }
 
-  #goBack({ to, restored, unset }: SessionEvent & { kind: 'went-back' }): void {
+  #goBack({ to, restored, unset, secrets }: SessionEvent & { kind: 'went-back' }): void {
     const draft = this.state;
     const trail = this.#trail();
     const cut = trail.splice(
@@ -207,25 +234,46 @@ export class Fold {
     );
     // The page that is gone back from was not passed: whoever goes forward again comes to it and no further.
     const passed = cut.slice(0, -1).map(passedPage);
-    for (const { element, answer } of passed.toReversed()) if (answer !== undefined) this.#suggest(element, answer);
+    // Of a page that was passed several times the first answer comes first, also where none was given.
+    for (const { element, answer } of passed.toReversed()) {
+      if (answer !== undefined) this.#suggest(element, answer);
+      else if (Object.hasOwn(draft.suggestions, element)) delete this.#suggestions()[element];
+    }
     draft.ahead = [...passed, ...(draft.ahead ?? [])].slice(0, LIMITS.trail);
     const variables = this.#variables();
-    for (const [key, value] of Object.entries(restored)) if (value !== undefined) variables[key] = value;
+    for (const [key, value] of Object.entries(restored)) {
+      if (value !== undefined) variables[key] = value;
+      this.#forgetSecret(key);
+    }
     for (const key of unset) {
       delete variables[key];
       this.#forgetSecret(key);
     }
+    if (secrets) draft.secrets = { ...draft.secrets, ...secrets };
+    const returns = cut.find((step) => step.returns !== undefined)?.returns;
+    if (returns) putReturns(draft, returns);
+  }
+
+  #setReturns(returns: readonly ElementPath[]): void {
+    const step = this.#current();
+    step.returns ??= this.state.returns ?? [];
+    putReturns(this.state, returns);
   }
 
   #endSub(frame: string): void {
     for (const key of Object.keys(this.state.variables)) if (key.startsWith(frame)) this.#set(key, undefined);
-    for (const key of Object.keys(this.state.secrets ?? {})) if (key.startsWith(frame)) this.#forgetSecret(key);
+    for (const key of Object.keys(this.state.secrets ?? {})) {
+      if (!key.startsWith(frame)) continue;
+      this.#set(key, undefined);
+      this.#forgetSecret(key);
+    }
   }
 
   #request(event: SessionEvent & { kind: 'effect-requested' }): void {
     const draft = this.state;
     draft.requested = (draft.requested ?? 0) + 1;
-    if (draft.problems) delete draft.problems;
+    // What is wrong with an answer is said until another one is given, whatever buttons are pressed beside it.
+    if (event.holds && draft.problems) delete draft.problems;
     const { effect: id, request, holds, button, answer, at: since } = event;
     // Of what nobody waits for and nothing comes back there is nothing to remember.
     if (!holds && button === undefined) return;
@@ -249,11 +297,8 @@ export class Fold {
 
   #resume(at: number): void {
     const draft = this.state;
-    if (draft.pausedAt !== undefined) {
-      const paused = Math.max(0, at - draft.pausedAt);
-      draft.pausedFor += paused;
-      if (draft.calls) draft.calls = draft.calls.map((call) => ({ ...call, pausedFor: call.pausedFor + paused }));
-    }
+    draft.pausedFor = pausedUntil(at, draft, draft.pausedAt);
+    this.#pauseCallers(at);
     delete draft.pausedAt;
     delete draft.outcome;
     delete draft.endedAt;
@@ -269,6 +314,8 @@ export class Fold {
       const before = Object.hasOwn(variables, key) ? variables[key] : undefined;
       if (before === undefined) step.unset = step.unset ? [...step.unset, key] : [key];
       else step.before = { ...step.before, [key]: before };
+      const secret = this.state.secrets?.[key];
+      if (secret !== undefined) step.secrets = { ...step.secrets, [key]: secret };
     }
     if (value === undefined) delete variables[key];
     else variables[key] = value;
@@ -333,12 +380,14 @@ const INTERRUPTIONS: ReadonlySet<string> = new Set<EngineExit>([
   'failed',
 ]);
 
+/** Ways in which a page is left that somebody finds again as it was. */
+const BROKEN_OFF: ReadonlySet<string> = new Set<EngineExit>(['expired', 'transferred']);
+
 function passedPage({ element, answer }: TrailStep): PassedPage {
   return answer === undefined ? { element } : { element, answer };
 }
 
-function shorten(draft: Draft, key: 'returns'): void {
-  const rest = draft[key]?.slice(0, -1);
-  if (rest?.length) draft[key] = rest;
-  else delete draft[key];
+function putReturns(draft: Draft, returns: readonly ElementPath[]): void {
+  if (returns.length > 0) draft.returns = returns;
+  else delete draft.returns;
 }

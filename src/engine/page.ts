@@ -4,7 +4,7 @@ import type { Page, PagePart, PageWait, TrailEntry } from '#contract/page.ts';
 import { invariant } from '#prelude/assert-never.ts';
 import { type Given, NOTHING_GIVEN } from './given.ts';
 import type { Place, Program } from './program.ts';
-import { runContext } from './run-context.ts';
+import { pageContext } from './run-context.ts';
 import { liesAhead, type SessionState } from './state.ts';
 
 /** What a person sees where the session waits; null once it is over. Derived from the state, never stored. */
@@ -13,9 +13,7 @@ export function pageOf(program: Program, state: SessionState, given: Given = NOT
   const place = program.find(state.at);
   invariant(place, `the version of this session has an element ${state.at}`);
   const { node } = place;
-  const { secrets: _secrets, ...shown } = state;
-  // Pages never hold secrets: conditions that read one see nothing, texts show a mask.
-  const context = runContext(place, state.secrets ? shown : state, state.enteredAt, given);
+  const context = pageContext(place, state, given);
   const { help, buttons } = node.element;
   const wait = waitOf(place, state, context);
   const returns = state.returns?.at(-1);

@@ -146,6 +146,23 @@ describe('going forward again', () => {
     expect(agent.at).toBe('s_end');
   });
 
+  it('leaves blank what was left blank, also where the same page was answered later', () => {
+    const optional = { text: text('phone?'), answer: { kind: 'short-text', variable: 'phone', required: false } };
+    const agent = new Agent({
+      ...drawing,
+      elements: { q_name: ask('name'), q_phone: optional },
+      connectors: ['q_name -> q_phone', 'q_phone -> q_name'],
+    });
+    for (const answer of ['Ann', undefined, 'Ben', '123']) agent.answers(answer);
+    agent.sends({ kind: 'back', to: 1 });
+    agent.goesForward();
+    expect(agent.suggested).toBeUndefined();
+    agent.goesForward();
+    expect(agent.variables).toEqual({ name: 'Ann' });
+    agent.goesForward();
+    expect(agent.suggested).toBe('123');
+  });
+
   it('does not bring back an answer that was taken back', () => {
     const optional = { text: text('phone?'), answer: { kind: 'short-text', variable: 'phone', required: false } };
     const agent = new Agent({ ...drawing, elements: { ...drawing.elements, q_phone: optional } });
@@ -229,11 +246,37 @@ describe('a jump aside', () => {
     expect(agent.at).toBe('q_reason');
   });
 
-  it('can be gone back from', () => {
+  it('can be gone back from, and is over then', () => {
     const agent = talking();
     agent.jumps('q_side');
     agent.goesBack();
     expect(agent.at).toBe('s_note');
+    expect(agent.page?.returns).toBeUndefined();
+    for (const answer of [undefined, false, 'why', undefined]) agent.answers(answer);
+    expect(agent.state).toMatchObject({ status: 'ended', outcome: 'completed' });
+  });
+
+  it('that is gone back into is returned from again', () => {
+    const agent = talking();
+    agent.jumps('q_side');
+    agent.answers('too slow');
+    agent.answers();
+    agent.goesBack();
+    expect(agent.at).toBe('s_side');
+    expect(agent.page?.returns).toMatchObject({ element: 's_note' });
+  });
+
+  it('was passed when it is over: nothing of it lies ahead', () => {
+    const agent = talking();
+    agent.jumps('q_side');
+    agent.answers('too slow');
+    agent.answers();
+    agent.goesBack();
+    agent.goesBack();
+    expect(agent.at).toBe('q_side');
+    agent.goesForward(true);
+    expect(agent.at).toBe('s_note');
+    expect(agent.state.ahead).toBeUndefined();
   });
 });
 

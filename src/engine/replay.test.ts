@@ -1,15 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Command } from '#contract/command.ts';
-import type { EffectResult } from '#contract/effect.ts';
 import { callersOf } from '#contract/element-path.ts';
 import type { SessionEvent } from '#contract/event.ts';
 import { catalog } from '#elements/catalog.ts';
 import { canonicalJson } from '#format/canonical.ts';
-import { elementIds } from '#format/graph.ts';
 import type { Interaction } from '#format/interaction.ts';
-import type { ElementId, SessionId } from '#prelude/ids.ts';
-import type { Json, JsonObject } from '#prelude/json.ts';
+import type { SessionId } from '#prelude/ids.ts';
+import type { JsonObject } from '#prelude/json.ts';
+import { type Act, act, acts, commandOf, SECRET } from '#test/factories/random-acts.ts';
 import { randomInteractions } from '#test/factories/random-interaction.ts';
 import { decide } from './decide.ts';
 import { evolve } from './evolve.ts';
@@ -20,113 +18,6 @@ import type { Program } from './program.ts';
 import { start } from './start.ts';
 import type { SessionState } from './state.ts';
 import { visitsOf } from './visits.ts';
-
-/** What a random person, or the world outside, does next; numbers choose among what is offered. */
-type Act = { readonly kind: Command['kind'] | 'result' | 'restart'; readonly pick: number; readonly wait: number };
-
-const act: fc.Arbitrary<Act> = fc.record({
-  kind: fc.constantFrom(
-    ...([
-      'answer',
-      'answer',
-      'answer',
-      'answer',
-      'answer',
-      'back',
-      'jump',
-      'note',
-      'pause',
-      'resume',
-      'quit',
-      'expire',
-      'forward',
-      'forward',
-      'language',
-      'transfer',
-      'return',
-      'skip',
-      'act',
-      'effect-result',
-      'result',
-      'result',
-      'result',
-      'restart',
-    ] as const),
-  ),
-  pick: fc.nat({ max: 20 }),
-  wait: fc.integer({ min: -5, max: 60_000 }),
-});
-
-const RESULTS: readonly EffectResult[] = [
-  { status: 'done', value: { count: 5, word: 'gold' } },
-  { status: 'done', value: { count: 1 }, http: 200 },
-  { status: 'done' },
-  { status: 'done', value: [1, 'x', null] },
-  { status: 'failed', code: 'call.refused', message: 'No', http: 500 },
-  { status: 'timed-out' },
-  { status: 'skipped' },
-];
-
-function commandOf(
-  program: Program,
-  state: SessionState,
-  { kind, pick }: Act & { readonly kind: Exclude<Act['kind'], 'restart'> },
-): Command {
-  const result = RESULTS[pick % RESULTS.length] ?? { status: 'timed-out' };
-  const attention = { active: pick * 1000, idle: pick };
-  switch (kind) {
-    case 'answer': {
-      const field = pageOf(program, state)?.part.fields[0];
-      if (!field) return { kind, ...attention };
-      if (asksForSecret(program, state)) return { kind, value: `${SECRET}${pick}`, ...attention };
-      const values: readonly (Json | undefined)[] = [
-        ...(field.options ?? []).map((option) => option.value),
-        ...[true, false, 3, 'red', '2026-07-01', undefined, -1, { x: 1 }, ['red', 'gold'], { nth: 1 }],
-        ...(field.secret ? [SECRET, SECRET, SECRET] : []),
-      ];
-      const value = values[pick % values.length];
-      return value === undefined ? { kind } : { kind, value, ...attention };
-    }
-    case 'back': {
-      const to = state.trail[pick]?.n;
-      return to === undefined ? { kind, ...attention } : { kind, to, ...attention };
-    }
-    case 'jump':
-      return { kind, to: elementIds(program.interaction)[pick % program.elements.size] as ElementId };
-    case 'note':
-      return { kind, text: pick === 0 ? ' ' : `note ${pick}` };
-    case 'pause':
-    case 'quit':
-      return pick % 2 ? { kind, reason: 'customer asked' } : { kind };
-    case 'language':
-      return { kind, language: pick % 2 ? 'es' : 'xx' };
-    case 'forward':
-      return { kind, all: pick % 2 === 0 };
-    case 'transfer':
-      return { kind, to: pick % 2 ? { team: 'second_line' } : {}, note: 'please' };
-    case 'act':
-      return { kind, button: `button_${(pick % 3) + 1}` };
-    case 'result':
-      return { kind: 'effect-result', effect: state.effects?.[pick % state.effects.length]?.id ?? 'e1', result };
-    case 'effect-result':
-      // Late, twice, or never asked for.
-      return { kind, effect: `e${pick % 5}`, result };
-    case 'skip':
-    case 'return':
-    case 'resume':
-    case 'expire':
-      return { kind };
-  }
-}
-
-const SECRET = 'never-written-down-';
-
-/** Whether what is asked for is held by a secret variable. */
-function asksForSecret(program: Program, state: SessionState): boolean {
-  const place = program.find(state.at);
-  const made = place?.node.type.makes(place.node.settings) ?? [];
-  return made.some(({ key }) => place?.program.secrets.has(key));
-}
 
 type Look = (events: readonly SessionEvent[], state: SessionState, given: Given) => void;
 
@@ -160,8 +51,6 @@ function play(program: Program, acts: readonly Act[], look: Look) {
 
 const compiled = ([interaction, ...others]: readonly [Interaction, ...Interaction[]]) =>
   compileWith(interaction, others, catalog);
-
-const acts = fc.array(act, { maxLength: 40 });
 
 describe('any session of any Interaction', () => {
   it('is rebuilt byte for byte from its log, in one go or step by step', () => {

@@ -34,9 +34,14 @@ export function runContext(
   return new Context(place, seen, now, given, from);
 }
 
+/** The same for pages, which never hold secrets: what reads one sees nothing, and texts show a mask. */
+export function pageContext(place: Place, seen: SessionState, given: Given): RunContext {
+  return new PageContext(place, seen, given);
+}
+
 /** The same for whoever looks at what a page asks and not at its words: all of them are empty. */
-export function silentContext(place: Place, seen: Seen, now: Instant, given: Given): RunContext {
-  return new SilentContext(place, seen, now, given, undefined);
+export function silentContext(place: Place, seen: SessionState, given: Given): RunContext {
+  return new SilentContext(place, seen, given);
 }
 
 class Context implements RunContext {
@@ -98,7 +103,7 @@ class Context implements RunContext {
 
   evaluate(source: string, beside?: JsonObject): Evaluation {
     const compiled = this.place.program.expression(source);
-    if (this.seen.secrets) this.#requireSecrets(compiled.reads, beside);
+    this.requireSecrets(compiled.reads, beside);
     const values = this.#all();
     return compiled.evaluate(beside ? { ...values, ...beside } : values, this.now, this.given.timeZone);
   }
@@ -172,14 +177,18 @@ class Context implements RunContext {
     return labels;
   }
 
+  isSecret(variable: string): boolean {
+    return this.place.program.secrets.has(variable);
+  }
+
   #isSecret(name: string): boolean {
-    const { program, frame } = this.place;
-    return program.secrets.has(name) || Object.hasOwn(this.seen.secrets ?? {}, frame + name);
+    return this.isSecret(name) || Object.hasOwn(this.seen.secrets ?? {}, this.place.frame + name);
   }
 
   /** Values given beside the others are at hand, whatever memory holds: an answer that is being checked is one. */
-  #requireSecrets(reads: readonly string[], beside: JsonObject = {}): void {
+  protected requireSecrets(reads: readonly string[], beside: JsonObject = {}): void {
     const { secrets } = this.given;
+    if (!this.seen.secrets) return;
     for (const name of reads) {
       const key = this.place.frame + name;
       if (!Object.hasOwn(this.seen.secrets ?? {}, key)) continue;
@@ -206,7 +215,15 @@ class Context implements RunContext {
   }
 }
 
-class SilentContext extends Context {
+class PageContext extends Context {
+  constructor(place: Place, seen: SessionState, { secrets: _kept, ...given }: Given) {
+    super(place, seen, seen.enteredAt, given, undefined);
+  }
+
+  protected override requireSecrets(): void {}
+}
+
+class SilentContext extends PageContext {
   override text(): TextTree {
     return [];
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MASK } from '#contract/answers/mask.ts';
+import type { JsonObject } from '#prelude/json.ts';
 import { Agent, ask, say, texts } from '#test/engine/agent.ts';
 import { type Drawing, text } from '#test/factories/draw.ts';
 
@@ -74,6 +75,70 @@ describe('a secret', () => {
         cause: expect.objectContaining({ read: { pin: MASK } }),
       }),
     );
+  });
+
+  it('stands in no text of a page, nor does what was made of it', () => {
+    const agent = new Agent({ ...drawing, elements: { ...drawing.elements, s_long: say('Hint: {hint}') } });
+    agent.answers('Ann');
+    agent.answers(PIN);
+    agent.answers();
+    agent.hears({ known: true });
+    expect(JSON.stringify(agent.page?.part.text)).toContain(MASK);
+  });
+
+  it('is secret again, or no more, when somebody goes back to where it was so', () => {
+    const agent = new Agent({
+      variables: drawing.variables ?? {},
+      elements: {
+        q_pin: ask('pin'),
+        q_open: ask('hint'),
+        s_open: say('Open'),
+        v_hint: { rows: [{ variable: 'hint', expression: 'pin + "!"' }] },
+        s_secret: say('Secret'),
+        q_again: ask('hint'),
+        s_end: say('Open again'),
+      },
+      connectors: [
+        'q_pin -> q_open',
+        'q_open -> s_open',
+        's_open -> v_hint',
+        'v_hint -> s_secret',
+        's_secret -> q_again',
+        'q_again -> s_end',
+      ],
+    });
+    for (const answer of [PIN, 'open', undefined, undefined]) agent.answers(answer);
+    expect(agent.at).toBe('q_again');
+    agent.answers('open again');
+    // An answer is made of nothing secret, whatever its variable held before.
+    expect(agent.events).toContainEqual(expect.objectContaining({ kind: 'answer-given', answer: 'open again' }));
+    expect([agent.variables, agent.state.secrets]).toEqual([{ hint: 'open again' }, { pin: 'q_pin' }]);
+    agent.goesBack();
+    expect([agent.variables, agent.state.secrets]).toEqual([{}, { pin: 'q_pin', hint: 'v_hint' }]);
+    agent.goesBack();
+    agent.goesBack();
+    expect(agent.at).toBe('s_open');
+    expect([agent.variables, agent.state.secrets]).toEqual([{ hint: 'open' }, { pin: 'q_pin' }]);
+  });
+
+  it('that is one field of a form stands in no answer, whatever its kind', () => {
+    const field = (variable: string): JsonObject => ({
+      kind: 'field',
+      label: text(variable),
+      answer: { kind: 'short-text', variable },
+    });
+    const agent = new Agent({
+      variables: drawing.variables ?? {},
+      elements: {
+        f_all: { type: 'form', text: text('All'), sections: [{ columns: 1, items: [field('name'), field('pin')] }] },
+        s_end: say('Bye'),
+      },
+      connectors: ['f_all -> s_end'],
+    });
+    agent.answers({ name: 'Ann', pin: PIN });
+    expect(agent.at).toBe('s_end');
+    expect(agent.events).toContainEqual(expect.objectContaining({ kind: 'answer-given', answer: { name: 'Ann' } }));
+    expect(agent.written).not.toContain(PIN);
   });
 
   it('is asked for again where it is needed and memory has lost it', () => {

@@ -178,6 +178,21 @@ describe('time on a page', () => {
   });
 });
 
+describe('a page that was broken off', () => {
+  it('was not passed: going back leads to the page before it', () => {
+    const agent = call(three);
+    agent.answers('one');
+    agent.sends({ kind: 'expire' });
+    agent.sends({ kind: 'resume' });
+    agent.sends({ kind: 'transfer', to: { team: 'second_line' } });
+    agent.sends({ kind: 'resume' });
+    expect(agent.page()?.trail.map(({ element }) => element)).toEqual(['q_a']);
+    agent.sends({ kind: 'back' });
+    expect(agent.page()).toMatchObject({ element: 'q_a', trail: [] });
+    expect(agent.sends({ kind: 'back' })).toBe('back.nothing-before');
+  });
+});
+
 describe('notes', () => {
   it('stand with the page they were made on, and empty ones are refused', () => {
     const agent = call(three);

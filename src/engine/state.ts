@@ -38,6 +38,8 @@ export interface SessionState {
   readonly suggestions: { readonly [element: ElementPath]: Json };
   /** What was passed and then cut off by going back, in the order in which it was passed. */
   readonly ahead?: readonly PassedPage[];
+  /** The visit that was broken off and may be gone on with: the next one of the same element takes its place on the trail. */
+  readonly brokenOff?: number;
   /** Where jumps to entry points were made, the last one last. */
   readonly returns?: readonly ElementPath[];
   /** The visits whose sub-Interaction is under way, outermost first. */
@@ -82,6 +84,10 @@ export interface TrailStep {
   /** What the variables set here were before, and those that were unset. */
   readonly before?: JsonObject;
   readonly unset?: readonly string[];
+  /** Those that were secret before, and the element that had set each. */
+  readonly secrets?: { readonly [key: string]: ElementPath };
+  /** Where jumps had been made before, where that has changed here. */
+  readonly returns?: readonly ElementPath[];
 }
 
 export interface StateNote {

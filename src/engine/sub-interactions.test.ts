@@ -97,6 +97,35 @@ describe('a called Interaction', () => {
     ]);
   });
 
+  it('is not charged for what was paused while it waited for the world outside', () => {
+    const inner: Drawing = {
+      id: 'int_inner',
+      elements: {
+        i_look: { connection: 'crm', method: 'GET', path: '/', inputs: [], outputs: [] },
+        s_found: say('Found'),
+      },
+      connectors: ['i_look.done -> s_found'],
+    };
+    const agent = new Agent({ elements: { u_a: run('int_inner') } }, { library: [inner] });
+    agent.sends({ kind: 'pause' });
+    agent.waits(100);
+    agent.hears({});
+    expect(agent.at).toBe('paused at u_a/s_found');
+    agent.waits(100);
+    agent.sends({ kind: 'resume' });
+    agent.waits(5);
+    agent.answers();
+    expect(agent.visits).toEqual(['u_a end 5000+0', 'u_a/i_look done 0+0', 'u_a/s_found end 5000+0']);
+  });
+
+  it('whose way on leads nowhere fails where it was called, and leaves each visit once', () => {
+    const agent = new Agent({ ...parent, connectors: ['q_reason -> u_who'] }, { library: [identity] });
+    for (const answer of ['fault', 'Ann', 'May 1', undefined]) agent.answers(answer);
+    expect(agent.state).toMatchObject({ at: 'u_who', error: { code: 'engine.exit-not-connected', element: 'u_who' } });
+    const left = agent.events.flatMap((event) => (event.kind === 'element-left' ? [event.element] : []));
+    expect(left).toEqual(['q_reason', 'u_who/q_name', 'u_who/q_birthday', 'u_who/d_known', 'u_who/s_hello', 'u_who']);
+  });
+
   it('is gone back within, out of, and into again from behind it', () => {
     const agent = asked();
     agent.answers('Ann');

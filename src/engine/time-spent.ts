@@ -12,10 +12,18 @@ export function timeSpent(
   now: Instant,
   attention: Attention,
 ): { readonly active: number; readonly idle: number } {
-  const pausedNow = pausedAt === undefined ? 0 : Math.max(0, now - Math.max(pausedAt, stay.enteredAt));
-  const elapsed = Math.max(0, now - stay.enteredAt - stay.pausedFor - pausedNow);
+  const elapsed = Math.max(0, now - stay.enteredAt - pausedUntil(now, stay, pausedAt));
   const active = clamped(attention.active ?? elapsed, elapsed);
   return { active, idle: clamped(attention.idle ?? elapsed - active, elapsed - active) };
+}
+
+/** Milliseconds of a visit that were paused until now: what was paused before it began is no part of it. */
+export function pausedUntil(
+  now: Instant,
+  { enteredAt, pausedFor }: Pick<Stay, 'enteredAt' | 'pausedFor'>,
+  pausedAt: Instant | undefined,
+): number {
+  return pausedFor + (pausedAt === undefined ? 0 : Math.max(0, now - Math.max(pausedAt, enteredAt)));
 }
 
 function clamped(value: number, most: number): number {

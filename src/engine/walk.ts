@@ -113,7 +113,7 @@ export class Walk {
       case 'transfer': {
         const { to, note, exit } = outcome;
         this.emit({ kind: 'transferred', at: this.now, element: place.path, to, ...(note ? { note } : {}) });
-        this.#handedOver = to.number === undefined;
+        if (to.number === undefined) this.#handedOver = true;
         return this.leave(place, this.here(), { do: 'leave', exit }, PASSED);
       }
       case 'finish':
@@ -158,7 +158,11 @@ export class Walk {
     }
     switch (exit.exit.unconnected) {
       case 'problem':
-        this.fail(failure('engine.exit-not-connected', notConnected(exit.exit.label, node.element.name)));
+        this.fail(
+          failure('engine.exit-not-connected', notConnected(exit.exit.label, node.element.name)),
+          stay,
+          attention,
+        );
         return null;
       case 'ends-completed':
         return this.#finish(place, ENGINE_OUTCOMES.completed, attention, { stay, leave });
@@ -238,7 +242,7 @@ export class Walk {
     try {
       const leave = place.node.type.returned(place.node.settings, { outcome, variables }, this.context(place));
       if (leave.do === 'leave') return this.leave(place, stay, leave, {});
-      this.fail(leave);
+      this.fail(leave, stay);
       return null;
     } catch (error) {
       if (!(error instanceof SecretGone)) throw error;
@@ -343,9 +347,12 @@ export class Walk {
     this.emit({ kind: 'ended', at: this.now, element, outcome, ...(reason ? { reason } : {}) });
   }
 
-  fail({ code, message }: Failure): void {
-    const element = this.draft.at;
-    this.leaveFor('failed', null, {});
+  /** @param stay the visit that fails: of the current element, or of one whose sub-Interaction is over */
+  fail({ code, message }: Failure, stay: Stay = this.here(), attention: Attention = {}): void {
+    const { element } = stay;
+    // A copy: a visit that failed was not just passed, though nobody was shown anything.
+    if (stay.n === this.draft.n) this.leaveBy('failed', null, { ...attention }, { stay });
+    this.#leaveCalls('failed', null);
     this.emit({ kind: 'failed', at: this.now, element, code, message });
   }
 

@@ -1,4 +1,4 @@
-import type { Visit } from '#contract/visit.ts';
+import type { MeasuredVisit } from '#contract/visit.ts';
 import type { ContentHash, ElementId, SessionId } from '#prelude/ids.ts';
 
 /** What reports know of a session besides its visits. */
@@ -23,12 +23,12 @@ export interface Target {
  *
  * | relation | columns |
  * | --- | --- |
- * | `visit` | `session`, `n`, `element`, `still` (boolean: not left yet), `exit` (null while still there), `next` (null where nothing followed), `active`, `idle` (milliseconds) |
+ * | `visit` | `session`, `n`, `element`, `still` (boolean: not left yet), `exit` (null while still there), `next` (null where nothing followed), `active`, `idle`, `inside` (milliseconds) |
  * | `session` | `session`, `version`, `outcome` (null while it runs), `active`, `idle` (milliseconds, the sums over its visits) |
  * | `target` | `version`, `element`, `target` (milliseconds) |
  */
 export interface Evidence {
-  readonly visits: readonly Visit[];
+  readonly visits: readonly MeasuredVisit[];
   readonly sessions: readonly SessionFacts[];
   readonly targets: readonly Target[];
 }

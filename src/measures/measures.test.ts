@@ -2,7 +2,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENGINE_EXITS } from '#contract/event.ts';
-import type { Visit } from '#contract/visit.ts';
+import type { MeasuredVisit } from '#contract/visit.ts';
 import type { ContentHash, ElementId, SessionId } from '#prelude/ids.ts';
 import type { Evidence } from './evidence.ts';
 import type { Measure, MeasureRow } from './measure.ts';
@@ -12,9 +12,9 @@ import { usage } from './usage.ts';
 
 const id = <T extends string>(text: string) => text as T;
 
-/** `element exit next active idle`; without exit and next: still there. */
-function visit(session: string, n: number, line: string): Visit {
-  const [element = '', active = '0', idle = '0', exit = null, next = null] = line.split(' ');
+/** `element active idle exit next inside`, `-` for nothing next; without exit and next: still there. */
+function visit(session: string, n: number, line: string): MeasuredVisit {
+  const [element = '', active = '0', idle = '0', exit = null, next = '-', inside = '0'] = line.split(' ');
   return {
     session: id<SessionId>(session),
     n,
@@ -22,9 +22,10 @@ function visit(session: string, n: number, line: string): Visit {
     enteredAt: n,
     leftAt: exit === null ? null : n + 1,
     exit,
-    to: next === null ? null : id<ElementId>(next),
+    to: next === '-' ? null : id<ElementId>(next),
     active: Number(active),
     idle: Number(idle),
+    inside: Number(inside),
   };
 }
 
@@ -48,6 +49,13 @@ const DAY: Evidence = (() => {
     ]),
     session('s3', 'quit', ['ask 40000 5000 quit'], 'v2'),
     session('s4', null, ['ask 0 0']),
+    // It calls an Interaction, which asks for 50 seconds in all.
+    session('s5', 'Call back', [
+      'identify 500 0 otherwise ask 50000',
+      'identify/name 30000 1000 next identify/birthday',
+      'identify/birthday 20000 0 next',
+      'ask 3000 0 quit',
+    ]),
   ];
   return {
     visits: sessions.flatMap((one) => one.visits),
@@ -55,62 +63,85 @@ const DAY: Evidence = (() => {
     targets: [
       { version: id<ContentHash>('v1'), element: id<ElementId>('ask'), target: 10_000 },
       { version: id<ContentHash>('v2'), element: id<ElementId>('ask'), target: 60_000 },
+      { version: id<ContentHash>('v1'), element: id<ElementId>('identify'), target: 40_000 },
     ],
   };
 })();
 
 const CASES: { readonly [Id in MeasureId]: readonly MeasureRow[] } = {
   usage: [
-    { element: 'ask', entered: 5, left: 3, ended: 1, still: 1 },
+    { element: 'ask', entered: 6, left: 3, ended: 2, still: 1 },
     { element: 'billing', entered: 2, left: 2, ended: 0, still: 0 },
     { element: 'claims', entered: 1, left: 1, ended: 0, still: 0 },
     { element: 'confirm', entered: 2, left: 0, ended: 2, still: 0 },
+    { element: 'identify', entered: 1, left: 1, ended: 0, still: 0 },
+    { element: 'identify/birthday', entered: 1, left: 0, ended: 1, still: 0 },
+    { element: 'identify/name', entered: 1, left: 1, ended: 0, still: 0 },
   ],
   traffic: [
     { element: 'ask', exit: 'choices', next: 'billing', taken: 2 },
     { element: 'ask', exit: 'choices', next: 'claims', taken: 1 },
-    { element: 'ask', exit: 'quit', next: null, taken: 1 },
+    { element: 'ask', exit: 'quit', next: null, taken: 2 },
     { element: 'billing', exit: 'next', next: 'confirm', taken: 2 },
     { element: 'claims', exit: 'back', next: 'ask', taken: 1 },
     { element: 'confirm', exit: 'next', next: null, taken: 2 },
+    { element: 'identify', exit: 'otherwise', next: 'ask', taken: 1 },
+    { element: 'identify/birthday', exit: 'next', next: null, taken: 1 },
+    { element: 'identify/name', exit: 'next', next: 'identify/birthday', taken: 1 },
   ],
   time: [
-    { element: 'ask', n: 4, mean: 18_000, p50: 15_000, p90: 34_000, idle: 1_250 },
-    { element: 'billing', n: 2, mean: 0, p50: 0, p90: 0, idle: 0 },
-    { element: 'claims', n: 1, mean: 6_000, p50: 6_000, p90: 6_000, idle: 0 },
-    { element: 'confirm', n: 2, mean: 5_000, p50: 5_000, p90: 5_800, idle: 500 },
+    { element: 'ask', n: 5, mean: 15_000, p50: 10_000, p90: 32_000, idle: 1_000, inside: 0 },
+    { element: 'billing', n: 2, mean: 0, p50: 0, p90: 0, idle: 0, inside: 0 },
+    { element: 'claims', n: 1, mean: 6_000, p50: 6_000, p90: 6_000, idle: 0, inside: 0 },
+    { element: 'confirm', n: 2, mean: 5_000, p50: 5_000, p90: 5_800, idle: 500, inside: 0 },
+    // What was spent in the called Interaction is told apart, and counts where it was spent.
+    { element: 'identify', n: 1, mean: 500, p50: 500, p90: 500, idle: 0, inside: 50_000 },
+    { element: 'identify/birthday', n: 1, mean: 20_000, p50: 20_000, p90: 20_000, idle: 0, inside: 0 },
+    { element: 'identify/name', n: 1, mean: 30_000, p50: 30_000, p90: 30_000, idle: 1_000, inside: 0 },
   ],
-  // Exactly on target is not over it, and 40 seconds are within the minute that version 2 allows.
-  'over-target': [{ element: 'ask', n: 4, over: 1 }],
+  // Exactly on target is not over it, and 40 seconds are within the minute that version 2 allows. The target of what calls
+  // an Interaction is for all of it.
+  'over-target': [
+    { element: 'ask', n: 5, over: 1 },
+    { element: 'identify', n: 1, over: 1 },
+  ],
   'drop-off': [
-    { element: 'ask', entered: 5, quit: 1, expired: 0, failed: 0 },
+    { element: 'ask', entered: 6, quit: 2, expired: 0, failed: 0 },
     { element: 'billing', entered: 2, quit: 0, expired: 0, failed: 0 },
     { element: 'claims', entered: 1, quit: 0, expired: 0, failed: 0 },
     { element: 'confirm', entered: 2, quit: 0, expired: 0, failed: 0 },
+    { element: 'identify', entered: 1, quit: 0, expired: 0, failed: 0 },
+    { element: 'identify/birthday', entered: 1, quit: 0, expired: 0, failed: 0 },
+    { element: 'identify/name', entered: 1, quit: 0, expired: 0, failed: 0 },
   ],
   'going-back': [
-    { element: 'ask', entered: 5, back: 0, returned: 1 },
+    { element: 'ask', entered: 6, back: 0, returned: 1 },
     { element: 'billing', entered: 2, back: 0, returned: 0 },
     { element: 'claims', entered: 1, back: 1, returned: 0 },
     { element: 'confirm', entered: 2, back: 0, returned: 0 },
+    { element: 'identify', entered: 1, back: 0, returned: 0 },
+    { element: 'identify/birthday', entered: 1, back: 0, returned: 0 },
+    { element: 'identify/name', entered: 1, back: 0, returned: 0 },
   ],
   outcomes: [
+    { outcome: 'Call back', sessions: 1 },
     { outcome: 'completed', sessions: 2 },
     { outcome: 'quit', sessions: 1 },
     { outcome: null, sessions: 1 },
   ],
-  'handle-time': [{ n: 3, mean: 31_333.333333333332, p50: 34_000, p90: 42_800 }],
+  // No moment counts twice: the session that calls an Interaction takes 54.5 seconds.
+  'handle-time': [{ n: 4, mean: 37_125, p50: 39_500, p90: 51_650 }],
 };
 
 const FIGURES: { readonly [Id in MeasureId]: number | null } = {
-  usage: 5,
+  usage: 6,
   traffic: 2,
-  time: 15_000,
-  'over-target': 0.25,
-  'drop-off': 0.2,
+  time: 10_000,
+  'over-target': 0.2,
+  'drop-off': 1 / 3,
   'going-back': 0,
-  outcomes: 2,
-  'handle-time': 34_000,
+  outcomes: 1,
+  'handle-time': 39_500,
 };
 
 const measures = Object.entries(MEASURES) as unknown as readonly (readonly [MeasureId, Measure])[];
@@ -131,6 +162,7 @@ const anyEvidence: fc.Arbitrary<Evidence> = fc
           next: fc.constantFrom(null, ...ELEMENTS),
           active: fc.integer({ min: 0, max: 3_600_000 }),
           idle: fc.integer({ min: 0, max: 3_600_000 }),
+          inside: fc.integer({ min: 0, max: 3_600_000 }),
         }),
         { minLength: 1, maxLength: 12 },
       ),
@@ -144,7 +176,7 @@ const anyEvidence: fc.Arbitrary<Evidence> = fc
       outcome: running ? null : outcome,
     })),
     visits: made.flatMap(({ visits, running }, index) =>
-      visits.map((one, at): Visit => {
+      visits.map((one, at): MeasuredVisit => {
         const still = running && at === visits.length - 1;
         return {
           session: id<SessionId>(`s${index}`),
@@ -156,6 +188,7 @@ const anyEvidence: fc.Arbitrary<Evidence> = fc
           to: still || one.next === null ? null : id<ElementId>(one.next),
           active: one.active,
           idle: one.idle,
+          inside: one.inside,
         };
       }),
     ),
@@ -213,7 +246,7 @@ describe('the replica counts as the recount does', () => {
     instance = await DuckDBInstance.create(':memory:', { threads: '1' });
     connection = await instance.connect();
     await connection.run(
-      'create table visit (session text, n integer, element text, still boolean, exit text, next text, active integer, idle integer)',
+      'create table visit (session text, n integer, element text, still boolean, exit text, next text, active integer, idle integer, inside integer)',
     );
     await connection.run('create table session (session text, version text, outcome text, active bigint, idle bigint)');
     await connection.run('create table target (version text, element text, target integer)');
@@ -227,7 +260,7 @@ describe('the replica counts as the recount does', () => {
   async function fill(evidence: Evidence) {
     await connection.run('delete from visit; delete from session; delete from target');
     for (const one of evidence.visits) {
-      await connection.run('insert into visit values ($1, $2, $3, $4, $5, $6, $7, $8)', [
+      await connection.run('insert into visit values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
         one.session,
         one.n,
         one.element,
@@ -236,6 +269,7 @@ describe('the replica counts as the recount does', () => {
         one.to,
         one.active,
         one.idle,
+        one.inside,
       ]);
     }
     for (const one of evidence.sessions) {

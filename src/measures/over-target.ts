@@ -8,7 +8,7 @@ export type OverTargetRow = {
   readonly over: number;
 };
 
-/** How many visits took more time in use than the target that their own version sets. */
+/** How many visits took more time in use, in what they called as well, than the target that their own version sets. */
 export const overTarget: Measure<OverTargetRow> = {
   id: 'over-target',
   title: 'Over target',
@@ -23,7 +23,7 @@ export const overTarget: Measure<OverTargetRow> = {
       const allowed = target.get(`${versions.get(visit.session)} ${visit.element}`);
       return visit.leftAt === null || allowed === undefined
         ? []
-        : [{ element: visit.element, over: visit.active > allowed }];
+        : [{ element: visit.element, over: visit.active + visit.inside > allowed }];
     });
     return groupBy(measured, (one) => one.element).map(([element, all]) => ({
       element,
@@ -33,7 +33,7 @@ export const overTarget: Measure<OverTargetRow> = {
   },
   sql: `select visit.element,
     count(*)::integer as n,
-    (count(*) filter (where visit.active > target.target))::integer as over
+    (count(*) filter (where visit.active + visit.inside > target.target))::integer as over
   from visit
   join session on session.session = visit.session
   join target on target.version = session.version and target.element = visit.element

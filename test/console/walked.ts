@@ -1,6 +1,6 @@
 import type { FlowReport, SummaryReport } from '#api/reports.ts';
 import { elementOf } from '#contract/element-path.ts';
-import type { Visit } from '#contract/visit.ts';
+import type { MeasuredVisit } from '#contract/visit.ts';
 import { graphOf } from '#format/graph.ts';
 import type { Interaction } from '#format/interaction.ts';
 import type { Evidence, SessionFacts } from '#measures/evidence.ts';
@@ -13,7 +13,7 @@ export function walkedSessions(interaction: Interaction, sessions: number, seed 
   const chance = seededRandom(seed);
   const graph = graphOf(interaction);
   const facts: SessionFacts[] = [];
-  const visits: Visit[] = [];
+  const visits: MeasuredVisit[] = [];
   const isAsked = (element: ElementId) =>
     ['question', 'statement', 'form'].includes(interaction.elements[element]?.type ?? '');
   for (let index = 0; index < sessions; index++) {
@@ -42,6 +42,7 @@ export function walkedSessions(interaction: Interaction, sessions: number, seed 
         to: isLast ? null : to,
         active,
         idle: 0,
+        inside: 0,
       });
       if (isLast) {
         outcome = null;
@@ -95,6 +96,7 @@ export function flowOf(interaction: Interaction, evidence: Evidence, targets: Re
         dropOff: own ? own.quit + own.expired + own.failed : 0,
         back: back.get(row.element)?.back ?? 0,
         time: { n: times?.n ?? 0, mean: times?.mean ?? null, p50: times?.p50 ?? null, p90: times?.p90 ?? null },
+        inside: times?.inside || null,
         target: targets.get(row.element) ?? null,
         overTarget: { n: overs?.over ?? 0, share: overs ? overs.over / overs.n : 0 },
       },

@@ -116,19 +116,40 @@ function exitsIn({ elements }: Interaction): ReadonlyMap<string, readonly string
   );
 }
 
+/** How drawings come out: the letters of their elements, at least how many, and one exit of how many leads nowhere. */
+interface Manner {
+  readonly letters: readonly string[];
+  readonly least: number;
+  readonly deadEnds: number;
+}
+
 const LETTERS = ['s', 's', 'q', 'q', 'q', 'c', 'c', 'd', 't', 'v', 'e', 'i', 'm', 'h', 'w', 'x', 'l', 'l', 'u', 'u'];
 
+const ANY_SHAPE: Manner = { letters: LETTERS, least: 1, deadEnds: 5 };
+
+/** More pages than anything else, and few dead ends: sessions that last. */
+const LIVELY: Manner = {
+  letters: [...LETTERS, 's', 's', 's', 'q', 'q', 'q', 'q', 'i', 'd', 'v'],
+  least: 4,
+  deadEnds: 16,
+};
+
 /** Interactions of any shape that a file may have: loops, dead ends and unreachable parts included. */
-export const randomInteraction: fc.Arbitrary<Interaction> = randomDrawn('int_drawn');
+export const randomInteraction: fc.Arbitrary<Interaction> = randomDrawn('int_drawn', ANY_SHAPE);
 
 /** An Interaction with others that it may call, and that may call it. */
-export const randomInteractions: fc.Arbitrary<readonly [Interaction, ...Interaction[]]> = fc.tuple(
-  randomInteraction,
-  ...CALLABLE.slice(1).map(randomDrawn),
-);
+export const randomInteractions = drawnIn(ANY_SHAPE);
 
-function randomDrawn(id: string): fc.Arbitrary<Interaction> {
-  return fc.array(fc.constantFrom(...LETTERS), { minLength: 1, maxLength: 14 }).chain((letters) => {
+/** The same, in which sessions go on for long. */
+export const livelyInteractions = drawnIn(LIVELY);
+
+function drawnIn(manner: Manner): fc.Arbitrary<readonly [Interaction, ...Interaction[]]> {
+  const [first, ...others] = CALLABLE;
+  return fc.tuple(randomDrawn(first, manner), ...others.map((id) => randomDrawn(id, manner)));
+}
+
+function randomDrawn(id: string, { letters: some, least, deadEnds }: Manner): fc.Arbitrary<Interaction> {
+  return fc.array(fc.constantFrom(...some), { minLength: least, maxLength: 14 }).chain((letters) => {
     const ids = letters.map((letter, index) => `${letter}_${index}`);
     return fc
       .record({
@@ -145,8 +166,7 @@ function randomDrawn(id: string): fc.Arbitrary<Interaction> {
             const target = targets[(index * 4 + at) % targets.length] ?? 0;
             if (exit === 'choices')
               return choices.filter((_, i) => (target + i) % 3 !== 0).map((choice) => `${each}.choices -> ${choice}`);
-            // One exit in five leads nowhere.
-            return target % 5 === 4 ? [] : [`${each}.${exit} -> ${ids[target]}`];
+            return (target * 7 + index + at) % deadEnds === 4 ? [] : [`${each}.${exit} -> ${ids[target]}`];
           }),
         );
         const withEntries = Object.fromEntries(

@@ -23,10 +23,10 @@ afterAll(() => house.close());
 const say = (en: string): JsonObject => ({ text: { en } });
 
 /** A connection whose test side is found at an address. */
-async function connection(baseUrl: string): Promise<string> {
+async function connection(baseUrl: string, retries = 0): Promise<string> {
   const key = `crm_${++made}` as ConnectionKey;
   const authentication = { kind: 'none' as const };
-  const test = { baseUrl, headers: [], timeLimit: 5_000, retries: 0, authentication };
+  const test = { baseUrl, headers: [], timeLimit: 5_000, retries, authentication };
   const body = { key, name: 'Customers', kind: 'http' as const, live: null, test };
   await admin.call(connectionRoutes.create, { account: account.id }, { body });
   return key;
@@ -112,6 +112,30 @@ describe('a session that calls an outside system', () => {
     const first = await startTest(await publishCall(call(await connection(crm.url))));
     const after = await moved(await admin.answer(first, '17'));
     expect(after.page?.element).toBe('s_failed');
+  });
+
+  it('is tried again as often as the connection says, unless the element says otherwise', async () => {
+    const crm = await outsideSystem((_request, response) => {
+      response.writeHead(503).end();
+    }, 'http');
+    const key = await connection(crm.url, 1);
+    const asConnection = await startTest(await publishCall(call(key, { method: 'GET' })));
+    await moved(await admin.answer(asConnection, '17'));
+    expect(crm.heard).toHaveLength(2);
+    const asElement = await startTest(await publishCall(call(key, { method: 'GET', retries: 0 })));
+    const after = await moved(await admin.answer(asElement, '17'));
+    expect(crm.heard).toHaveLength(3);
+    expect(after.page?.element).toBe('s_failed');
+  });
+
+  it('writes XML as tests of the connection do: names that it does not allow are made to fit', async () => {
+    const crm = await outsideSystem((_request, response) => {
+      response.setHeader('content-type', 'application/json').end('{"balance": 1}');
+    }, 'http');
+    const inputs = [{ name: 'order number', value: 'number', in: 'body' }];
+    const first = await startTest(await publishCall(call(await connection(crm.url), { format: 'xml', inputs })));
+    await moved(await admin.answer(first, '<17>'));
+    expect(crm.heard[0]?.body).toContain('<order_number>&lt;17&gt;</order_number>');
   });
 
   it('can be gone on with before the answer is there; one that comes late changes nothing', async () => {

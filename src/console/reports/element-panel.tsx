@@ -96,6 +96,7 @@ function Figures({ flow, element, row, cut, onOpen }: ElementPanelProps & { read
         <Figure title="Average" words={durationWords(time.mean)} />
         <Figure title="Median" words={durationWords(time.p50)} />
         <Figure title="Slowest 10 % from" words={durationWords(time.p90)} />
+        {flow.inside === null ? null : <Figure title="Average in what it runs" words={durationWords(flow.inside)} />}
         {flow.target === null ? null : (
           <Figure title={`Over ${durationWords(flow.target)}`} words={shareWords(flow.overTarget.share)} />
         )}

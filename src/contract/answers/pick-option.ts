@@ -13,5 +13,7 @@ export function nth(place: number): Json {
 export function pickOption(options: readonly OfferedOption[], input: Json): OfferedOption | undefined {
   if (isJsonObject(input) && typeof input.nth === 'number') return options[input.nth - 1];
   const wanted = isJsonObject(input) ? input.value : input;
+  // Items of a list have no Choice: what names nothing must not be taken for one of them.
+  if (wanted === undefined) return undefined;
   return options.find(({ value }) => value === wanted) ?? options.find(({ element }) => element === wanted);
 }

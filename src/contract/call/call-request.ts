@@ -11,9 +11,6 @@ import type { CallSettings } from './call-settings.ts';
 /** Codes of calls that could be made with other values: the Interaction itself is not at fault. */
 export const UNMET: ReadonlySet<string> = new Set(['call.no-value', 'call.too-large']);
 
-const DEFAULT_TIME_LIMIT = 10_000;
-const LONGEST_TIME_LIMIT = 120_000;
-
 /**
  * The call that settings stand for in this run: values are put in and encoded, so that none of them can become another
  * path or header. A secret is only marked; it may go into the body alone, as addresses and headers are logged on the way.
@@ -55,16 +52,12 @@ export function callRequest(
     headers,
     ...(call.method === 'GET' || Object.keys(body).length === 0 ? {} : { body }),
     format: call.format ?? 'json',
-    timeLimit: timeLimitOf(call),
-    retries: call.retries ?? 0,
+    ...(call.timeLimit === undefined ? {} : { timeLimit: Math.min(millisecondsOf(call.timeLimit), LIMITS.callTime) }),
+    ...(call.retries === undefined ? {} : { retries: call.retries }),
   };
   return JSON.stringify(request).length > LIMITS.effectText
     ? failure('call.too-large', `The call carries more than ${LIMITS.effectText} characters`)
     : ok(request);
-}
-
-function timeLimitOf({ timeLimit }: CallSettings): number {
-  return timeLimit === undefined ? DEFAULT_TIME_LIMIT : Math.min(millisecondsOf(timeLimit), LONGEST_TIME_LIMIT);
 }
 
 function pathOf(path: string, context: RunContext, beside: JsonObject | undefined): Result<string, Failure> {

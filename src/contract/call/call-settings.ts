@@ -83,12 +83,13 @@ export const callSettings = {
   timeLimit: setting(durationText.optional(), {
     widget: 'duration',
     label: 'Time limit',
-    help: 'For all tries together; 10 seconds unless set.',
+    help: 'For all tries together; as the connection has it unless set.',
     tab: 'Settings',
   }),
-  retries: setting(z.int().min(0).max(5).optional(), {
+  retries: setting(z.int().min(0).max(LIMITS.callRetries).optional(), {
     widget: 'number',
     label: 'Tries after the first',
+    help: 'As the connection has it unless set.',
     tab: 'Settings',
   }),
   sample: setting(z.json().optional() as unknown as z.ZodType<Json | undefined>, {

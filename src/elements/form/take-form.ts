@@ -1,6 +1,7 @@
 import { NEXT } from '#contract/answers/answer-exits.ts';
 import { kindOf } from '#contract/answers/answer-kinds.ts';
 import { askContext, isNothing, takeAnswer } from '#contract/answers/ask.ts';
+import { MASK } from '#contract/answers/mask.ts';
 import type { FieldProblem } from '#contract/command.ts';
 import type { AnswerOutcome, Assignment, OfferedOption, RunContext } from '#contract/element-type.ts';
 import { say } from '#contract/wording.ts';
@@ -43,8 +44,10 @@ export function takeForm(settings: FormSettings, input: Json | undefined, contex
       continue;
     }
     sets.push(taken.set);
-    if (taken.value !== undefined && !kindOf(field.answer).secret) answer[key] = taken.value;
-    if (taken.shown !== '') shown.push(`${context.words(field.label)}: ${taken.shown}`);
+    // The variable may be secret though the kind of answer is not.
+    const isSecret = context.isSecret(key);
+    if (taken.value !== undefined && !isSecret) answer[key] = taken.value;
+    if (taken.shown !== '') shown.push(`${context.words(field.label)}: ${isSecret ? MASK : taken.shown}`);
   }
   if (problems.length > 0) return { do: 'refuse', problems };
   return { do: 'leave', exit: NEXT.name, answer, shown: shown.join(' · '), sets };

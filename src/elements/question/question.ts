@@ -119,7 +119,7 @@ function accept({ answer }: QuestionSettings, input: Json | undefined, context: 
   if (!taken.ok) return { do: 'refuse', problems: [taken.problem] };
   const { value, shown, option, set } = taken;
   // The variable may be secret though the kind of answer is not.
-  const isSecret = kind.secret || context.secretsOf(answer.variable).length > 0;
+  const isSecret = kind.secret || context.isSecret(answer.variable);
   return {
     do: 'leave',
     exit: kind.exitFor(answer, value),

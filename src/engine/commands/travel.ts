@@ -1,6 +1,7 @@
 import type { Command } from '#contract/command.ts';
+import type { SessionEvent } from '#contract/event.ts';
 import type { ElementPath } from '#prelude/ids.ts';
-import type { Json, JsonObject } from '#prelude/json.ts';
+import type { Json } from '#prelude/json.ts';
 import { ok } from '#prelude/result.ts';
 import type { Program } from '../program.ts';
 import { type Decision, reject } from '../rejection.ts';
@@ -46,18 +47,21 @@ export function returnFromJump(walk: Walk, command: Command & { kind: 'return' }
 
 function goBack(walk: Walk, target: TrailStep, command: Command): Decision {
   const { trail } = walk.draft;
-  const { restored, unset } = valuesBefore(trail.slice(trail.findIndex((step) => step.n === target.n)));
+  const values = valuesBefore(trail.slice(trail.findIndex((step) => step.n === target.n)));
   walk.leaveFor('back', target.element, command);
-  walk.emit({ kind: 'went-back', at: walk.now, to: target.n, restored, unset });
+  walk.emit({ kind: 'went-back', at: walk.now, to: target.n, ...values });
   walk.arrive(target.element);
   return ok(walk.done());
 }
 
 /** Variables as they stood before the first of these visits: the earliest memory of each key holds. */
-function valuesBefore(steps: readonly TrailStep[]): { restored: JsonObject; unset: string[] } {
+function valuesBefore(steps: readonly TrailStep[]): ValuesBefore {
   const restored: { [key: string]: Json } = {};
   const unset = new Set<string>();
-  for (const { before = {}, unset: wasUnset = [] } of steps.toReversed()) {
+  const secrets: { [key: string]: ElementPath } = {};
+  for (const { before = {}, unset: wasUnset = [], secrets: wereSecret = {} } of steps.toReversed()) {
+    for (const key of [...Object.keys(before), ...wasUnset]) delete secrets[key];
+    Object.assign(secrets, wereSecret);
     for (const [key, value] of Object.entries(before)) {
       if (value !== undefined) restored[key] = value;
       unset.delete(key);
@@ -67,8 +71,11 @@ function valuesBefore(steps: readonly TrailStep[]): { restored: JsonObject; unse
       unset.add(key);
     }
   }
-  return { restored, unset: [...unset].sort() };
+  const values = { restored, unset: [...unset].sort() };
+  return Object.keys(secrets).length > 0 ? { ...values, secrets } : values;
 }
+
+type ValuesBefore = Pick<SessionEvent & { readonly kind: 'went-back' }, 'restored' | 'unset' | 'secrets'>;
 
 function isPage(program: Program, element: ElementPath): boolean {
   return program.find(element)?.node.type.page !== undefined;

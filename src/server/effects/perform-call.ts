@@ -1,4 +1,3 @@
-import { XMLBuilder } from 'fast-xml-parser';
 import type { ConnectionSide } from '#api/connections.ts';
 import type { CallRequest, EffectResult } from '#contract/effect.ts';
 import type { ConnectionKey } from '#prelude/ids.ts';
@@ -6,7 +5,7 @@ import { isJsonObject, type Json, type JsonObject, own } from '#prelude/json.ts'
 import { fail, ok, type Result } from '#prelude/result.ts';
 import type { AccountScope } from '#store/scope.ts';
 import { type CallServices, callConnection } from './call-connection.ts';
-import type { CallBody } from './outgoing-call.ts';
+import { callBodyOf } from './outgoing-call.ts';
 import type { CallResult } from './results.ts';
 
 interface CallErrand {
@@ -22,7 +21,7 @@ interface CallErrand {
 /** Calls a connection of the account for a session. Whatever the outside does is a result. */
 export async function performCall(services: CallServices, errand: CallErrand): Promise<EffectResult> {
   const { scope, side, request, id, secrets } = errand;
-  const filled = request.body === undefined ? ok(undefined) : fill(request.body, secrets);
+  const filled = request.body === undefined ? ok(undefined) : fillMembers(request.body, secrets);
   if (!filled.ok) {
     return {
       status: 'failed',
@@ -30,7 +29,7 @@ export async function performCall(services: CallServices, errand: CallErrand): P
       message: `The secret ${filled.error} is no longer in memory`,
     };
   }
-  const body = filled.value === undefined ? undefined : bodyOf(request, filled.value);
+  const body = filled.value && callBodyOf(filled.value, request.format);
   const result = await callConnection(services, scope, {
     connection: request.connection as ConnectionKey,
     side,
@@ -39,8 +38,8 @@ export async function performCall(services: CallServices, errand: CallErrand): P
     query: request.query,
     headers: request.headers,
     ...(body ? { body } : {}),
-    timeLimit: request.timeLimit,
-    retries: request.retries,
+    ...(request.timeLimit === undefined ? {} : { timeLimit: request.timeLimit }),
+    ...(request.retries === undefined ? {} : { retries: request.retries }),
     id,
   });
   return resultOf(result);
@@ -64,18 +63,6 @@ function answered(body: (CallResult & { readonly status: 'done' })['body']): Jso
   return body.kind === 'text' ? body.text : body.value;
 }
 
-function bodyOf({ format }: CallRequest, value: Json): CallBody {
-  return format === 'json' ? { kind: 'json', value } : { kind: 'xml', text: xmlOf(value) };
-}
-
-const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', suppressEmptyNode: true });
-
-/** XML has one root: the only member of the body, else `request`. */
-function xmlOf(value: Json): string {
-  const isRoot = isJsonObject(value) && Object.keys(value).length === 1;
-  return `<?xml version="1.0" encoding="UTF-8"?>${builder.build(isRoot ? value : { request: value })}`;
-}
-
 /** Puts secrets where they are marked; the error names one that memory does not hold. */
 function fill(value: Json, secrets: JsonObject): Result<Json, string> {
   if (Array.isArray(value)) {
@@ -89,12 +76,14 @@ function fill(value: Json, secrets: JsonObject): Result<Json, string> {
   }
   if (!isJsonObject(value)) return ok(value);
   const key = value.$secret;
-  if (typeof key === 'string') {
-    const secret = own(secrets, key);
-    return secret === undefined ? fail(key) : ok(secret);
-  }
+  if (typeof key !== 'string') return fillMembers(value, secrets);
+  const secret = own(secrets, key);
+  return secret === undefined ? fail(key) : ok(secret);
+}
+
+function fillMembers(values: JsonObject, secrets: JsonObject): Result<JsonObject, string> {
   const members: [string, Json][] = [];
-  for (const [name, member] of Object.entries(value)) {
+  for (const [name, member] of Object.entries(values)) {
     const filled = fill(member ?? null, secrets);
     if (!filled.ok) return filled;
     members.push([name, filled.value]);

@@ -41,6 +41,7 @@ export async function flowOf(
       dropOff: stopped ? stopped.quit + stopped.expired + stopped.failed : 0,
       back: at(goingBack)?.back ?? 0,
       time: { n: spent?.n ?? 0, mean: spent?.mean ?? null, p50: spent?.p50 ?? null, p90: spent?.p90 ?? null },
+      inside: spent?.inside || null,
       target: targets.find((one) => one.version === newest.version && one.element === element)?.target ?? null,
       overTarget: { n: over?.over ?? 0, share: over ? (MEASURES['over-target'].figure(over) ?? 0) : 0 },
     };

@@ -17,7 +17,7 @@ export interface Behind {
 
 export interface FoundSession {
   readonly id: SessionId;
-  /** Milliseconds in use: at the element where one is named, else in the whole session. */
+  /** Milliseconds in use: at the element where one is named, and in what it calls, else in the whole session. */
   readonly active: number;
 }
 
@@ -33,7 +33,8 @@ export async function sessionsBehind(
   const own = [element ?? null, exit ?? null, limit, offset, ...(outcomes ?? [])];
   const ended = outcomes?.map((_outcome, index) => `$${5 + index}`).join(', ');
   const question = `
-    select session.id, coalesce(sum(visit.active), 0)::bigint as active
+    select session.id,
+      coalesce(sum(visit.active + if($1::varchar is null, 0, visit.inside)), 0)::bigint as active
     from session join visit on visit.session = session.session
     where ($1::varchar is null or visit.element = $1) and ($2::varchar is null or visit.exit = $2)
       ${ended === undefined ? '' : `and session.outcome in (${ended})`}

@@ -35,7 +35,7 @@ export interface TargetTime {
 /**
  * Asks a question about the sessions of a cut. The question is a `select` over three relations:
  *
- * - `visit`: `session`, `n`, `element`, `still` (not left yet), `exit`, `next`, `active`, `idle`
+ * - `visit`: `session`, `n`, `element`, `still` (not left yet), `exit`, `next`, `active`, `idle`, `inside`
  * - `session`: `session`, `version` (its content hash), `outcome` (null while it runs), `active`, `idle`, and `id`,
  *   `number` (of the version), `started`, `ended`, `path`
  * - `target`: `version`, `element`, `target`
@@ -62,10 +62,10 @@ export function askEvidence(
       select no as session, content as version, outcome, active, idle, id, version as number, started, ended, path
       from chosen
     ), visit as (
-      select session, n, element, false as still, exit, next, active, idle from finished_visit
+      select session, n, element, false as still, exit, next, active, idle, inside from finished_visit
       where session in (select no from chosen)
       union all
-      select no, open_n, open_element, true, null, null, 0, 0 from chosen where open_element is not null
+      select no, one.n, one.element, true, null, null, 0, 0, 0 from (select no, unnest(open) as one from chosen)
     ), target as (${targetsOf(targets, bind)})
     select * from (${question})`;
   return replica.query(text, values);

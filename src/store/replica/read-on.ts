@@ -1,6 +1,6 @@
+import { callerOf, frameOf } from '#contract/element-path.ts';
 import { ENGINE_OUTCOMES, type SessionEvent } from '#contract/event.ts';
-import type { Visit } from '#contract/visit.ts';
-import { visitsOf } from '#engine/visits.ts';
+import type { MeasuredVisit } from '#contract/visit.ts';
 import type { ElementPath, SessionId } from '#prelude/ids.ts';
 import type { Instant } from '#prelude/ports.ts';
 import { NO_PATH, pathTo } from './path-hash.ts';
@@ -11,14 +11,22 @@ export interface Progress {
   readonly seq: number;
   readonly ended: Instant | null;
   readonly outcome: string | null;
-  /** Visits so far, with the one that is not over. */
+  /** Visits so far, with those that are not over. */
   readonly visits: number;
   readonly path: bigint;
   /** Milliseconds in all visits that are over. */
   readonly active: number;
   readonly idle: number;
-  /** The visit that is not over. */
-  readonly open: { readonly n: number; readonly element: ElementPath; readonly entered: Instant } | null;
+  /** The visits that are not over: that of the current element, and before it those whose sub-Interactions are under way. */
+  readonly open: readonly OpenVisit[];
+}
+
+export interface OpenVisit {
+  readonly n: number;
+  readonly element: ElementPath;
+  readonly entered: Instant;
+  /** Milliseconds in visits that are over of the Interaction that it called, and of those which that called. */
+  readonly inside: { readonly active: number; readonly idle: number };
 }
 
 export const NOT_STARTED: Progress = {
@@ -29,11 +37,11 @@ export const NOT_STARTED: Progress = {
   path: NO_PATH,
   active: 0,
   idle: 0,
-  open: null,
+  open: [],
 };
 
 /** A visit that is over. */
-export type FinishedVisit = Visit & { readonly leftAt: Instant; readonly exit: string };
+export type FinishedVisit = MeasuredVisit & { readonly leftAt: Instant; readonly exit: string };
 
 /**
  * Reads on in the log of a session.
@@ -47,33 +55,52 @@ export function readOn(
   seq: number,
   events: readonly SessionEvent[],
 ): { readonly progress: Progress; readonly finished: readonly FinishedVisit[] } {
-  const { open } = before;
-  const entered: SessionEvent[] =
-    open === null ? [] : [{ kind: 'element-entered', n: open.n, element: open.element, at: open.entered }];
-  const visits = visitsOf(session, [...entered, ...events]);
-  let { active, idle, path } = before;
-  for (const visit of visits.slice(entered.length)) path = pathTo(path, visit.element);
-  const finished = visits.filter(isFinished);
-  for (const visit of finished) {
-    active += visit.active;
-    idle += visit.idle;
+  const open = [...before.open];
+  const finished: FinishedVisit[] = [];
+  let { active, idle, path, visits } = before;
+  for (const event of events) {
+    if (event.kind === 'element-entered') {
+      const { n, element, at: entered } = event;
+      open.push({ n, element, entered, inside: NOTHING });
+      path = pathTo(path, element);
+      visits++;
+    } else if (event.kind === 'element-left') {
+      const visit = finish(session, open, event);
+      if (!visit) continue;
+      finished.push(visit);
+      active += visit.active;
+      idle += visit.idle;
+    }
   }
-  const last = visits.at(-1);
-  const progress: Progress = {
-    ...endAfter(before, events),
-    seq,
-    visits: before.visits + visits.length - entered.length,
-    path,
-    active,
-    idle,
-    open:
-      last === undefined || last.leftAt !== null ? null : { n: last.n, element: last.element, entered: last.enteredAt },
-  };
-  return { progress, finished };
+  return { progress: { ...endAfter(before, events), seq, visits, path, active, idle, open }, finished };
 }
 
-function isFinished(visit: Visit): visit is FinishedVisit {
-  return visit.leftAt !== null && visit.exit !== null;
+const NOTHING = { active: 0, idle: 0 };
+
+/** Takes a visit from those that are open, and counts its time to that of its caller, which is open all the while. */
+function finish(
+  session: SessionId,
+  open: OpenVisit[],
+  event: SessionEvent & { readonly kind: 'element-left' },
+): FinishedVisit | undefined {
+  const { n, element, at: leftAt, exit, to } = event;
+  const index = open.findLastIndex((visit) => visit.n === n);
+  const [visit] = index < 0 ? [] : open.splice(index, 1);
+  if (!visit) return undefined;
+  const { entered: enteredAt, inside } = visit;
+  // Nobody looks at a calling element itself: what the log has as its time is all that passed meanwhile.
+  const idle = Math.max(0, event.idle - inside.idle);
+  const active = Math.max(0, event.active + event.idle - inside.active - inside.idle - idle);
+  const caller = open.findLastIndex((one) => one.element === callerOf(frameOf(element)));
+  const calling = open[caller];
+  if (calling) {
+    const all = {
+      active: calling.inside.active + inside.active + active,
+      idle: calling.inside.idle + inside.idle + idle,
+    };
+    open[caller] = { ...calling, inside: all };
+  }
+  return { session, n, element, enteredAt, leftAt, exit, to, active, idle, inside: inside.active };
 }
 
 /** A session that was timed out may be resumed: then it has not ended after all. */

@@ -5,12 +5,14 @@ import * as fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SessionEvent } from '#contract/event.ts';
-import type { Visit } from '#contract/visit.ts';
+import type { MeasuredVisit } from '#contract/visit.ts';
 import { visitsOf } from '#engine/visits.ts';
 import type { Evidence, SessionFacts } from '#measures/evidence.ts';
 import { MEASURES } from '#measures/measures.ts';
 import type { InteractionId } from '#prelude/ids.ts';
+import { CallingWanderer } from '#test/database/calling-wanderer.ts';
 import { type FreshDatabase, freshDatabase } from '#test/database/fresh-database.ts';
+import { measuredVisits } from '#test/database/measured-visits.ts';
 import { anAccount, MORNING, newId } from '#test/database/rows.ts';
 import { type Ground, newGround, START, Wanderer } from '#test/database/wanderer.ts';
 import { listSteps } from '../queries/session-steps.ts';
@@ -57,12 +59,12 @@ async function closed(replica: Replica): Promise<void> {
 
 /** The same evidence, counted from the log itself. */
 async function recounted(kind: SessionKind): Promise<Evidence> {
-  const visits: Visit[] = [];
+  const visits: MeasuredVisit[] = [];
   const sessions: SessionFacts[] = [];
   for (const line of await listSessions(scope, database.db, { kind }, 1_000)) {
     const steps = await listSteps(scope, database.db, line.id);
     const events = steps.flatMap((step) => step.events as unknown as SessionEvent[]);
-    visits.push(...visitsOf(line.id, events));
+    visits.push(...measuredVisits(visitsOf(line.id, events)));
     let outcome: string | null = null;
     for (const event of events) {
       if (event.kind === 'ended') outcome = event.outcome;
@@ -89,7 +91,19 @@ function sorted(rows: readonly object[]): string[] {
     .sort();
 }
 
+/** Feeds until all that has happened is copied: a transaction of anybody, such as the database's own, holds it back. */
+async function caughtUp(replica: Replica): Promise<void> {
+  const { rows } = await database.pool.query('select extract(epoch from clock_timestamp()) * 1000 as now');
+  await expect
+    .poll(async () => {
+      await replica.feed();
+      return replica.fedUntil ?? 0;
+    })
+    .toBeGreaterThanOrEqual(Math.floor(Number(rows[0].now)));
+}
+
 async function expectEqualToLog(replica: Replica, kind: SessionKind = 'live'): Promise<void> {
+  await caughtUp(replica);
   const evidence = await recounted(kind);
   for (const measure of Object.values(MEASURES)) {
     const found = await askEvidence(scope, replica, { kind, interaction: ground.interaction }, measure.sql, targets());
@@ -117,6 +131,29 @@ test('every measure over the replica is what a recount from the log gives, whene
   );
 });
 
+test('sessions that call other Interactions, in loops, are counted as the log has them: no moment twice', async () => {
+  const replica = await opened('calling');
+  const wanderers = Array.from({ length: 10 }, (_, n) => new CallingWanderer(ground, n));
+  const still = new Set<unknown>();
+  for (let round = 0; round < 30; round++) {
+    for (const wanderer of wanderers) await wanderer.step();
+    if (round % 3 !== 0) continue;
+    await replica.feed();
+    await expectEqualToLog(replica);
+    const rows = await askEvidence(scope, replica, { kind: 'live' }, 'select element from visit where still');
+    for (const { element } of rows) still.add(element);
+  }
+  await replica.feed();
+  await expectEqualToLog(replica);
+  const anew = await opened('calling-anew');
+  await anew.feed();
+  await expectEqualToLog(anew);
+  const { visits } = await recounted('live');
+  expect(visits.some(({ element, inside }) => element === 'u_check/u_age' && inside > 0)).toBe(true);
+  // While a sub-Interaction is under way, its callers are still there as well.
+  expect([...still]).toEqual(expect.arrayContaining(['u_check', 'u_check/u_age']));
+});
+
 test('a deleted file is made again, equal to the one that followed along', async () => {
   const following = await opened('following');
   const wanderers = Array.from({ length: 12 }, (_, n) => new Wanderer(ground, n));
@@ -128,7 +165,7 @@ test('a deleted file is made again, equal to the one that followed along', async
   await anew.feed();
   await expectEqualToLog(following);
   await expectEqualToLog(anew);
-  const columns = 'element, n, exit, next, active, idle, entered';
+  const columns = 'element, n, exit, next, active, idle, inside, entered';
   const visits = `select ${columns} from finished_visit order by all`;
   expect(await anew.query(visits, [])).toEqual(await following.query(visits, []));
   const sessions = 'select id, started, ended, outcome, visits, path, active, idle, seq from ended_session order by id';
@@ -214,7 +251,7 @@ describe('a cut', () => {
   test('narrows to an Interaction, versions, a period, a client, a channel; kinds never mix', async () => {
     const replica = await opened('cuts');
     for (let seed = 0; seed < 12; seed++) await new Wanderer(ground, seed).start(seed < 9 ? 'live' : 'test');
-    await replica.feed();
+    await caughtUp(replica);
     const count = async (cut: Partial<Cut>) => {
       const rows = await askEvidence(scope, replica, { kind: 'live', ...cut }, 'select count(*) as n from session');
       return rows[0]?.n;
@@ -240,7 +277,7 @@ describe('a cut', () => {
   test('never reaches into another account', async () => {
     const replica = await opened('accounts');
     await new Wanderer(ground, 1).step();
-    await replica.feed();
+    await caughtUp(replica);
     const other = await anAccount(database.db);
     for (const relation of ['session', 'visit']) {
       expect(await askEvidence(other, replica, { kind: 'live' }, `select * from ${relation}`)).toEqual([]);
@@ -253,9 +290,9 @@ test('an erased session is gone from the reports', async () => {
   const replica = await opened('erased');
   const wanderers = [1, 2, 3, 4].map((seed) => new Wanderer(ground, seed));
   for (let n = 0; n < 25; n++) for (const wanderer of wanderers) await wanderer.step();
-  await replica.feed();
+  await caughtUp(replica);
   for (const { id } of wanderers.slice(0, 3)) await deleteSession(scope, database.db, id, MORNING);
-  await replica.feed();
+  await caughtUp(replica);
   await expectEqualToLog(replica);
   const left = await askEvidence(scope, replica, { kind: 'live' }, 'select distinct id from session');
   expect(left).toEqual([{ id: wanderers[3]?.id }]);

@@ -2,7 +2,7 @@
  * The tables of the replica. Whoever changes them raises this number: a file of another format is thrown away and made
  * again from the log.
  */
-export const REPLICA_FORMAT = 1;
+export const REPLICA_FORMAT = 2;
 
 /** What the replica knows of a session. `no` is its own short number for it, given in the order of appearance. */
 const SESSION_COLUMNS = `
@@ -27,13 +27,11 @@ const SESSION_COLUMNS = `
   path ubigint not null,
   active bigint not null,
   idle bigint not null,
-  open_n integer,
-  open_element varchar,
-  open_entered bigint`;
+  open struct(n integer, element varchar, entered bigint, inside_active bigint, inside_idle bigint)[] not null`;
 
 /**
  * Visits that are over are only ever added, with their exit and what came next, so that no report has to look for the
- * next row. Sessions under way, with the visit at which they are, stand apart from those that ended: what changes all the
+ * next row. Sessions under way, with the visits that are not over, stand apart from those that ended: what changes all the
  * time stays small.
  */
 export const SCHEMA = `
@@ -52,6 +50,7 @@ create table finished_visit (
   next varchar,
   active bigint not null,
   idle bigint not null,
+  inside bigint not null,
   entered bigint not null
 );
 create table ended_session (${SESSION_COLUMNS});

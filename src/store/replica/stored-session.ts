@@ -1,8 +1,21 @@
-import type { DuckDBAppender, DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import {
+  BIGINT,
+  type DuckDBAppender,
+  type DuckDBConnection,
+  DuckDBListValue,
+  DuckDBStructValue,
+  type DuckDBValue,
+  INTEGER,
+  LIST,
+  listValue,
+  STRUCT,
+  structValue,
+  VARCHAR,
+} from '@duckdb/node-api';
 import type { AccountId, ElementPath, SessionId } from '#prelude/ids.ts';
 import type { Instant } from '#prelude/ports.ts';
 import type { SessionLine } from '../queries/sessions.ts';
-import type { FinishedVisit, Progress } from './read-on.ts';
+import type { FinishedVisit, OpenVisit, Progress } from './read-on.ts';
 import { rowsFor } from './values.ts';
 
 /** A session as the replica has it. */
@@ -33,7 +46,7 @@ export async function storedSessions(
   const to = Math.max(...wanted.map((one) => one.started ?? Number.MAX_SAFE_INTEGER));
   const rows = await rowsFor(
     connection,
-    `select no, account, id, seq, ended, outcome, visits, path, active, idle, open_n, open_element, open_entered
+    `select no, account, id, seq, ended, outcome, visits, path, active, idle, open
      from ${table} where id in (select unnest($1)) and started between ${from} and ${to}`,
     wanted.map((one) => one.id),
   );
@@ -55,21 +68,33 @@ function sessionOf(row: { readonly [column: string]: DuckDBValue }): StoredSessi
       path: BigInt(String(row.path)),
       active: Number(row.active),
       idle: Number(row.idle),
-      open:
-        row.open_element === null
-          ? null
-          : {
-              n: Number(row.open_n),
-              element: String(row.open_element) as ElementPath,
-              entered: Number(row.open_entered),
-            },
+      open: openOf(row.open),
     },
   };
 }
 
+/** The column of visits that are not over, as the schema has it. */
+const OPEN = LIST(
+  STRUCT({ n: INTEGER, element: VARCHAR, entered: BIGINT, inside_active: BIGINT, inside_idle: BIGINT }),
+);
+
+function openOf(list: DuckDBValue | undefined): readonly OpenVisit[] {
+  if (!(list instanceof DuckDBListValue)) return [];
+  return list.items.flatMap((item): OpenVisit[] => {
+    if (!(item instanceof DuckDBStructValue)) return [];
+    const { n, element, entered, inside_active, inside_idle } = item.entries;
+    const inside = { active: Number(inside_active), idle: Number(inside_idle) };
+    return [{ n: Number(n), element: String(element) as ElementPath, entered: Number(entered), inside }];
+  });
+}
+
+function structOf({ n, element, entered, inside }: OpenVisit): DuckDBStructValue {
+  const [inside_active, inside_idle] = [whole(inside.active), whole(inside.idle)];
+  return structValue({ n, element, entered: whole(entered), inside_active, inside_idle });
+}
+
 export function appendSession(appender: DuckDBAppender, head: SessionLine, session: StoredSession): void {
   const { no, progress } = session;
-  const { open } = progress;
   appender.appendUInteger(no);
   appender.appendVarchar(session.account);
   appender.appendVarchar(session.id);
@@ -91,12 +116,7 @@ export function appendSession(appender: DuckDBAppender, head: SessionLine, sessi
   appender.appendUBigInt(progress.path);
   appendWhole(appender, progress.active);
   appendWhole(appender, progress.idle);
-  if (open === null) for (let column = 0; column < 3; column++) appender.appendNull();
-  else {
-    appender.appendInteger(open.n);
-    appender.appendVarchar(open.element);
-    appendWhole(appender, open.entered);
-  }
+  appender.appendList(listValue(progress.open.map(structOf)), OPEN);
   appender.endRow();
 }
 
@@ -108,6 +128,7 @@ export function appendVisit(appender: DuckDBAppender, no: number, visit: Finishe
   appendText(appender, visit.to);
   appendWhole(appender, visit.active);
   appendWhole(appender, visit.idle);
+  appendWhole(appender, visit.inside);
   appendWhole(appender, visit.enteredAt);
   appender.endRow();
 }
@@ -117,8 +138,12 @@ function appendText(appender: DuckDBAppender, text: string | null): void {
   else appender.appendVarchar(text);
 }
 
-/** Milliseconds or a moment; a client may have measured a part of a millisecond. */
 function appendWhole(appender: DuckDBAppender, value: number | null): void {
   if (value === null) appender.appendNull();
-  else appender.appendBigInt(BigInt(Math.round(value)));
+  else appender.appendBigInt(whole(value));
+}
+
+/** Milliseconds or a moment; a client may have measured a part of a millisecond. */
+function whole(value: number): bigint {
+  return BigInt(Math.round(value));
 }
