@@ -1,4 +1,4 @@
-import { FlaskConical, Play, Plus } from 'lucide-react';
+import { CircleDot, FlaskConical, Play, Plus } from 'lucide-react';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Interaction, InteractionTest } from '#format/interaction.ts';
 import type { AccountId } from '#prelude/ids.ts';
@@ -41,7 +41,7 @@ export function TestsPanel({ account }: { account: AccountId | undefined }) {
         <Button size="small" icon={<Plus />} onPress={add}>
           New test
         </Button>
-        <Button size="small" icon={<FlaskConical />} onPress={() => editor.look(RECORDING)}>
+        <Button size="small" icon={<CircleDot />} onPress={() => editor.look(RECORDING)}>
           Record
         </Button>
         <span className="panel-muted" role="status">
