@@ -56,7 +56,7 @@ test(
     await age.fill('70');
     await page.keyboard.press('Tab');
     await expect.poll(() => gaps.innerText(), SOON).not.toContain('pensioners');
-    await page.getByRole('button', { name: 'Hide' }).click();
+    await page.getByRole('button', { name: 'Hide coverage' }).click();
     await page.getByRole('option', { name: /^Choice: Other.*No test/ }).waitFor({ state: 'detached' });
     expect(faults(page)).toEqual([]);
   },

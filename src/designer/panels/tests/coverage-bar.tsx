@@ -22,7 +22,7 @@ export function CoverageBar() {
       <span className="coverage-bar-sign" aria-hidden="true" />
       <p>Coloured: no test comes there. Tests reach {parts.join(', ')}.</p>
       <Button size="small" variant="quiet" icon={<EyeOff />} onPress={() => runs.showOnMap(false)}>
-        Hide
+        Hide coverage
       </Button>
     </section>
   );
