@@ -106,6 +106,6 @@ export function nameOf(path: ElementPath, { elements }: Interaction): string {
   return elements[topOf(path)]?.name ?? path;
 }
 
-export function valueWords(value: Json): string {
+function valueWords(value: Json): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
