@@ -19,6 +19,8 @@ export const accountSettings = z.strictObject({
   selfApproval: z.boolean(),
   /** Approving and going live are two steps. */
   separateGoLive: z.boolean(),
+  /** Whether a version whose tests failed at publication can be approved and made live only after they pass. */
+  testsMustPass: z.boolean(),
   /** Target time of elements without their own, seconds. */
   elementTarget: z.int().min(1).max(86_400).nullable(),
   /** Target time of Interactions without their own, seconds. */

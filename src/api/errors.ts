@@ -214,6 +214,11 @@ export const ERRORS = {
     title: 'The version has errors',
     mend: 'Correct them in the designer and publish again.',
   },
+  'version.tests-failed': {
+    status: 409,
+    title: 'Tests of the version failed',
+    mend: 'Mend the Interaction or its tests in the designer and publish again. Whether tests must pass is a setting of the account.',
+  },
   'version.own-work': {
     status: 403,
     title: 'Authors do not approve their own work in this account',

@@ -47,6 +47,8 @@ export const version = z.strictObject({
   /** Since when it is live; null while it is not. */
   liveSince: instant.nullable(),
   problems: problemCounts,
+  /** How the tests in its file ended when the server ran them at publication; null where that was not done yet. */
+  tests: z.strictObject({ all: z.int(), passed: z.int() }).nullable(),
   /** Change requests that this version answers. */
   answers: z.array(changeRequestId),
   /** What the asker may do with it now. */
@@ -55,10 +57,16 @@ export const version = z.strictObject({
 
 export type Version = z.infer<typeof version>;
 
+const failedTest = z.strictObject({ id: z.string(), name: z.string(), failures: z.array(z.string()) });
+
+export type FailedTest = z.infer<typeof failedTest>;
+
 export const versionDetail = version.extend({
   problemList: z.array(problem),
   /** What it expects of the account and does not find there now: values, outcomes. */
   accountProblems: z.array(problem),
+  /** The tests that failed at publication, with what was expected and what came; of very many not all. */
+  failedTests: z.array(failedTest),
   history: z.array(versionEvent),
 });
 

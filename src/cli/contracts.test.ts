@@ -115,6 +115,40 @@ describe('waymark test', () => {
     ]);
   });
 
+  it('says which rules no test shows', async () => {
+    const rule = (id: string, when: string) => ({ id, label: id, when });
+    const file = JSON.stringify({
+      format: 1,
+      id: 'int_rules',
+      name: 'Rules',
+      languages: ['en'],
+      start: 'd_age',
+      variables: { age: { type: 'number', label: 'Age' } },
+      elements: {
+        d_age: {
+          type: 'decision',
+          version: 2,
+          name: 'Age',
+          logic: { form: 'rules', rules: [rule('child', 'age < 18'), rule('old', 'age > 65')] },
+        },
+        s_a: { type: 'statement', name: 'A', text: { en: 'A' } },
+      },
+      connectors: {
+        k1: { from: 'd_age', exit: 'child', to: 's_a' },
+        k2: { from: 'd_age', exit: 'old', to: 's_a' },
+        k3: { from: 'd_age', exit: 'otherwise', to: 's_a' },
+      },
+      tests: { t_1: { name: 'Old', given: { age: 70 }, answers: [], expect: { outcome: 'completed' } } },
+    });
+    const { code, out } = await given(file, 'test', '-', '--json');
+    expect(code).toBe(0);
+    expect(lines(out)).toMatchObject([
+      { coverage: { rules: { reached: 1, all: 3, missing: ['d_age#child', 'd_age#otherwise'] } } },
+    ]);
+    const told = await given(file, 'test', '-');
+    expect(told.out).toContain('rule outcomes: 1 of 3; not reached: d_age#child, d_age#otherwise');
+  });
+
   it('looks for ways that take every exit where it is asked to', async () => {
     const { code, out } = await waymark('test', SEED, '--walk', '--json');
     expect(code).toBe(0);

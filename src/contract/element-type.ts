@@ -231,6 +231,13 @@ export interface Domain {
   readonly results?: readonly EffectResult[];
 }
 
+/** One thing that deciding can come to: a rule that is true, a row that is taken, or that none is. */
+export interface RuleOutcome {
+  /** As {@link Leave.why} names it in its `by`. */
+  readonly id: string;
+  readonly label: string;
+}
+
 /** An Interaction, connection or other thing of the account that the settings name. */
 export interface Reference {
   readonly kind: 'interaction' | 'connection' | 'outcome' | 'team' | 'image';
@@ -266,6 +273,8 @@ export interface ElementType<Settings extends object = object> {
   /** Settings of a new element. `id` is the new element's own id, from which a variable may be named. */
   defaults(context: { readonly id: ElementId; readonly language: string }): Settings;
   exits(settings: Settings): readonly Exit[];
+  /** What its deciding can come to, in order; left out where the exits tell all. Each is to be shown by a test. */
+  rules?(settings: Settings): readonly RuleOutcome[];
   option?(settings: Settings): OptionFace;
   /** The first words on its card. */
   summary(settings: Settings, language: string): string;

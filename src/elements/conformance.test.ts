@@ -240,6 +240,8 @@ describe.each([...catalog.values()].map((type) => [type.type, type] as const))('
     if (wanted.exit) expect(left?.through ?? left?.exit).toBe(wanted.exit);
     if (wanted.option) expect(left?.to).toBe(wanted.option);
     if (wanted.why) expect(left?.why).toMatchObject(wanted.why);
+    const rules = type.rules?.(type.settings.parse(fixture.settings));
+    if (rules && left?.why) expect(rules.map(({ id }) => id)).toContain(left.why.by);
     if (wanted.outcome) expect(said('ended')).toMatchObject({ outcome: wanted.outcome });
     if (wanted.summary) expect(said('ended')).toMatchObject({ summary: wanted.summary });
     if (wanted.failed) expect(state.error).toMatchObject({ code: wanted.failed });

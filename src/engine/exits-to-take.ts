@@ -6,7 +6,7 @@ export function elementsToReach(program: Program): readonly ElementId[] {
   return enterable(program).map(({ id }) => id);
 }
 
-/** The exits that a run can take, as `element.exit`; rule outcomes of a Decision are its exits. */
+/** The exits that a run can take, as `element.exit`. */
 export function exitsToTake(program: Program): readonly string[] {
   return enterable(program).flatMap(({ id, exits }) =>
     [...exits.values()].flatMap(({ exit }) => (exit.onlyOffers ? [] : [`${id}.${exit.name}`])),

@@ -28,6 +28,7 @@ describe('the seed example', () => {
     expect(results.map(({ failures }) => failures)).toEqual([[], [], []]);
     expect(coverage.elements.missing).toEqual([]);
     expect(coverage.exits.missing).toEqual([]);
+    expect(coverage.rules.missing).toEqual([]);
   });
 
   it('has no problem', () => {

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import type { Command } from '#contract/command.ts';
+import type { SessionEvent } from '#contract/event.ts';
 import { ownZone } from '#parts/clock.ts';
 import { AttentionMeter } from './attention.ts';
 import { drawStage } from './draw-stage.tsx';
@@ -75,6 +76,11 @@ export class WaymarkPlayer extends HTMLElement {
   /** The session as it is shown now. */
   get session(): SessionNow | undefined {
     return this.#client?.state.session;
+  }
+
+  /** What has happened in a run of this browser; undefined where a server runs it. Secrets stand in no event. */
+  get runEvents(): readonly SessionEvent[] | undefined {
+    return this.#localRun?.events;
   }
 
   /** Gives a command as if it were given in the player. Resolves when it was confirmed, refused or dropped. */

@@ -28,6 +28,8 @@ const ABILITIES = [
 /** A run in this browser. Its log lets an edited copy go on where the one before it stood. */
 export interface LocalSource extends SessionSource {
   readonly log: readonly Command[];
+  /** What has happened so far. */
+  readonly events: readonly SessionEvent[];
 }
 
 /**
@@ -62,6 +64,9 @@ export function localSource(
     memoryKey: undefined,
     upload: localUpload(),
     log,
+    get events() {
+      return run?.events ?? [];
+    },
     async open() {
       if (run) return current();
       const { language, variables, effects, interaction, library = [] } = copy;

@@ -18,6 +18,8 @@ export const LIMITS = {
   longText: 10_000,
   /** Elements passed without a wait within one step of a session. */
   stepsWithoutWait: 1_000,
+  /** Milliseconds that all tests of a file may take together when a server publishes it. */
+  publishedTestsTime: 5_000,
   /** Visits of one session. */
   visits: 5_000,
   /** Passed elements that a session can go back to; in a long loop the oldest are let go. */

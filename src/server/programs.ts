@@ -90,7 +90,7 @@ function keyOf(
 const typeKeys = new WeakMap<AccountValues['types'], string>();
 
 /** The first file's program, with those of the others for what it calls. */
-function compiled(files: readonly PinnedFile[], catalog: Catalog, values: ValueType): Program {
+export function compiled(files: readonly PinnedFile[], catalog: Catalog, values?: ValueType): Program {
   const made = new Map<string, Program>();
   const nameOf = (interaction: InteractionId, number: number) => `${interaction}/${number}`;
   for (const { interaction_id: id, number, bytes, pins } of files) {
@@ -100,7 +100,7 @@ function compiled(files: readonly PinnedFile[], catalog: Catalog, values: ValueT
       const pinned = pins[callee];
       return pinned === undefined ? undefined : made.get(nameOf(callee, pinned));
     };
-    made.set(nameOf(id, number), compile(read.value, catalog, { library, values }));
+    made.set(nameOf(id, number), compile(read.value, catalog, { library, ...(values ? { values } : {}) }));
   }
   const [first] = files;
   const program = first && made.get(nameOf(first.interaction_id, first.number));

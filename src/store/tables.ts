@@ -134,6 +134,13 @@ export interface ProblemCounts {
   readonly infos: number;
 }
 
+/** How the tests in a file ended when it was published. Of very many that failed, not all are named. */
+export interface TestsAtPublish {
+  readonly all: number;
+  readonly passed: number;
+  readonly failed: readonly { readonly id: string; readonly name: string; readonly failures: readonly string[] }[];
+}
+
 export interface VersionsTable {
   account_id: AccountId;
   interaction_id: InteractionId;
@@ -149,6 +156,8 @@ export interface VersionsTable {
   /** Change requests that this version answers. */
   answers: ChangeRequestId[];
   problems: JSONColumnType<ProblemCounts>;
+  /** Null: published before anybody ran them. */
+  tests: ColumnType<TestsAtPublish | null, string | null, string | null>;
   published_at: Instant;
   published_by: UserId;
   status_at: Instant;

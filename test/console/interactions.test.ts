@@ -152,7 +152,7 @@ describe('the life of a version', () => {
       await dialog.getByRole('textbox', { name: 'What has to change' }).fill('Ask for the last payment first.');
       await dialog.getByRole('button', { name: 'Request changes' }).click();
       await page.getByText('Changes requested', { exact: true }).first().waitFor();
-      await page.getByText('Decisions and problems').click();
+      await page.getByText('Decisions, problems and tests').click();
       await page.getByText('“Ask for the last payment first.”').waitFor();
     },
     PATIENCE,

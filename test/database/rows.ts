@@ -50,6 +50,7 @@ export function aVersion(content: string = newId('content')): NewVersion {
     clients: ['desk'],
     answers: [],
     problems: { errors: 0, warnings: 0, infos: 0 },
+    tests: null,
   };
 }
 

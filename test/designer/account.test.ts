@@ -93,7 +93,7 @@ describe('a working copy of an account', () => {
       await dialog.getByText('1 warning from the account').waitFor();
       const link = page.getByRole('link', { name: 'Show on the Interactions page' });
       await link.click();
-      await page.getByText('Decisions and problems').first().click();
+      await page.getByText('Decisions, problems and tests').first().click();
       await page.getByText(/reads values\.never_made/).waitFor();
     },
     PATIENCE,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commandsFor } from '#designer/commands/table.ts';
+import { addTest } from '#designer/commands/tests.ts';
 import { catalog } from '#elements/catalog.ts';
 import { TestDesigner } from './test-designer.ts';
 
@@ -223,7 +224,7 @@ const CASES: { readonly [id: string]: () => Promise<void> | void } = {
     expect(designer.editor.state.view.folded).toBe(true);
   },
   ...Object.fromEntries(
-    (['outline', 'problems', 'variables', 'comments', 'versions'] as const).map((panel) => [
+    (['outline', 'problems', 'variables', 'tests', 'comments', 'versions'] as const).map((panel) => [
       `panel-${panel}`,
       async () => {
         const designer = pair();
@@ -243,6 +244,12 @@ const CASES: { readonly [id: string]: () => Promise<void> | void } = {
     const designer = pair();
     await designer.run('preview-from-here');
     expect(designer.editor.state.view).toMatchObject({ panel: 'preview', preview: { from: designer.id('Goodbye') } });
+  },
+  async 'run-tests'() {
+    const designer = pair();
+    addTest(designer.editor, { name: 'Any', answers: [], expect: {} });
+    await designer.run('run-tests');
+    expect(designer.editor.state.view).toMatchObject({ panel: 'tests', runTests: {} });
   },
 };
 

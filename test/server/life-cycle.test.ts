@@ -69,6 +69,31 @@ describe('publishing', () => {
     expect(await designer.refused(versionRoutes.publish, { account: account.id }, { body })).toBe('version.no-start');
   });
 
+  it('runs the tests of the file by itself, names those that fail, and keeps the version from being approved', async () => {
+    const id = freshId();
+    const failing = JSON.parse(seed({ id })) as { tests: { t_billing: { expect: { outcome: string } } } };
+    failing.tests.t_billing.expect.outcome = 'refunded';
+    const made = await designer.publish(JSON.stringify(failing));
+    expect(made).toMatchObject({ status: 'draft', tests: { all: 3, passed: 2 } });
+    expect(made.failedTests).toEqual([
+      { id: 't_billing', name: expect.any(String), failures: ['Expected the outcome "refunded", got "completed"'] },
+    ]);
+    const shown = await admin.call(versionRoutes.read, admin.of(id, 1));
+    expect(shown.failedTests).toEqual(made.failedTests);
+    expect(shown.abilities).not.toContain('approve');
+    expect(shown.abilities).toContain('test');
+    const approval = { body: { goLive: true } };
+    expect(await admin.refused(versionRoutes.approve, admin.of(id, 1), approval)).toBe('version.tests-failed');
+  });
+
+  it('lets a version with failing tests be approved where the account says so', async () => {
+    const lenient = await house.account('Lenient', { testsMustPass: false });
+    const failing = JSON.parse(seed()) as { tests: { t_billing: { expect: { outcome: string } } } };
+    failing.tests.t_billing.expect.outcome = 'refunded';
+    const live = await lenient.administrator.release(JSON.stringify(failing));
+    expect(live).toMatchObject({ status: 'live', tests: { all: 3, passed: 2 } });
+  });
+
   it('takes drafts with errors, which then cannot be approved', async () => {
     const id = freshId();
     const made = await designer.publish(seed({ id, connectors: {} }));

@@ -4,6 +4,7 @@ import { versionRoutes } from '#api/versions.ts';
 import type { InteractionId } from '#prelude/ids.ts';
 import { typed } from '#test/cli/typed.ts';
 import { type House, OPENING, openHouse } from './driver.ts';
+import { seed } from './files.ts';
 
 const SEED = 'samples/problem-type.interaction.json';
 
@@ -23,8 +24,13 @@ describe('waymark publish', () => {
       typed(['publish', SEED, '--server', house.server.url, '--account', account, '--note', 'From the pipeline'], {
         WAYMARK_API_KEY: secret,
       });
-    expect(await publish(id)).toEqual({ code: 0, out: 'Published as version 1, a Draft\n', err: '' });
-    expect(await publish(id)).toEqual({ code: 0, out: 'Version 1 has this very content already\n', err: '' });
+    const passed = 'Tests: 3 of 3 pass\n';
+    expect(await publish(id)).toEqual({ code: 0, out: `Published as version 1, a Draft\n${passed}`, err: '' });
+    expect(await publish(id)).toEqual({
+      code: 0,
+      out: `Version 1 has this very content already\n${passed}`,
+      err: '',
+    });
     const one = { account: id, interaction: 'int_problem_type' as InteractionId, version: 1 };
     expect(await administrator.call(versionRoutes.read, one)).toMatchObject({
       status: 'draft',
@@ -42,10 +48,29 @@ describe('waymark publish', () => {
     const published = await typed(['publish', file, '--server', house.server.url, '--account', id], {
       WAYMARK_API_KEY: key,
     });
-    expect(published).toMatchObject({ code: 0, out: 'Published as version 1, a Draft\n' });
+    expect(published.code).toBe(0);
+    expect(published.out).toMatch(/^Published as version 1, a Draft\n/);
     expect(published.err).toMatch(
       /^Warning: .+ ends with the outcome “card blocked”, which the account does not have/m,
     );
+  });
+
+  it('names the tests that fail on the server', async () => {
+    const { id, administrator } = await house.account('Tested');
+    const body = { name: 'Pipeline', roles: ['designer' as const] };
+    const { key } = await administrator.call(apiKeyRoutes.create, { account: id }, { body });
+    const file = JSON.parse(seed()) as { tests: { t_billing: { expect: { outcome: string } } } };
+    file.tests.t_billing.expect.outcome = 'refunded';
+    const published = await typed(
+      ['publish', '-', '--server', house.server.url, '--account', id],
+      { WAYMARK_API_KEY: key },
+      [JSON.stringify(file)],
+    );
+    expect(published).toEqual({
+      code: 0,
+      out: 'Published as version 1, a Draft\nTests: 2 of 3 pass\n',
+      err: expect.stringMatching(/^Warning: the test “.+” fails: Expected the outcome "refunded", got "completed"\n$/),
+    });
   });
 
   it('says what is missing, and where nobody answers', async () => {

@@ -7,13 +7,15 @@ import { messageOf } from '#store/embedded/start-problem.ts';
 import type { Command, Terminal } from '../command.ts';
 import { readCheckedFile } from '../interaction-file.ts';
 import { readOptions } from '../options.ts';
+import { printable } from '../printable.ts';
 import { wrongUse } from '../wrong-use.ts';
 
 const USAGE = `Usage: waymark publish FILE --server URL --account ID [--name NAME] [--note TEXT] [--client ${CLIENTS.join('|')}]…
 The API key is read from WAYMARK_API_KEY.
 
 Publishes an Interaction file, or standard input for -, to an account of a server; the new version is a Draft there. The same
-content published twice makes no second version.
+content published twice makes no second version. The server runs the tests in the file and answers which of them fail; a
+Draft is made all the same, but the account may want them to pass before it is approved.
 
 Ends with 0, 1 where the server refuses it or cannot be reached, 2 where the file cannot be read.
 `;
@@ -80,11 +82,24 @@ async function send(url: URL, key: string, body: object, json: boolean, terminal
     );
     return 1;
   }
-  for (const message of warningsIn(known)) terminal.err(`Warning: ${message}\n`);
+  for (const message of [...warningsIn(known), ...failuresIn(known)]) {
+    terminal.err(printable(`Warning: ${message}\n`));
+  }
   if (json) terminal.out(`${JSON.stringify(said)}\n`);
   else if (answer.status === 200) terminal.out(`Version ${known.number} has this very content already\n`);
   else terminal.out(`Published as version ${known.number}, a Draft\n`);
+  const { tests } = known;
+  if (!json && isJsonObject(tests) && tests.all !== 0) terminal.out(`Tests: ${tests.passed} of ${tests.all} pass\n`);
   return 0;
+}
+
+/** The tests in the file that failed on the server, with what was expected and what came. */
+function failuresIn({ failedTests }: JsonObject): readonly string[] {
+  const failed = Array.isArray(failedTests) ? failedTests.filter(isJsonObject) : [];
+  return failed.map(({ name, failures }) => {
+    const [first] = Array.isArray(failures) ? failures : [];
+    return `the test “${name}” fails: ${first ?? 'it did not say why'}`;
+  });
 }
 
 /** What the version expects of the account and does not find there. */

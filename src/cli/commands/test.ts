@@ -1,6 +1,8 @@
 import { catalog } from '#elements/catalog.ts';
 import { compileWith } from '#engine/library.ts';
 import { runTests, type TestReport } from '#engine/run-tests.ts';
+import type { Coverage } from '#engine/tests/coverage.ts';
+import { failureWords } from '#engine/tests/failure.ts';
 import { generateWalks, type Walks } from '#engine/walks/generate.ts';
 import { CLOCK_EXPECTED, momentOf } from '../clock.ts';
 import type { Command, ExitCode, Terminal } from '../command.ts';
@@ -16,10 +18,12 @@ Runs the tests that stand in Interaction files, and tells what they reach; - is 
 run at. With --json a line for each file:
 
   { "file", "results": [ { "id", "name", "passed", "failures": [ sentence ] } ],
-    "coverage": { "elements": { "reached", "all", "missing" }, "exits": { "reached", "all", "missing" } } }
+    "coverage": { "elements": { "reached", "all", "missing" }, "exits": { "reached", "all", "missing" },
+      "rules": { "reached", "all", "missing" } } }
 
-Exits are written as element.exit; the outcomes of a Decision's rules are its exits. With --walk it also looks for ways
-that take every exit, whatever the tests reach, and adds "walk": { "walks", "missing", "exhausted" } to the line.
+Exits are written as element.exit, what a Decision comes to (a rule, a row, otherwise) as element#rule. With --walk it also
+looks for ways that take every exit and rule, whatever the tests reach, and adds "walk": { "walks", "missing", "exhausted" }
+to the line.
 ${WITH_HELP}
 
 Ends with 0 where all tests pass, 1 where one fails, 2 where a file cannot be read.
@@ -52,7 +56,7 @@ export const test: Command = {
       const program = compileWith(interaction, others, catalog);
       const report = runTests(program, now);
       const walk = values.walk ? generateWalks(program, now) : undefined;
-      if (values.json) terminal.out(`${JSON.stringify({ file, ...report, ...(walk ? { walk } : {}) })}\n`);
+      if (values.json) terminal.out(`${JSON.stringify({ file, ...inJson(report), ...(walk ? { walk } : {}) })}\n`);
       else {
         tell(file, report, terminal);
         if (walk) tellWalk(walk, terminal);
@@ -62,6 +66,11 @@ export const test: Command = {
     return code;
   },
 };
+
+/** Failures as sentences: what was expected and what came. */
+function inJson({ results, coverage }: TestReport) {
+  return { results: results.map((result) => ({ ...result, failures: result.failures.map(failureWords) })), coverage };
+}
 
 /** How many ways show every exit that can be taken, and which exits no way was found to. */
 function tellWalk({ walks, missing, exhausted }: Walks, terminal: Terminal): void {
@@ -79,11 +88,19 @@ function tell(file: string, { results, coverage }: TestReport, terminal: Termina
   if (results.length === 0) say('  the file has no tests');
   for (const { name, passed, failures } of results) {
     say(`  ${passed ? 'passed' : 'FAILED'}  ${name}`);
-    for (const failure of failures) say(`          ${failure}`);
+    for (const failure of failures) say(`          ${failureWords(failure)}`);
   }
-  for (const [what, { reached, all, missing }] of Object.entries(coverage)) {
+  for (const { part, words } of KINDS) {
+    const { reached, all, missing } = coverage[part];
+    if (all === 0) continue;
     const rest =
       missing.length > 0 ? `; not reached: ${missing.slice(0, 10).join(', ')}${missing.length > 10 ? ' …' : ''}` : '';
-    say(`  ${what}: ${reached} of ${all}${rest}`);
+    say(`  ${words}: ${reached} of ${all}${rest}`);
   }
 }
+
+const KINDS = [
+  { part: 'elements', words: 'elements' },
+  { part: 'exits', words: 'exits' },
+  { part: 'rules', words: 'rule outcomes' },
+] as const satisfies readonly { readonly part: keyof Coverage; readonly words: string }[];

@@ -79,6 +79,14 @@ function Settings({ account }: { readonly account: Account }) {
         >
           Approving and going live are separate
         </Switch>
+        <Switch
+          isSelected={settings.testsMustPass}
+          onChange={(testsMustPass) => set({ testsMustPass })}
+          isDisabled={!mayChange}
+          description="On: a version whose tests failed when it was published is not approved or made live. Off: it is only shown."
+        >
+          Tests must pass before a version is approved
+        </Switch>
       </section>
       <section className="wc-card wc-stack">
         <h2>Sessions</h2>

@@ -73,3 +73,8 @@ export function designerAddress(account: AccountId, interaction: InteractionId, 
   const place = element ? `#${element}` : '';
   return `/designer?${new URLSearchParams({ account, interaction })}${place}`;
 }
+
+/** The designer, which makes a test of a session in the working copy. */
+export function keepAsTestAddress(account: AccountId, interaction: InteractionId, session: SessionId): string {
+  return `/designer?${new URLSearchParams({ account, interaction, keep: session })}`;
+}

@@ -7,11 +7,12 @@ import { type SessionBody, sessionRoutes } from '#api/sessions.ts';
 import type { SessionId } from '#prelude/ids.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
+import { Link } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
-import { interactionAddress } from '../app/addresses.ts';
+import { interactionAddress, keepAsTestAddress } from '../app/addresses.ts';
 import { NotFound } from '../app/dead-ends.tsx';
 import { Loaded } from '../app/loaded.tsx';
-import { useAccountId } from '../app/who.tsx';
+import { useAccountId, useMay } from '../app/who.tsx';
 import { useInteractionFile } from '../data/interaction-file.ts';
 import { reading } from '../data/reading.ts';
 import { useOutcomeWords } from '../outcomes/use-outcome-words.ts';
@@ -50,6 +51,7 @@ function Known({ session }: { readonly session: SessionBody }) {
   const steps = useQuery(reading(sessionRoutes.steps, { account, session: session.id }));
   const kind = KINDS[session.kind];
   const outcomeWords = useOutcomeWords();
+  const mayDesign = useMay('working-copies.edit');
   return (
     <Page
       title={`Session of ${name}`}
@@ -59,6 +61,13 @@ function Known({ session }: { readonly session: SessionBody }) {
           <span>Version {version}</span>
           <span>{session.outcome ? outcomeWords(session.outcome) : SESSION_STATUS_WORDS[session.status]}</span>
         </span>
+      }
+      actions={
+        mayDesign ? (
+          <Link look="secondary" href={keepAsTestAddress(account, id, session.id)}>
+            Keep as test
+          </Link>
+        ) : null
       }
       breadcrumb={
         <Breadcrumb

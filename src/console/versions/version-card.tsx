@@ -7,6 +7,7 @@ import { useAccountId } from '../app/who.tsx';
 import { reading } from '../data/reading.ts';
 import { ProblemCounts } from '../interactions/problem-counts.tsx';
 import { counted } from '../words/count.ts';
+import { FailedTests, TestsBadge } from './failed-tests.tsx';
 import { AccountProblems, ProblemList } from './problem-list.tsx';
 import { StatusBadge } from './status.tsx';
 import { VersionActions } from './version-actions.tsx';
@@ -43,11 +44,12 @@ export function VersionCard({ version }: { readonly version: Version }) {
         <span>{counted(version.elements, 'element')}</span>
         {version.answers.length > 0 ? <span>Answers {counted(version.answers.length, 'change request')}</span> : null}
         {version.problems.errors + version.problems.warnings > 0 ? <ProblemCounts {...version.problems} /> : null}
+        <TestsBadge tests={version.tests} />
       </p>
       <details className="wc-details" onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>Decisions and problems</summary>
+        <summary>Decisions, problems and tests</summary>
         <Loaded query={detail} lines={2}>
-          {({ history, problemList, accountProblems }) => (
+          {({ history, problemList, accountProblems, tests, failedTests }) => (
             <div className="wc-columns">
               <section className="wc-stack-tight">
                 <h3>Decisions</h3>
@@ -57,6 +59,10 @@ export function VersionCard({ version }: { readonly version: Version }) {
                 <h3>Problems</h3>
                 <ProblemList problems={problemList} />
                 <AccountProblems problems={accountProblems} />
+              </section>
+              <section className="wc-stack-tight">
+                <h3>Tests</h3>
+                <FailedTests tests={tests} failed={failedTests} />
               </section>
             </div>
           )}

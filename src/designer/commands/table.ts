@@ -14,6 +14,7 @@ import { previewFromSelection, previewFromStart } from './preview.ts';
 import { rename } from './rename.ts';
 import { selectAll, selectDownstream, selectNone, selectSameType, selectUpstream } from './select.ts';
 import { setAsStart } from './set-as-start.ts';
+import { runAllTests } from './tests.ts';
 import { editSettings, quickAdd, views } from './view.ts';
 import { walks } from './walk.ts';
 
@@ -44,6 +45,7 @@ const COMMANDS: readonly Command[] = [
   ...views,
   previewFromStart,
   previewFromSelection,
+  runAllTests,
   newInteraction,
   openFile,
   saveFile,

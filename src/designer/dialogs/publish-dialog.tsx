@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { type ChangeRequest, changeRequestRoutes } from '#api/change-requests.ts';
 import { CLIENTS, type Client } from '#api/clients.ts';
 import { type Folder, folderRoutes } from '#api/folders.ts';
@@ -24,6 +24,9 @@ import { call } from '../server/call.ts';
 import { accountsWith, useAccount, useWho } from '../server/who.tsx';
 import { AccountProblems } from './account-problems.tsx';
 import './publish-dialog.css';
+
+/** Running tests takes the engine, which nothing else of this page needs. */
+const PublishTests = lazy(async () => ({ default: (await import('./publish-tests.tsx')).PublishTests }));
 
 const CLIENT_WORDS: Record<Client, string> = {
   'agent-desk': 'Agent desk',
@@ -162,6 +165,9 @@ function PublishForm({ accounts, onClose }: PublishFormProps) {
           </Banner>
         ) : null}
         <AccountProblems problems={expected} />
+        <Suspense fallback={null}>
+          <PublishTests account={account} onClose={onClose} />
+        </Suspense>
         {people.length > 0 ? (
           <p className="publish-note">Changes of {people.join(', ')} go with this version.</p>
         ) : null}
@@ -278,7 +284,27 @@ function Published({ version, account, onClose }: { version: VersionDetail; acco
           “{version.interaction.name}” version {version.number} is a draft. It can now be tested, reviewed and approved.
         </p>
         <AccountProblems problems={version.accountProblems} />
+        <FailedTests version={version} />
       </div>
     </Dialog>
   );
 }
+
+/** The server ran the tests itself. */
+function FailedTests({ version: { tests, failedTests } }: { version: VersionDetail }) {
+  if (tests === null || tests.passed === tests.all) return null;
+  return (
+    <Banner tone="warning" title={`${tests.all - tests.passed} of ${tests.all} tests failed on the server`}>
+      <ul className="publish-lacks">
+        {failedTests.slice(0, MOST_TESTS).map(({ id, name, failures }) => (
+          <li key={id}>
+            {name}: {failures[0]}
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
+
+/** As many as are worth reading here; the page of the version names the others. */
+const MOST_TESTS = 5;

@@ -58,6 +58,8 @@ export function createEditor(parts: EditorParts): Editor {
       folded: false,
       panel: undefined,
       preview: { from: undefined },
+      runTests: undefined,
+      overlays: undefined,
       language: document.read().languages[0] ?? 'en',
     },
     edits: 0,

@@ -1,7 +1,8 @@
 import type { Interaction } from '#format/interaction.ts';
+import type { MapOverlays } from '#map/marks.ts';
 import type { ConnectorId, ElementId } from '#prelude/ids.ts';
 
-export type Panel = 'problems' | 'variables' | 'outline' | 'preview' | 'comments' | 'versions';
+export type Panel = 'problems' | 'variables' | 'outline' | 'preview' | 'tests' | 'comments' | 'versions';
 
 /** How somebody looks at the Interaction; no part of the file and not undone. */
 export interface View {
@@ -10,6 +11,10 @@ export interface View {
   readonly panel: Panel | undefined;
   /** The run on the preview panel; a new object begins a new one. */
   readonly preview: { readonly from: ElementId | undefined };
+  /** All tests were asked to run; a new object asks anew. */
+  readonly runTests: object | undefined;
+  /** What a panel lays over the map. */
+  readonly overlays: MapOverlays | undefined;
   /** The language that texts are shown and edited in. */
   readonly language: string;
 }

@@ -1,6 +1,6 @@
 import { FileQuestion } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { ElementId } from '#prelude/ids.ts';
+import type { ElementId, SessionId } from '#prelude/ids.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Link } from '#ui/link.tsx';
 import { createCopy, type OpenCopy, openCopy } from '../saving/open-copy.ts';
@@ -10,8 +10,15 @@ import { EditorProvider } from './editor-context.ts';
 import { EditorScreen } from './editor-screen.tsx';
 import { copyAddress, goTo } from './place.ts';
 
+export interface CopyPageProps {
+  id: string;
+  element: string | undefined;
+  /** A session of the server that shall become a test. */
+  keep: string | undefined;
+}
+
 /** A working copy that is open for editing. */
-export function CopyPage({ id, element }: { id: string; element: string | undefined }) {
+export function CopyPage({ id, element, keep }: CopyPageProps) {
   const [open, setOpen] = useState<OpenCopy | 'missing' | undefined>(undefined);
 
   useEffect(() => {
@@ -46,6 +53,17 @@ export function CopyPage({ id, element }: { id: string; element: string | undefi
     open.editor.select([element as ElementId]);
     open.editor.host.reveal([element as ElementId]);
   }, [open, element]);
+
+  useEffect(() => {
+    if (open === undefined || open === 'missing' || keep === undefined) return;
+    // Once: a page that is loaded again keeps nothing again.
+    goTo(copyAddress(id), 'replace');
+    const account = open.copy.server?.account;
+    if (account === undefined) return;
+    void import('../tests/keep-session.ts').then(({ keepSession }) =>
+      keepSession(open.editor, account, keep as SessionId),
+    );
+  }, [open, id, keep]);
 
   if (open === undefined) return null;
   if (open === 'missing') {

@@ -44,7 +44,7 @@ function Page(): ReactNode {
       return (
         <Frame layout="fixed">
           <Suspense fallback={null}>
-            <CopyPage key={place.copy} id={place.copy} element={place.element} />
+            <CopyPage key={place.copy} id={place.copy} element={place.element} keep={place.keep} />
           </Suspense>
         </Frame>
       );
@@ -52,7 +52,12 @@ function Page(): ReactNode {
       return (
         <Frame layout="page">
           <Suspense fallback={null}>
-            <OpenInteraction account={place.account} interaction={place.interaction} element={place.element} />
+            <OpenInteraction
+              account={place.account}
+              interaction={place.interaction}
+              element={place.element}
+              keep={place.keep}
+            />
           </Suspense>
         </Frame>
       );

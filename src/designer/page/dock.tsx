@@ -1,4 +1,4 @@
-import { Braces, History, ListTree, MessageCircle, Play, TriangleAlert, X } from 'lucide-react';
+import { Braces, FlaskConical, History, ListTree, MessageCircle, Play, TriangleAlert, X } from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { Problem } from '#contract/problem.ts';
 import type { AccountId, ElementId } from '#prelude/ids.ts';
@@ -13,6 +13,7 @@ import '../panels/panels.css';
 const OutlinePanel = lazy(async () => ({ default: (await import('../panels/outline-panel.tsx')).OutlinePanel }));
 const VariablesPanel = lazy(async () => ({ default: (await import('../panels/variables-panel.tsx')).VariablesPanel }));
 const PreviewPanel = lazy(async () => ({ default: (await import('../panels/preview-panel.tsx')).PreviewPanel }));
+const TestsPanel = lazy(async () => ({ default: (await import('../panels/tests/tests-panel.tsx')).TestsPanel }));
 const CommentsPanel = lazy(async () => ({ default: (await import('../panels/comments-panel.tsx')).CommentsPanel }));
 const VersionsPanel = lazy(async () => ({ default: (await import('../panels/versions-panel.tsx')).VersionsPanel }));
 
@@ -28,6 +29,7 @@ const PANELS: readonly {
   { id: 'comments', label: 'Comments', icon: <MessageCircle />, key: 'Mod+Alt+M' },
   { id: 'versions', label: 'Versions', icon: <History /> },
   { id: 'preview', label: 'Preview', icon: <Play /> },
+  { id: 'tests', label: 'Tests', icon: <FlaskConical />, key: 'Mod+Alt+E' },
 ];
 
 /** The buttons that open panels, at the edge of the page. */
@@ -108,7 +110,9 @@ function contentOf(panel: Panel, { problems, talk, account, onCurrent }: DockPro
     case 'variables':
       return <VariablesPanel />;
     case 'preview':
-      return <PreviewPanel onCurrent={onCurrent} />;
+      return <PreviewPanel account={account} onCurrent={onCurrent} />;
+    case 'tests':
+      return <TestsPanel account={account} />;
     case 'comments':
       return <CommentsPanel talk={talk} />;
     case 'versions':

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { drawingOf } from '#map/drawing.ts';
 import { InteractionMap } from '#map/interaction-map.tsx';
 import type { MapEditing } from '#map/map-editing.ts';
@@ -15,6 +15,8 @@ import type { PageHost } from './page-host.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { ZoomBar } from './zoom-bar.tsx';
 
+const CoverageBar = lazy(async () => ({ default: (await import('../panels/tests/coverage-bar.tsx')).CoverageBar }));
+
 export interface MapPaneProps {
   host: PageHost;
   marks: ReadonlyMap<ElementId, readonly Mark[]>;
@@ -29,7 +31,7 @@ export function MapPane({ host, marks, current }: MapPaneProps) {
   const selected = useEditorState((state) => state.selected);
   const connector = useEditorState((state) => state.connector);
   const dialog = useEditorState((state) => state.dialog);
-  const { folded, language } = useEditorState((state) => state.view);
+  const { folded, language, overlays } = useEditorState((state) => state.view);
   const [connecting, setConnecting] = useState<MapEditing['connecting']>(undefined);
   const keyDown = useShortcuts();
   const nameOf = useThingNames();
@@ -99,6 +101,7 @@ export function MapPane({ host, marks, current }: MapPaneProps) {
       connector={connector}
       current={current}
       marks={marks}
+      {...(overlays ? { overlays } : {})}
       editing={editing}
       onSelect={(ids) => editor.select(ids)}
       onSelectConnector={(id) => editor.selectConnector(id)}
@@ -113,6 +116,11 @@ export function MapPane({ host, marks, current }: MapPaneProps) {
       }}
     >
       <ZoomBar />
+      {overlays ? (
+        <Suspense fallback={null}>
+          <CoverageBar />
+        </Suspense>
+      ) : null}
     </InteractionMap>
   );
 }

@@ -4,28 +4,37 @@ import { useSyncExternalStore } from 'react';
 export type Place =
   | { readonly kind: 'start' }
   /** A working copy, and the element to show in it. */
-  | { readonly kind: 'copy'; readonly copy: string; readonly element: string | undefined }
+  | {
+      readonly kind: 'copy';
+      readonly copy: string;
+      readonly element: string | undefined;
+      /** A session of the server that shall become a test. */
+      readonly keep: string | undefined;
+    }
   /** A published Interaction whose newest content shall be opened. */
   | {
       readonly kind: 'interaction';
       readonly account: string;
       readonly interaction: string;
       readonly element: string | undefined;
+      readonly keep: string | undefined;
     };
 
 export function placeOf(address: Pick<Location, 'pathname' | 'search' | 'hash'>): Place {
   const element = address.hash.length > 1 ? decodeURIComponent(address.hash.slice(1)) : undefined;
-  const copy = /^\/designer\/copies\/([^/]+)/.exec(address.pathname)?.[1];
-  if (copy !== undefined) return { kind: 'copy', copy, element };
   const query = new URLSearchParams(address.search);
+  const keep = query.get('keep') ?? undefined;
+  const copy = /^\/designer\/copies\/([^/]+)/.exec(address.pathname)?.[1];
+  if (copy !== undefined) return { kind: 'copy', copy, element, keep };
   const account = query.get('account');
   const interaction = query.get('interaction');
-  if (account && interaction) return { kind: 'interaction', account, interaction, element };
+  if (account && interaction) return { kind: 'interaction', account, interaction, element, keep };
   return { kind: 'start' };
 }
 
-export function copyAddress(copy: string, element?: string): string {
-  return `/designer/copies/${copy}${element === undefined ? '' : `#${encodeURIComponent(element)}`}`;
+export function copyAddress(copy: string, element?: string, keep?: string): string {
+  const query = keep === undefined ? '' : `?keep=${encodeURIComponent(keep)}`;
+  return `/designer/copies/${copy}${query}${element === undefined ? '' : `#${encodeURIComponent(element)}`}`;
 }
 
 const listeners = new Set<() => void>();

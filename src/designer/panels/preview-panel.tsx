@@ -1,8 +1,8 @@
-import { RotateCcw } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { FlaskConical, RotateCcw } from 'lucide-react';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { Interaction, Variable } from '#format/interaction.ts';
 import type { WaymarkPlayer } from '#player/element.ts';
-import type { ElementId } from '#prelude/ids.ts';
+import type { AccountId, ElementId } from '#prelude/ids.ts';
 import type { Json, JsonObject } from '#prelude/json.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -12,12 +12,13 @@ import { useOutcomeWords } from '../server/account-known.tsx';
 import { languageName } from '../settings/language-name.ts';
 
 export interface PreviewPanelProps {
+  account: AccountId | undefined;
   /** Told where the run stands, so that the map can show it. */
   onCurrent: (element: ElementId | undefined) => void;
 }
 
 /** The real player on the working copy. What is edited is seen at once, and answers stay. */
-export function PreviewPanel({ onCurrent }: PreviewPanelProps) {
+export function PreviewPanel({ account, onCurrent }: PreviewPanelProps) {
   const editor = useEditor();
   const interaction = useContent();
   const { from } = useEditorState((state) => state.view.preview);
@@ -25,6 +26,7 @@ export function PreviewPanel({ onCurrent }: PreviewPanelProps) {
   const [language, setLanguage] = useState(interaction.languages[0]);
   const [run, setRun] = useState(0);
   const [variables, setVariables] = useState<JsonObject>({});
+  const player = useRef<WaymarkPlayer>(undefined);
   const outcomeWords = useOutcomeWords();
   const start = from ?? interaction.start;
   const only = selected.length === 1 ? selected[0] : undefined;
@@ -33,6 +35,13 @@ export function PreviewPanel({ onCurrent }: PreviewPanelProps) {
     setVariables({});
     setRun((before) => before + 1);
     editor.look({ preview: { from: element } });
+  };
+
+  const keep = async () => {
+    const events = player.current?.runEvents;
+    if (!events) return;
+    const { keepRun } = await import('../tests/keep-run.ts');
+    await keepRun(editor, account, events);
   };
 
   return (
@@ -49,6 +58,11 @@ export function PreviewPanel({ onCurrent }: PreviewPanelProps) {
         {only === undefined || only === from ? null : (
           <Button size="small" onPress={() => again(only)}>
             From here
+          </Button>
+        )}
+        {start === undefined || start !== interaction.start ? null : (
+          <Button size="small" icon={<FlaskConical />} onPress={() => void keep()}>
+            Keep as test
           </Button>
         )}
         {interaction.languages.length > 1 ? (
@@ -69,6 +83,7 @@ export function PreviewPanel({ onCurrent }: PreviewPanelProps) {
       ) : (
         <Player
           key={`${run} ${from ?? ''} ${language}`}
+          player={player}
           interaction={interaction}
           from={from}
           language={language}
@@ -83,6 +98,7 @@ export function PreviewPanel({ onCurrent }: PreviewPanelProps) {
 }
 
 interface PlayerProps {
+  player: RefObject<WaymarkPlayer | undefined>;
   interaction: Interaction;
   from: ElementId | undefined;
   language: string;
@@ -91,9 +107,8 @@ interface PlayerProps {
   onVariables: (variables: JsonObject) => void;
 }
 
-function Player({ interaction, from, language, outcomeWords, onCurrent, onVariables }: PlayerProps) {
+function Player({ player, interaction, from, language, outcomeWords, onCurrent, onVariables }: PlayerProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const player = useRef<WaymarkPlayer>(undefined);
   const latest = useRef({ interaction, from, language, outcomeWords });
   latest.current = { interaction, from, language, outcomeWords };
 
@@ -119,11 +134,11 @@ function Player({ interaction, from, language, outcomeWords, onCurrent, onVariab
       player.current = undefined;
       onCurrent(undefined);
     };
-  }, [onCurrent, onVariables]);
+  }, [player, onCurrent, onVariables]);
 
   useEffect(() => {
     if (player.current) player.current.source = sourceOf({ interaction, from, language, outcomeWords });
-  }, [interaction, from, language, outcomeWords]);
+  }, [player, interaction, from, language, outcomeWords]);
 
   return <div className="panel-player" ref={frame} />;
 }

@@ -10,22 +10,24 @@ export interface OpenInteractionProps {
   account: string;
   interaction: string;
   element: string | undefined;
+  /** A session of the server that shall become a test. */
+  keep: string | undefined;
 }
 
 /** Leads from a published Interaction to its working copy. */
-export function OpenInteraction({ account, interaction, element }: OpenInteractionProps) {
+export function OpenInteraction({ account, interaction, element, keep }: OpenInteractionProps) {
   const [why, setWhy] = useState<string | undefined>(undefined);
   useEffect(() => {
     let isGone = false;
     void takeInteraction(account as AccountId, interaction as InteractionId).then((taken) => {
       if (isGone) return;
-      if (taken.ok) goTo(copyAddress(taken.value, element), 'replace');
+      if (taken.ok) goTo(copyAddress(taken.value, element, keep), 'replace');
       else setWhy(taken.error);
     });
     return () => {
       isGone = true;
     };
-  }, [account, interaction, element]);
+  }, [account, interaction, element, keep]);
   if (why === undefined) return null;
   return (
     <EmptyState

@@ -1,6 +1,7 @@
 import { type ElementType, type Exit, elementType } from '#contract/element-type.ts';
 import { migrations } from './migrations.ts';
 import { OTHERWISE } from './otherwise.ts';
+import { outcomesOf } from './outcomes.ts';
 import { decideByRules, placesOfRules, problemsOfRules } from './rules.ts';
 import { type DecisionSettings, settings } from './settings.ts';
 import { summaryOfRules, summaryOfTable } from './summary.ts';
@@ -20,6 +21,7 @@ export const decision: ElementType = elementType<DecisionSettings>({
   settings,
   defaults: () => ({ logic: { form: 'rules', rules: [{ id: 'rule_1', label: 'Rule 1', when: '' }] } }),
   exits: ({ logic }) => [...(logic.form === 'rules' ? logic.rules : logic.exits).map(exitOf), OTHERWISE],
+  rules: ({ logic }) => outcomesOf(logic),
   summary: ({ logic }) => (logic.form === 'rules' ? summaryOfRules(logic.rules) : summaryOfTable(logic)),
   texts: () => [],
   expressions: ({ logic }) => (logic.form === 'rules' ? placesOfRules(logic) : placesOfTable(logic)),

@@ -9,13 +9,14 @@ import type { Program } from '../program.ts';
 import { start } from '../start.ts';
 import type { SessionState } from '../state.ts';
 import type { Step } from '../step.ts';
+import { exitPlace, rulePlace, rulesOf } from '../tests/coverage.ts';
 import { type Move, movesFrom } from './moves.ts';
 import { valuesToTry } from './values-to-try.ts';
 
 /** A way through an Interaction that shows something no other one shows. */
 export interface GeneratedWalk {
   readonly moves: readonly Move[];
-  /** The exits that it is the first to take, as `element.exit`, and rules as `element#rule`. */
+  /** The exits and rules that it is the first to take, as coverage writes them. */
   readonly shows: readonly string[];
   /** How it ends; undefined where it still waits. */
   readonly outcome?: string;
@@ -24,7 +25,7 @@ export interface GeneratedWalk {
 
 export interface Walks {
   readonly walks: readonly GeneratedWalk[];
-  /** Exits that no walk takes: none leads there, or none was found. */
+  /** Exits and rules that no walk takes: none leads there, or none was found. */
   readonly missing: readonly string[];
   /** Every way was tried; otherwise the search was cut short, and what is missing may still be reachable. */
   readonly exhausted: boolean;
@@ -77,7 +78,7 @@ export function generateWalks(program: Program, now: Instant, limits: WalkLimits
   };
 
   const began = start(program, { client: 'test' }, now);
-  if (!began.ok) return { walks, missing: exitsToTake(program), exhausted: true };
+  if (!began.ok) return { walks, missing: allThereIs(program), exhausted: true };
   const { state, events, given } = takenOver(program, began.value, now, NOTHING_GIVEN);
   arrive({ state, given, moves: [], visited: enteredIn(events) }, events);
   let count = 0;
@@ -150,8 +151,8 @@ function isBeginning(moves: readonly Move[], of: readonly Move[]): boolean {
 export function exitsIn(events: readonly SessionEvent[]): readonly string[] {
   return events.flatMap((event) => {
     if (event.kind !== 'element-left') return [];
-    const exit = `${event.element}.${event.through ?? event.exit}`;
-    return event.why ? [exit, `${event.element}#${event.why.by}`] : [exit];
+    const exit = exitPlace(event.element, event.through ?? event.exit);
+    return event.why ? [exit, rulePlace(event.element, event.why.by)] : [exit];
   });
 }
 
@@ -159,6 +160,10 @@ function enteredIn(events: readonly SessionEvent[]): readonly ElementPath[] {
   return events.flatMap((event) => (event.kind === 'element-entered' ? [event.element] : []));
 }
 
+function allThereIs(program: Program): readonly string[] {
+  return [...exitsToTake(program), ...rulesOf(program)];
+}
+
 function missingFrom(program: Program, shown: ReadonlySet<string>): readonly string[] {
-  return exitsToTake(program).filter((exit) => !shown.has(exit));
+  return allThereIs(program).filter((exit) => !shown.has(exit));
 }

@@ -1,11 +1,11 @@
 import type { EffectResult } from '#contract/effect.ts';
-import type { ModelContext } from '#contract/element-type.ts';
 import type { ComparedValues } from '#expressions/compared-values.ts';
 import type { ElementPath } from '#prelude/ids.ts';
 import { isJsonObject, type Json } from '#prelude/json.ts';
 import type { Place, Program } from '../program.ts';
 import { sameJson } from '../same-json.ts';
 import type { SessionState } from '../state.ts';
+import { modelContext } from './model-context.ts';
 
 /** What is done next: a page answered, or the result of an effect. */
 export type Move =
@@ -45,18 +45,4 @@ function unlike(values: readonly (Json | undefined)[]): readonly (Json | undefin
   const kept: (Json | undefined)[] = [];
   for (const value of values) if (!kept.some((other) => sameJson(other, value))) kept.push(value);
   return kept;
-}
-
-function modelContext({ node, program }: Place): ModelContext {
-  return {
-    element: node.id,
-    language: program.sourceLanguage,
-    scope: program.scope,
-    options: (exit) =>
-      (node.exits.get(exit)?.to ?? []).flatMap((id) => {
-        const target = program.elements.get(id);
-        const face = target?.type.option?.(target.settings);
-        return face ? [{ ...face, element: id }] : [];
-      }),
-  };
 }

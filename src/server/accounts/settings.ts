@@ -6,6 +6,7 @@ const DEFAULTS: AccountSettings = {
   idleMinutes: 30,
   selfApproval: true,
   separateGoLive: false,
+  testsMustPass: true,
   elementTarget: null,
   sessionTarget: null,
 };
@@ -14,14 +15,14 @@ const stored = accountSettings.partial().loose();
 
 /** The settings of an account, those that it never set as Waymark brings them. */
 export function settingsOf(account: Row<'accounts'>): AccountSettings {
-  const { timeZone, idleMinutes, selfApproval, separateGoLive, elementTarget, sessionTarget } = stored.parse(
-    account.settings,
-  );
+  const { timeZone, idleMinutes, selfApproval, separateGoLive, testsMustPass, elementTarget, sessionTarget } =
+    stored.parse(account.settings);
   return {
     timeZone: timeZone ?? DEFAULTS.timeZone,
     idleMinutes: idleMinutes ?? DEFAULTS.idleMinutes,
     selfApproval: selfApproval ?? DEFAULTS.selfApproval,
     separateGoLive: separateGoLive ?? DEFAULTS.separateGoLive,
+    testsMustPass: testsMustPass ?? DEFAULTS.testsMustPass,
     elementTarget: elementTarget ?? DEFAULTS.elementTarget,
     sessionTarget: sessionTarget ?? DEFAULTS.sessionTarget,
   };

@@ -152,7 +152,7 @@ describe('the demo account', () => {
     if (!read.ok) throw new Error(JSON.stringify(read.error));
     const { results, coverage } = runTests(compile(read.value, catalog), 0);
     expect(results.flatMap(({ failures }) => failures)).toEqual([]);
-    expect([...coverage.elements.missing, ...coverage.exits.missing]).toEqual([]);
+    expect([...coverage.elements.missing, ...coverage.exits.missing, ...coverage.rules.missing]).toEqual([]);
     const places = Object.values(read.value.layout.positions).map((place) => place.join(' '));
     expect(new Set(places).size).toBe(places.length);
   });

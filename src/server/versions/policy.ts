@@ -20,7 +20,7 @@ export const FROM = {
 } as const satisfies Record<Exclude<VersionAct, 'test' | 'run'>, readonly VersionStatus[]>;
 
 /** The version as the policy sees it. */
-export type Judged = Pick<VersionLine, 'status' | 'published_by' | 'problems'>;
+export type Judged = Pick<VersionLine, 'status' | 'published_by' | 'problems' | 'tests'>;
 
 /**
  * Whether somebody may do something with a version now, and if not why. Asked for the abilities that go with a version
@@ -40,8 +40,14 @@ export function mayDo(
   }
   if (act === 'approve' || act === 'approve-and-go-live' || act === 'go-live') {
     if (version.problems.errors > 0) return refuse('version.has-errors');
+    if (settings.testsMustPass && testsFailed(version)) return refuse('version.tests-failed');
   }
   return ok(undefined);
+}
+
+/** Of versions from before tests were run at publication nothing is known. */
+function testsFailed({ tests }: Judged): boolean {
+  return tests !== null && tests.passed < tests.all;
 }
 
 function rights(act: Exclude<VersionAct, 'test' | 'run'>, version: Judged, who: Member): boolean {

@@ -81,7 +81,8 @@ export async function presentDetail(
   });
   const problemList = programs.problems(program).map(({ fix: _fix, ...problem }) => problem);
   const accountProblems = await findAccountProblems(who.scope, look, program.interaction);
-  return { ...version, problemList, accountProblems, history };
+  const failedTests = (row.tests?.failed ?? []).map((test) => ({ ...test, failures: [...test.failures] }));
+  return { ...version, problemList, accountProblems, failedTests, history };
 }
 
 async function presentVersion(
@@ -108,6 +109,7 @@ async function presentVersion(
     publishedBy: names.of(row.published_by),
     liveSince: row.status === 'live' ? row.status_at : null,
     problems: { errors: row.problems.errors, warnings: row.problems.warnings },
+    tests: row.tests && { all: row.tests.all, passed: row.tests.passed },
     answers: row.answers,
     abilities: abilities({
       submit: here && can('submit'),

@@ -14,12 +14,20 @@ import { findFolder } from '#store/queries/folders.ts';
 import { insertInteraction, lockInteraction, updateInteraction } from '#store/queries/interactions.ts';
 import { closeReview, lockOpenReview } from '#store/queries/reviews.ts';
 import { findPublished, pinVersions } from '#store/queries/version-pins.ts';
-import { insertVersion, listVersions, markVersionDeleted, moveVersion } from '#store/queries/versions.ts';
+import {
+  insertVersion,
+  listVersions,
+  markVersionDeleted,
+  moveVersion,
+  updateVersionTests,
+} from '#store/queries/versions.ts';
 import type { Row } from '#store/tables.ts';
 import { announce } from '../announce.ts';
 import { answerRequests } from '../change-requests/commands.ts';
 import { type Doer, record } from '../record.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { programToPublish } from './program-to-publish.ts';
+import { tryTests } from './try-tests.ts';
 
 export interface Publication {
   readonly file: string;
@@ -38,7 +46,8 @@ export interface Published {
 
 /**
  * Makes an immutable version with the status Draft. The same content makes no second version: it gives the one that is
- * there, which comes back as a Draft where it was retired or deleted.
+ * there, which comes back as a Draft where it was retired or deleted. The tests in the file are run and what came of them is
+ * kept: it never keeps anybody from publishing, but may keep the version from being approved.
  */
 export async function publish(
   doer: Doer,
@@ -51,6 +60,9 @@ export async function publish(
   if (!read.ok) return refuse('file.refused', { fields: read.error.map(fieldOf) });
   const interaction = read.value;
   if (interaction.start === undefined) return refuse('version.no-start');
+
+  // Before anything is locked: it may take some seconds.
+  const tests = await tryTests(await programToPublish(who.scope, db, interaction, catalog), now);
 
   const row = await lockOrMake(doer, interaction, publication);
   if (!row.ok) return row;
@@ -74,9 +86,11 @@ export async function publish(
         ...problemsOf(interaction, catalog),
         ...missingCallees(interaction, catalog, (callee) => callee === interaction.id || there.includes(callee)),
       ]),
+      tests,
     },
     act,
   );
+  if (!isNew) await updateVersionTests(who.scope, db, interaction.id, number, tests);
   const published = { interaction: interaction.id, number, isNew };
   if (!isNew && !(await revive(doer, interaction.id, number))) return ok(published);
   if (isNew) {

@@ -11,6 +11,7 @@ import { up as accountValues } from './009-account-values.ts';
 import { up as effects } from './010-effects.ts';
 import { up as files } from './011-files.ts';
 import { up as versionPins } from './012-version-pins.ts';
+import { up as versionTests } from './013-version-tests.ts';
 
 /** All migrations in their order. A released one is never changed; a change is a new one. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '010-effects': { up: effects },
   '011-files': { up: files },
   '012-version-pins': { up: versionPins },
+  '013-version-tests': { up: versionTests },
 };

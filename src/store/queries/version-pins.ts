@@ -31,7 +31,25 @@ export async function findPublished(
   return rows.map((row) => row.interaction_id);
 }
 
-/** Pins the versions of other Interactions that a new version runs: the live one of each, else the newest. */
+/** The versions that a new version would run of these Interactions: the live one of each, else the newest. */
+export async function versionsToRun(
+  scope: AccountScope,
+  db: Db,
+  interactions: readonly InteractionId[],
+): Promise<readonly { readonly interaction: InteractionId; readonly number: number }[]> {
+  if (interactions.length === 0) return [];
+  const { rows } = await sql<{ readonly interaction: InteractionId; readonly number: number }>`
+    select i.id as interaction, coalesce(i.live_version, newest.number) as number
+    from interactions i cross join lateral (
+      select max(v.number) as number from versions v
+      where v.account_id = i.account_id and v.interaction_id = i.id and v.deleted_at is null
+    ) newest
+    where i.account_id = ${scope.account} and i.id = any(${interactions}::text[])
+      and coalesce(i.live_version, newest.number) is not null`.execute(db);
+  return rows;
+}
+
+/** Pins the versions of other Interactions that a new version runs: see {@link versionsToRun}. */
 export async function pinVersions(
   scope: AccountScope,
   db: Db,

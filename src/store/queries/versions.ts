@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ContentHash, InteractionId } from '#prelude/ids.ts';
 import type { Db } from '../connect.ts';
 import type { AccountScope } from '../scope.ts';
-import type { ProblemCounts, Row, VersionStatus } from '../tables.ts';
+import type { ProblemCounts, Row, TestsAtPublish, VersionStatus } from '../tables.ts';
 import type { Act } from './interactions.ts';
 
 /** A version without the file itself. */
@@ -11,7 +11,7 @@ export type VersionLine = Omit<Row<'versions'>, 'bytes'>;
 export type NewVersion = Pick<
   Row<'versions'>,
   'content_hash' | 'whole_hash' | 'bytes' | 'name' | 'note' | 'clients' | 'answers'
-> & { readonly problems: ProblemCounts };
+> & { readonly problems: ProblemCounts; readonly tests: TestsAtPublish | null };
 
 const LINE = [
   'account_id',
@@ -25,6 +25,7 @@ const LINE = [
   'clients',
   'answers',
   'problems',
+  'tests',
   'published_at',
   'published_by',
   'status_at',
@@ -66,6 +67,7 @@ export async function insertVersion(
         .where('interaction_id', '=', interaction),
       status: 'draft' as const,
       problems: JSON.stringify(version.problems),
+      tests: version.tests && JSON.stringify(version.tests),
       published_at: act.at,
       published_by: act.by,
       status_at: act.at,
@@ -160,6 +162,23 @@ export async function moveVersion(
     .returning('number')
     .executeTakeFirst();
   return moved !== undefined;
+}
+
+/** Keeps how the tests ended when the same content was published again. */
+export async function updateVersionTests(
+  scope: AccountScope,
+  db: Db,
+  interaction: InteractionId,
+  number: number,
+  tests: TestsAtPublish,
+): Promise<void> {
+  await db
+    .updateTable('versions')
+    .set({ tests: JSON.stringify(tests) })
+    .where('account_id', '=', scope.account)
+    .where('interaction_id', '=', interaction)
+    .where('number', '=', number)
+    .execute();
 }
 
 /** Puts a version into the trash, or takes it out again with `null`. */

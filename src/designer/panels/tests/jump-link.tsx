@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { topOf } from '#contract/element-path.ts';
+import type { ElementPath } from '#prelude/ids.ts';
+import { useEditor, useInteraction } from '../../page/editor-context.ts';
+
+/** An element by its name, which leads to it on the map; what is within another Interaction leads to its caller. */
+export function JumpLink({ at, children }: { at: ElementPath; children?: ReactNode }) {
+  const editor = useEditor();
+  const { elements } = useInteraction();
+  const id = topOf(at);
+  const element = elements[id];
+  if (!element) return <span className="panel-muted">{at}</span>;
+  return (
+    <button
+      type="button"
+      className="panel-jump"
+      onClick={() => {
+        editor.select([id]);
+        editor.host.reveal([id]);
+      }}
+    >
+      {children ?? element.name}
+    </button>
+  );
+}
