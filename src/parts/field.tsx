@@ -65,3 +65,15 @@ export function fieldAnswer(field: PageField, typed: Typed, language: string): J
   const kind = FIELD_KINDS[field.kind];
   return kind ? kind.answer(typed[field.name], language, field) : typed[field.name];
 }
+
+/** What stands in the inputs as another language writes it; what cannot be read stays as it was typed. */
+export function retyped(fields: readonly PageField[], typed: Typed, from: string, to: string): Typed {
+  const written = Object.entries(typed).map(([name, value]) => {
+    const field = fields.find((each) => each.name === name);
+    const kind = field && FIELD_KINDS[field.kind];
+    if (!kind) return [name, value];
+    const answer = kind.answer(value, from, field);
+    return [name, answer === undefined || answer === value ? value : kind.typed(answer, to, field)];
+  });
+  return Object.fromEntries(written);
+}

@@ -4,6 +4,12 @@ import { FIELD_WORDS_DE, FIELD_WORDS_EN, FIELD_WORDS_ES, type FieldWords } from 
 export interface PlayerWords extends FieldWords {
   readonly next: string;
   readonly back: string;
+  /** After going back: one page on, and as far on as there is. */
+  readonly forward: string;
+  readonly newest: string;
+  /** After a jump; people who are served read no names of pages. */
+  readonly returnTo: (name: string | undefined) => string;
+  readonly language: string;
   readonly resume: string;
   readonly tryAgain: string;
   readonly yes: string;
@@ -56,6 +62,10 @@ const en: PlayerWords = {
   ...FIELD_WORDS_EN,
   next: 'Next',
   back: 'Back',
+  forward: 'Forward',
+  newest: 'To the newest page',
+  returnTo: (name) => (name === undefined ? 'Return to where you were' : `Return to “${name}”`),
+  language: 'Language',
   resume: 'Resume',
   tryAgain: 'Try again',
   yes: 'Yes',
@@ -109,6 +119,10 @@ const es: PlayerWords = {
   ...FIELD_WORDS_ES,
   next: 'Siguiente',
   back: 'Atrás',
+  forward: 'Adelante',
+  newest: 'A la página más reciente',
+  returnTo: (name) => (name === undefined ? 'Volver a donde estaba' : `Volver a «${name}»`),
+  language: 'Idioma',
   resume: 'Reanudar',
   tryAgain: 'Intentar de nuevo',
   yes: 'Sí',
@@ -167,6 +181,10 @@ const de: PlayerWords = {
   ...FIELD_WORDS_DE,
   next: 'Weiter',
   back: 'Zurück',
+  forward: 'Vor',
+  newest: 'Zur neuesten Seite',
+  returnTo: (name) => (name === undefined ? 'Zurück, wo Sie waren' : `Zurück zu „${name}“`),
+  language: 'Sprache',
   resume: 'Fortsetzen',
   tryAgain: 'Noch einmal versuchen',
   yes: 'Ja',

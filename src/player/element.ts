@@ -85,8 +85,14 @@ export class WaymarkPlayer extends HTMLElement {
 
   /** Gives a command as if it were given in the player. Resolves when it was confirmed, refused or dropped. */
   command(command: Command): Promise<CommandOutcome> {
-    if (command.kind !== 'note') this.#takesFocus = true;
+    // Beside a note and another language the page stays, and the focus where it is.
+    if (command.kind !== 'note' && command.kind !== 'language') this.#takesFocus = true;
     return this.#client?.command(command) ?? Promise.resolve({ kind: 'dropped' });
+  }
+
+  /** Why the run stands where it does. Only of runs in this browser; others are asked of their server. */
+  get why(): ReturnType<LocalSource['why']> {
+    return this.#localRun?.why() ?? [];
   }
 
   /** Goes on after what a `waymark-error` told of was mended. */
@@ -225,7 +231,7 @@ export class WaymarkPlayer extends HTMLElement {
       upload: this.#run?.upload,
       typed: (n) => this.#memory.typed(n),
       keepTyped: (n, typed) => this.#memory.keepTyped(n, typed),
-      command: (command) => void this.#client?.command(command),
+      command: (command) => this.#client?.command(command) ?? Promise.resolve({ kind: 'dropped' }),
       retry: () => this.retry(),
     });
   }

@@ -4,7 +4,22 @@ export type KeyMeaning =
   | { readonly act: 'go-on' }
   /** Goes on only where an answer stands already: PgDn never refuses. */
   | { readonly act: 'forward' }
-  | { readonly act: 'back' };
+  | { readonly act: 'back' }
+  /** After going back: gives the answer of this page again, or all of them as far as they still lead. */
+  | { readonly act: 'redo' | 'newest' }
+  /** To where a jump was made. */
+  | { readonly act: 'return' }
+  /** To the list of languages. */
+  | { readonly act: 'language' };
+
+/** The keys of the buttons on a page, as `aria-keyshortcuts` writes them. */
+export const BUTTON_KEYS = {
+  back: 'Alt+ArrowLeft',
+  redo: 'Alt+ArrowRight',
+  newest: 'Alt+End',
+  return: 'Alt+R',
+  language: 'Alt+L',
+} as const;
 
 /** Where the key was pressed. */
 export type KeyPlace = 'line' | 'lines' | 'list' | 'button' | 'other';
@@ -19,15 +34,15 @@ export function placeOf(target: EventTarget | null): KeyPlace {
   return target.tagName === 'SUMMARY' ? 'button' : 'other';
 }
 
-type Keys = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'isComposing'>;
+type Keys = Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'isComposing'>;
 
 export function meaningOf(event: Keys, place: KeyPlace): KeyMeaning | undefined {
   if (event.isComposing) return undefined;
   const { key } = event;
   const command = event.ctrlKey || event.metaKey;
   if (key === 'Enter' && command && !event.altKey) return { act: 'go-on' };
-  if (key === 'ArrowLeft' && event.altKey && !command) return { act: 'back' };
-  if (command || event.altKey || event.shiftKey) return undefined;
+  if (command || event.shiftKey) return undefined;
+  if (event.altKey) return withAlt(event);
   const types = place === 'line' || place === 'lines';
   switch (key) {
     case 'Enter':
@@ -41,4 +56,13 @@ export function meaningOf(event: Keys, place: KeyPlace): KeyMeaning | undefined 
     default:
       return !types && place !== 'list' && /^[0-9]$/.test(key) ? { act: 'choose', digit: Number(key) } : undefined;
   }
+}
+
+/** Letters go by their place: with Alt some keyboards write other characters. */
+function withAlt({ key, code }: Keys): KeyMeaning | undefined {
+  if (key === 'ArrowLeft') return { act: 'back' };
+  if (key === 'ArrowRight') return { act: 'redo' };
+  if (key === 'End') return { act: 'newest' };
+  if (code === 'KeyR') return { act: 'return' };
+  return code === 'KeyL' ? { act: 'language' } : undefined;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type KeyPlace, meaningOf } from './keys.ts';
 
-const PLAIN = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, isComposing: false };
+const PLAIN = { code: '', altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, isComposing: false };
 const meaning = (key: string, place: KeyPlace, held: Partial<typeof PLAIN> = {}) =>
   meaningOf({ ...PLAIN, ...held, key }, place);
 
@@ -29,6 +29,16 @@ describe('keys of a page', () => {
     expect(meaning('ArrowLeft', 'line', { altKey: true })).toEqual({ act: 'back' });
     expect(meaning('PageUp', 'line')).toEqual({ act: 'back' });
     expect(meaning('PageUp', 'lines')).toBeUndefined();
+  });
+
+  it('with Alt one goes back, forward again, to the newest page, and back from a jump, while one types too', () => {
+    const held = { altKey: true };
+    expect(meaning('ArrowRight', 'line', held)).toEqual({ act: 'redo' });
+    expect(meaning('End', 'lines', held)).toEqual({ act: 'newest' });
+    expect(meaning('®', 'button', { ...held, code: 'KeyR' })).toEqual({ act: 'return' });
+    expect(meaning('l', 'line', { ...held, code: 'KeyL' })).toEqual({ act: 'language' });
+    expect(meaning('l', 'line', { code: 'KeyL' })).toBeUndefined();
+    expect(meaning('ArrowRight', 'line', { ...held, ctrlKey: true })).toBeUndefined();
   });
 
   it('keys held with others, and keys of an input method, are not ours', () => {

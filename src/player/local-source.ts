@@ -5,6 +5,7 @@ import { givenResults } from '#engine/given-results.ts';
 import { compileWith } from '#engine/library.ts';
 import { LocalRun } from '#engine/local-run.ts';
 import { ownVariables } from '#engine/state.ts';
+import { whyInWords } from '#engine/why-in-words.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import { localUpload } from './local-upload.ts';
 import type { ClientEvent, Reply, SessionNow, SessionSource } from './session.ts';
@@ -30,6 +31,8 @@ export interface LocalSource extends SessionSource {
   readonly log: readonly Command[];
   /** What has happened so far. */
   readonly events: readonly SessionEvent[];
+  /** What led to where the run stands, as sentences. */
+  why(): ReturnType<typeof whyInWords>;
 }
 
 /**
@@ -67,6 +70,7 @@ export function localSource(
     get events() {
       return run?.events ?? [];
     },
+    why: () => (run ? whyInWords(run.program, run.events) : []),
     async open() {
       if (run) return current();
       const { language, variables, effects, interaction, library = [] } = copy;

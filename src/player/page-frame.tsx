@@ -6,14 +6,18 @@ import { views } from '#elements/views.tsx';
 import { TextTreeView } from '#parts/text-tree.tsx';
 import type { Typed, ViewProps } from '#parts/view.ts';
 import type { PlayerWords } from '#parts/words.ts';
+import { assertNever } from '#prelude/assert-never.ts';
 import type { Json } from '#prelude/json.ts';
 import { focusFirst, focusProblem } from './focus.ts';
 import { meaningOf, placeOf } from './keys.ts';
+import { movesOf } from './moves.ts';
+import { PageBar } from './page-bar.tsx';
 import { PageButtons } from './page-buttons.tsx';
 import { PageWaiting } from './page-waiting.tsx';
 import { PausedPage } from './paused-page.tsx';
 import type { SessionNow } from './session.ts';
 import type { StageProps } from './stage-props.ts';
+import { useTyped } from './use-typed.ts';
 
 interface PageFrameProps extends StageProps {
   readonly session: SessionNow;
@@ -27,13 +31,12 @@ interface PageFrameProps extends StageProps {
 export function PageFrame(props: PageFrameProps) {
   const { session, page, words, state } = props;
   const frame = useRef<HTMLElement>(null);
-  const [typed, setTyped] = useState<Typed>(() => props.typed(page.n));
+  const { typed, type: put } = useTyped(page, props);
   const [mended, setMended] = useState<ReadonlySet<string>>(new Set());
   const view = views.get(page.type);
   const { wait, buttons = [] } = page;
   const readOnly = session.kind === 'replay';
   const paused = session.status === 'paused';
-  const mayGoBack = !readOnly && !paused && page.trail.length > 0;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page arrives
   useLayoutEffect(() => {
@@ -46,32 +49,54 @@ export function PageFrame(props: PageFrameProps) {
     if (problems.length > 0 && props.takesFocus && frame.current) focusProblem(frame.current);
   }, [state.problems, page.problems]);
 
-  // What comes late, such as an upload, is put beside what was typed meanwhile.
-  const latest = useRef(typed);
   const type = (field: string, value: Json | undefined) => {
-    const next = { ...latest.current, [field]: value };
-    latest.current = next;
-    setTyped(next);
     setMended((before) => new Set(before).add(field));
-    props.keepTyped(page.n, withoutSecrets(page, next));
+    put(field, value);
   };
   const leave = (field?: string, value?: Json) => {
     if (state.busy || readOnly || paused || wait || !view) return;
     const now = field === undefined ? typed : { ...typed, [field]: value };
     const answer = view.answer(page.part, now, page.language);
-    props.command(answer === undefined ? { kind: 'answer' } : { kind: 'answer', value: answer });
+    void props.command(answer === undefined ? { kind: 'answer' } : { kind: 'answer', value: answer });
   };
-  const back = () => mayGoBack && !state.busy && props.command({ kind: 'back' });
+  const answerNow = view?.answer(page.part, typed, page.language);
+  const isChanged = JSON.stringify(answerNow) !== JSON.stringify(view?.answer(page.part, {}, page.language));
+  const moves = movesOf({
+    session,
+    page,
+    state,
+    changed: isChanged ? { value: answerNow } : undefined,
+    command: props.command,
+  });
 
   const keys = (event: KeyboardEvent) => {
     if (event.defaultPrevented || paused) return;
     const meaning = meaningOf(event, placeOf(event.composedPath()[0] ?? null));
     if (!meaning) return;
     event.preventDefault();
-    if (meaning.act === 'back') back();
-    else if (meaning.act === 'choose') choose(frame.current, event, meaning.digit);
-    else if (!wait && (meaning.act === 'go-on' || answered(page, typed))) leave();
-    else if (wait && meaning.act === 'go-on') frame.current?.querySelector<HTMLElement>('[data-skip]')?.click();
+    switch (meaning.act) {
+      case 'choose':
+        return choose(frame.current, event, meaning.digit);
+      case 'back':
+        return moves.back();
+      case 'redo':
+      case 'newest':
+        return moves.redo(meaning.act === 'newest');
+      case 'return':
+        return moves.return();
+      case 'language':
+        return frame.current?.querySelector<HTMLElement>('.language')?.focus();
+      case 'forward':
+        if (moves.may.redo) moves.redo(false);
+        else if (answered(page, typed)) leave();
+        return;
+      case 'go-on':
+        if (wait) frame.current?.querySelector<HTMLElement>('[data-skip]')?.click();
+        else leave();
+        return;
+      default:
+        assertNever(meaning);
+    }
   };
 
   const viewProps: ViewProps = {
@@ -95,24 +120,19 @@ export function PageFrame(props: PageFrameProps) {
       data-waiting={wait !== undefined || undefined}
       onKeyDown={keys}
     >
-      <header class="bar">
-        {page.trail.length > 0 && !readOnly && (
-          <button type="button" class="back" aria-disabled={!mayGoBack || state.busy} onClick={back}>
-            <svg viewBox="0 0 24 24" aria-hidden="true">
-              <path d="m15 18-6-6 6-6" />
-            </svg>
-            {words.back}
-          </button>
-        )}
-        <h2 class="title">{props.served ? session.name : page.name}</h2>
-        <p class="saving" data-away={state.away || undefined} data-on={state.busy || state.away || undefined}>
-          {state.away ? words.offline : state.busy ? words.saving : ''}
-        </p>
-      </header>
+      <PageBar
+        session={session}
+        page={page}
+        words={words}
+        state={state}
+        served={props.served}
+        moves={moves}
+        toAnswer={() => frame.current && focusFirst(frame.current)}
+      />
       {state.movedElsewhere && <p class="note-line">{words.movedElsewhere}</p>}
       {state.message && state.problems.length === 0 && <p class="problem-line">{state.message}</p>}
       {paused ? (
-        <PausedPage words={words} busy={state.busy} resume={() => props.command({ kind: 'resume' })} />
+        <PausedPage words={words} busy={state.busy} resume={() => void props.command({ kind: 'resume' })} />
       ) : view ? (
         <view.Body {...viewProps} />
       ) : isEmpty(page) ? null : (
@@ -126,7 +146,7 @@ export function PageFrame(props: PageFrameProps) {
           words={words}
           alone={!view}
           locked={state.busy || readOnly}
-          skip={() => props.command({ kind: 'skip' })}
+          skip={() => void props.command({ kind: 'skip' })}
         />
       )}
       {buttons.length > 0 && !paused && (
@@ -135,7 +155,7 @@ export function PageFrame(props: PageFrameProps) {
           problems={problems}
           words={words}
           locked={viewProps.busy || readOnly}
-          press={(button) => props.command({ kind: 'act', button })}
+          press={(button) => void props.command({ kind: 'act', button })}
         />
       )}
       {page.help && !paused && (
@@ -166,12 +186,6 @@ function choose(frame: HTMLElement | null, event: KeyboardEvent, digit: number):
   const choice = (within ?? frame)?.querySelector<HTMLElement>(`[data-digit="${digit}"]`);
   choice?.focus();
   choice?.click();
-}
-
-/** What may be written down of a half-typed page. */
-function withoutSecrets({ part }: Page, typed: Typed): Typed {
-  const secret = new Set(part.fields.flatMap((field) => (field.secret ? [field.name] : [])));
-  return Object.fromEntries(Object.entries(typed).filter(([name]) => !secret.has(name)));
 }
 
 /** Whether an answer stands on the page already, or none is asked for. */

@@ -187,8 +187,7 @@ export class SessionClient {
         this.#tell(head, { kind: 'refused', code: reply.code, message: reply.message });
         return;
       case 'stale': {
-        // A note belongs to the session wherever it stands; what was meant for the page that is gone is not sent. A page
-        // that only got a result meanwhile is the same page.
+        // What was meant for the page that is gone is not sent. A page that only got a result meanwhile is the same page.
         const isMeant = ({ command }: QueuedCommand) => !isAboutPage(command) || this.#isSamePage(reply.session);
         const dropped = this.#queue.filter((each) => !isMeant(each));
         const kept = this.#queue.filter(isMeant);
@@ -264,14 +263,14 @@ function asksForSecret(session: SessionNow | undefined): boolean {
   return session?.page?.part.fields.some(({ secret }) => secret) === true;
 }
 
-/** Notes may be written beside anything; every other command is about the page in sight. */
+/** Notes and the language belong to the session wherever it stands; every other command is about the page in sight. */
 function isAboutPage(command: Command): boolean {
-  return command.kind !== 'note';
+  return command.kind !== 'note' && command.kind !== 'language';
 }
 
 /** While a command that leaves the page is on its way, the page is kept as it is. A button does something beside it. */
 function leavesPage(command: Command): boolean {
-  return command.kind !== 'note' && command.kind !== 'act';
+  return isAboutPage(command) && command.kind !== 'act';
 }
 
 /** Whether a session goes on by itself: its page, or a button of it, waits for the world outside. */

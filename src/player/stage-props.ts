@@ -1,7 +1,7 @@
 import type { Command } from '#contract/command.ts';
 import type { Upload } from '#parts/upload.ts';
 import type { Typed } from '#parts/view.ts';
-import type { ClientState } from './session-client.ts';
+import type { ClientState, CommandOutcome } from './session-client.ts';
 
 /** What the stage needs from whoever runs the session. */
 export interface StageProps {
@@ -16,6 +16,6 @@ export interface StageProps {
   /** Undefined where files cannot be taken. */
   readonly upload: Upload | undefined;
   keepTyped(n: number, typed: Typed): void;
-  command(command: Command): void;
+  command(command: Command): Promise<CommandOutcome>;
   retry(): void;
 }

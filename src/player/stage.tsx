@@ -38,7 +38,7 @@ export function Stage(props: StageProps) {
           words={words}
           takesFocus={props.takesFocus}
           busy={state.busy}
-          resume={() => props.command({ kind: 'resume' })}
+          resume={() => void props.command({ kind: 'resume' })}
         />
       )}
     </div>
@@ -48,12 +48,16 @@ export function Stage(props: StageProps) {
 /** One polite region that says one thing a step: what the focus does not say by itself. */
 function Announcer({ state, words, served }: { state: ClientState; words: PlayerWords; served: boolean }) {
   const region = useRef<HTMLParagraphElement>(null);
-  const said = announcement(state, words, served);
+  const { page } = state.session ?? {};
+  const before = useRef(page);
+  const isTranslated = page && page.n === before.current?.n && page.language !== before.current.language;
+  const said = isTranslated ? plainText(page.part.text) : announcement(state, words, served);
   const step = `${state.session?.seq} ${state.session?.page?.n} ${said}`;
   // The region is filled after it was there, else nothing is announced; the same words on another page are said again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new step says even the same words again
   useEffect(() => {
     if (region.current) region.current.textContent = said;
+    before.current = page;
   }, [step]);
   return <p ref={region} class="hidden" role="status" />;
 }

@@ -97,3 +97,16 @@ export function showBytes(bytes: number, language: string): string {
     () => new Intl.NumberFormat(locale(language), { style: 'unit', unit, maximumFractionDigits: 1 }),
   ).format(Math.max(bytes / size, bytes > 0 ? 0.1 : 0));
 }
+
+/** A language in its own words: `Español` for `es`. */
+export function showLanguage(language: string): string {
+  return format(`language ${language}`, () => {
+    try {
+      const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+      return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+    } catch {
+      // A tag that nothing here knows is shown as it is.
+      return language;
+    }
+  });
+}

@@ -3,6 +3,7 @@ import { SearchX, Workflow } from 'lucide-react';
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { type DeskInteraction, deskRoutes } from '#api/desk.ts';
 import { type SessionBody, type SessionRow, sessionRoutes } from '#api/sessions.ts';
+import { showLanguage } from '#prelude/locale.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { KeyCap } from '#ui/key-cap.tsx';
 import { SearchField } from '#ui/search-field.tsx';
@@ -16,7 +17,6 @@ import { useWho } from '../app/who.ts';
 import { isTyping } from '../shortcuts.ts';
 import { findInteractions } from './find-interactions.ts';
 import { InteractionList } from './interaction-list.tsx';
-import { languageName } from './language-name.ts';
 import { Unfinished } from './unfinished.tsx';
 
 /** One page of the list; an account with more is searched on the server. */
@@ -119,7 +119,7 @@ export function HomePage({ isShown, started, open }: HomePageProps) {
                 isLabelHidden
                 options={[
                   { id: ANY, label: 'Usual language' },
-                  ...languages.map((each) => ({ id: each, label: languageName(each) })),
+                  ...languages.map((each) => ({ id: each, label: showLanguage(each) })),
                 ]}
                 value={language}
                 onChange={setLanguage}

@@ -1,5 +1,5 @@
+import { showLanguage } from '#prelude/locale.ts';
 import { whenText } from '../app/clock.ts';
-import { languageName } from '../home/language-name.ts';
 import type { SessionShown } from './player-frame.tsx';
 
 /** What is known of this session; in tests its variables too. */
@@ -8,7 +8,7 @@ export function Information({ session }: { readonly session: SessionShown }) {
   const rows: readonly (readonly [string, string])[] = [
     ...(page
       ? ([
-          ['Language', languageName(page.language)],
+          ['Language', showLanguage(page.language)],
           ['Started', whenText(page.startedAt, Date.now())],
         ] as const)
       : []),

@@ -1,6 +1,7 @@
 import { commandIn } from '#api/command.ts';
 import { sessionRoutes } from '#api/sessions.ts';
 import type { SessionEvent } from '#contract/event.ts';
+import { whyInWords } from '#engine/why-in-words.ts';
 import type { SessionId } from '#prelude/ids.ts';
 import { ID_PATTERN } from '#prelude/ids.ts';
 import { listSteps } from '#store/queries/session-steps.ts';
@@ -21,7 +22,6 @@ import { type PresentableSession, pinnedProgram, presentRows, presentSession } f
 import { givenNow } from './run-step.ts';
 import { startSession } from './start.ts';
 import { presentStep } from './steps.ts';
-import { presentWhy } from './why.ts';
 
 /** Milliseconds that somebody waits for a session to move on by itself before the answer is that it has not. */
 const PATIENCE = 15_000;
@@ -118,7 +118,7 @@ export function serveSessions(server: RouteServer, services: Services): void {
     const program = await pinnedProgram({ who, db, programs }, session);
     const steps = await listSteps(who.scope, db, session.id);
     const events = steps.flatMap((step) => step.events as unknown as readonly SessionEvent[]);
-    return answer(200, { items: [...presentWhy(program, events, query.visit)] });
+    return answer(200, { items: [...whyInWords(program, events, query.visit)] });
   });
 
   server.member(sessionRoutes.steps, async ({ params, who, db }) => {
