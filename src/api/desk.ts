@@ -20,6 +20,11 @@ export const deskInteraction = z.strictObject({
 
 export type DeskInteraction = z.infer<typeof deskInteraction>;
 
+/** To whom a session may be handed: no more than what stands in a list to choose from. */
+export const receiver = z.strictObject({ kind: z.enum(['team', 'user']), id: z.string(), name: z.string() });
+
+export type Receiver = z.infer<typeof receiver>;
+
 export const deskRoutes = {
   interactions: route({
     method: 'GET',
@@ -29,5 +34,13 @@ export const deskRoutes = {
     params: z.strictObject({ account: accountId }),
     query: z.strictObject({ ...paging, text: searchText.optional() }),
     answers: { 200: list(deskInteraction) },
+  }),
+  receivers: route({
+    method: 'GET',
+    path: '/accounts/:account/desk/receivers',
+    says: 'Lists to whom one may hand a session: teams, then colleagues who serve, each by name.',
+    access: 'sessions.use',
+    params: z.strictObject({ account: accountId }),
+    answers: { 200: list(receiver) },
   }),
 };

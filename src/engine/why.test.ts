@@ -101,6 +101,12 @@ describe('why a session is here', () => {
     expect(whyHere(logOf(refund, jump, { kind: 'return' }))).toEqual([{ kind: 'returned', to: 'q_amount' }]);
   });
 
+  it('tells of a hand-over after what led to the page', () => {
+    const to = { user: 'usr_2' };
+    const handed = logOf(refund, { kind: 'answer', value: 5 }, { kind: 'transfer', to, note: 'Angry' });
+    expect(whyHere(handed).map(({ kind }) => kind)).toEqual(['answered', 'set', 'decided', 'transferred']);
+  });
+
   it('has nothing to say of a visit that there never was', () => {
     expect(whyHere(logOf(refund), 99)).toEqual([]);
   });

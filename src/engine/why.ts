@@ -61,7 +61,8 @@ function beginningOf(events: readonly SessionEvent[], here: number): number {
   for (let index = here - 1; index >= 0; index--) {
     const event = events[index];
     if (event?.kind === 'session-started') return index;
-    if (event?.kind !== 'element-left' || event.passed) continue;
+    // Whoever hands a session over leaves it where it stands: what led there still does.
+    if (event?.kind !== 'element-left' || event.passed || event.exit === HANDED_OVER) continue;
     const { n } = event;
     // What the page was answered and set stands before its being left, in the same step.
     let first = index;
@@ -133,5 +134,6 @@ function reasonOf(
   }
 }
 
+const HANDED_OVER = 'transferred';
 /** Ways that an event of their own tells of. */
-const ENGINE_WAYS: ReadonlySet<string> = new Set(['back', 'jump', 'transferred']);
+const ENGINE_WAYS: ReadonlySet<string> = new Set(['back', 'jump', HANDED_OVER]);

@@ -345,7 +345,7 @@ const WAYS: Ways = {
       },
     },
   },
-  desk: { interactions: { sample: nothing } },
+  desk: { interactions: { sample: nothing }, receivers: { sample: nothing } },
   reports: {
     summary: { sample: nothing },
     flow: { sample: async (a) => ({ query: { interaction: await interaction(a) } }) },

@@ -3,6 +3,7 @@ import { listLiveInteractions } from '#store/queries/desk.ts';
 import type { RouteServer } from '../http/serve.ts';
 import { pageOf } from '../listing.ts';
 import { answer } from '../reply.ts';
+import { receiversFor } from './receivers.ts';
 
 export function serveDesk(server: RouteServer): void {
   server.member(deskRoutes.interactions, async ({ db, who, query }) => {
@@ -22,4 +23,6 @@ export function serveDesk(server: RouteServer): void {
       ...next,
     });
   });
+
+  server.member(deskRoutes.receivers, async ({ db, who }) => answer(200, { items: await receiversFor({ who, db }) }));
 }
