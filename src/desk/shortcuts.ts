@@ -11,7 +11,10 @@ export const DESK_KEYS = {
   notes: { shortcut: 'Ctrl+.', says: 'Write a note; again: back to the page' },
   pause: { shortcut: 'Alt+P', says: 'Pause the session' },
   quit: { shortcut: 'Alt+Q', says: 'Quit the session' },
+  why: { shortcut: 'Alt+W', says: 'Why am I here: what led to this page' },
   jump: { shortcut: 'Alt+J', says: 'Go to another topic' },
+  return: { shortcut: 'Alt+R', says: 'Return from another topic' },
+  transfer: { shortcut: 'Alt+X', says: 'Transfer the session to somebody else' },
   trail: { shortcut: 'Alt+T', says: 'Go to the passed pages' },
   home: { shortcut: 'Alt+H', says: 'Go to the list of Interactions' },
   nextTab: { shortcut: 'Alt+PageDown', says: 'Next open session' },
@@ -28,6 +31,9 @@ export const PAGE_KEYS: readonly ShortcutRow[] = [
   { shortcut: 'Alt+Left', says: 'Back' },
   { shortcut: 'PageUp', says: 'Back' },
   { shortcut: 'PageDown', says: 'Forward with the answer that stands' },
+  { shortcut: 'Alt+Right', says: 'Forward again, after going back' },
+  { shortcut: 'Alt+End', says: 'To the newest page, after going back' },
+  { shortcut: 'Alt+L', says: 'Choose the language' },
 ];
 
 export const HOME_KEYS: readonly ShortcutRow[] = [
@@ -56,6 +62,12 @@ export function deskKeyOf(event: KeyboardEvent): DeskKey | undefined {
       return 'quit';
     case 'KeyJ':
       return 'jump';
+    case 'KeyW':
+      return 'why';
+    case 'KeyR':
+      return 'return';
+    case 'KeyX':
+      return 'transfer';
     case 'KeyT':
       return 'trail';
     case 'KeyH':

@@ -14,6 +14,7 @@ export interface ComboBoxProps<Id extends string> extends FieldProps {
   placeholder?: string | undefined;
   isDisabled?: boolean | undefined;
   isRequired?: boolean | undefined;
+  autoFocus?: boolean | undefined;
 }
 
 /** One of many options, found by typing part of its name. */
@@ -30,6 +31,7 @@ export function ComboBox<Id extends string>({
   placeholder,
   isDisabled = false,
   isRequired = false,
+  autoFocus = false,
 }: ComboBoxProps<Id>) {
   const choose = (id: unknown) => onChange(options.find((option) => option.id === id)?.id ?? null);
   return (
@@ -40,6 +42,7 @@ export function ComboBox<Id extends string>({
       onChange={choose}
       isDisabled={isDisabled}
       isRequired={isRequired}
+      autoFocus={autoFocus}
       isInvalid={error !== undefined}
       allowsEmptyCollection
       menuTrigger="focus"

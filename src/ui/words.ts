@@ -5,6 +5,7 @@ export const words = {
   close: 'Close',
   copy: 'Copy',
   loading: 'Loading',
+  found: (count: number) => (count === 1 ? '1 found' : `${count} found`),
   less: 'Less',
   more: 'More',
   nextMonth: 'Next month',

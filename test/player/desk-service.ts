@@ -1,12 +1,16 @@
 import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
 import { onTestFinished } from 'vitest';
-import type { Command } from '#contract/command.ts';
+import type { Receiver } from '#api/desk.ts';
+import type { Command, TransferTarget } from '#contract/command.ts';
+import type { SessionEvent } from '#contract/event.ts';
+import type { Page } from '#contract/page.ts';
 import { catalog } from '#elements/catalog.ts';
 import { decide } from '#engine/decide.ts';
 import { pageOf } from '#engine/page.ts';
 import { compile, type Program } from '#engine/program.ts';
 import { start } from '#engine/start.ts';
 import type { SessionState } from '#engine/state.ts';
+import { whyInWords } from '#engine/why-in-words.ts';
 import type { Interaction } from '#format/interaction.ts';
 import { servePages } from '#test/browser/serve-pages.ts';
 
@@ -15,12 +19,13 @@ interface Kept {
   readonly program: Program;
   readonly kind: 'live' | 'practice' | 'test';
   readonly done: Map<string, number>;
+  readonly events: SessionEvent[];
   state: SessionState;
   seq: number;
+  /** Somebody else has it now. */
+  handedTo?: TransferTarget;
   changedAt: number;
 }
-
-const ABILITIES = ['answer', 'back', 'note', 'pause', 'resume', 'quit', 'jump'];
 
 /**
  * The far edge of the network for players and desks: the sessions' part of the API over the engine itself, in memory,
@@ -40,6 +45,13 @@ export class DeskService {
   /** Commands applied, each counted once. */
   applied = 0;
   origin = '';
+  /** To whom sessions may be handed; undefined: the server cannot tell. */
+  receivers: readonly Receiver[] | undefined = [
+    { kind: 'team', id: 'tea_faults', name: 'Fault desk' },
+    { kind: 'user', id: 'usr_omar', name: 'Omar Haddad' },
+  ];
+  /** Whether it can tell why a session is where it is. */
+  explains = true;
 
   constructor(interactions: readonly Interaction[]) {
     this.#programs = interactions.map((interaction) => compile(interaction, catalog));
@@ -73,12 +85,17 @@ export class DeskService {
       id,
       program,
       kind,
+      events: [...began.value.events],
       state: began.value.state,
       seq: 1,
       done: new Map(),
       changedAt: Date.now(),
     });
     return id;
+  }
+
+  handedTo(id: string): TransferTarget | undefined {
+    return this.#sessions.get(id)?.handedTo;
   }
 
   /** Gives a command as another client would. */
@@ -97,6 +114,8 @@ export class DeskService {
     const decision = decide(kept.program, kept.state, command, Date.now());
     if (!decision.ok) return decision.error;
     kept.state = decision.value.state;
+    kept.events.push(...decision.value.events);
+    if (command.kind === 'transfer') kept.handedTo = command.to;
     kept.seq++;
     kept.changedAt = Date.now();
     this.applied++;
@@ -144,7 +163,8 @@ export class DeskService {
     if (path === '/accounts/acc_northline/desk/interactions') return [200, { items: this.#programs.map(deskRow) }];
     if (path === '/accounts/acc_northline/sessions' && method === 'GET') {
       const status = url.searchParams.get('status');
-      const rows = [...this.#sessions.values()].filter(({ state }) => !status || status === state.status);
+      const own = [...this.#sessions.values()].filter(({ handedTo }) => handedTo === undefined);
+      const rows = own.filter(({ state }) => !status || status === state.status);
       return [200, { items: rows.map(sessionRow).reverse() }];
     }
     if (path === '/accounts/acc_northline/sessions') {
@@ -153,10 +173,17 @@ export class DeskService {
       this.#started.set(key, id);
       return [201, bodyOf(this.#sessions.get(id) as Kept)];
     }
-    const [, id = '', commands] = /^\/accounts\/acc_northline\/sessions\/(ses_\d+)(\/commands)?$/.exec(path) ?? [];
+    if (path === '/accounts/acc_northline/desk/receivers') {
+      return this.receivers ? [200, { items: this.receivers }] : problem(500, 'server.failed', 'The server failed');
+    }
+    const [, id = '', part] = /^\/accounts\/acc_northline\/sessions\/(ses_\d+)(\/commands|\/why)?$/.exec(path) ?? [];
     const kept = this.#sessions.get(id);
     if (!kept) return problem(404, 'not-found', 'There is nothing here');
-    return commands ? this.#command(kept, body) : [200, bodyOf(kept)];
+    if (part === '/why') {
+      if (!this.explains) return problem(500, 'server.failed', 'The server failed');
+      return [200, { items: whyInWords(kept.program, kept.events, Number(url.searchParams.get('visit'))) }];
+    }
+    return part ? this.#command(kept, body) : [200, bodyOf(kept)];
   }
 
   #command(kept: Kept, { id = '', expects, ...command }: Body): [number, object?] {
@@ -198,17 +225,27 @@ function problem(status: number, code: string, title: string): [number, object] 
   return [status, { type: `/errors/${code}`, title, status, code, detail: 'Try again.', request: 'req_1' }];
 }
 
-function bodyOf({ id, program, kind, seq, state }: Kept) {
+function bodyOf({ id, program, kind, seq, state, handedTo }: Kept) {
+  const page = pageOf(program, state);
   return {
     id,
     interaction: { id: program.interaction.id, name: program.interaction.name, version: 3 },
     kind,
     seq,
     status: state.status,
-    page: pageOf(program, state),
+    page,
     ...(state.outcome === undefined ? {} : { outcome: state.outcome }),
-    abilities: ABILITIES,
+    abilities: page && !handedTo ? abilitiesOn(page) : [],
   };
+}
+
+function abilitiesOn({ ahead, returns, languages }: Page): readonly string[] {
+  return [
+    ...['answer', 'back', 'note', 'pause', 'resume', 'quit', 'jump', 'transfer'],
+    ...(ahead === undefined ? [] : ['forward']),
+    ...(returns ? ['return'] : []),
+    ...(languages.length > 1 ? ['language'] : []),
+  ];
 }
 
 function deskRow({ interaction }: Program, i: number) {

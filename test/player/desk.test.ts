@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Interaction } from '#format/interaction.ts';
 import { accessibilityProblems } from '#test/browser/axe.ts';
-import { builtPages, newPage, problemsOf, watched } from '#test/browser/pages.ts';
+import { builtPages, type PageOptions, problemsOf } from '#test/browser/pages.ts';
 import { sidewaysOverflow, smallTargets } from '#test/browser/targets.ts';
 import { allKinds } from './all-kinds.ts';
-import { DeskService } from './desk-service.ts';
+import { focused, openDesk, press } from './desk-driver.ts';
 
 const SLOW = { timeout: 300_000 };
 const NAMES = ['Broadband fault', 'Address change', 'Moving home', 'Payment plan'];
@@ -15,37 +15,13 @@ beforeAll(async () => {
   folder = await builtPages();
 });
 
-async function open(options: Parameters<typeof newPage>[0] = {}, names: readonly string[] = NAMES) {
+function open(options: PageOptions = {}, names: readonly string[] = NAMES) {
   const base = allKinds();
-  const service = new DeskService(
+  return openDesk(
+    folder,
     names.map((name, i) => ({ ...base, name, id: i === 0 ? base.id : `int_${i}` }) as Interaction),
+    options,
   );
-  const origin = await service.serve(folder);
-  const page = watched(await newPage(options));
-  const goHome = async () => {
-    await page.goto(`${origin}/desk`);
-    await page.getByRole('heading', { name: 'Start a call' }).waitFor();
-    await focused(page, 'Find an Interaction');
-  };
-  return { service, origin, page, goHome };
-}
-
-/** Waits until what has the focus is called so, within players too; a row by its first words. */
-async function focused(page: Page, name: string): Promise<void> {
-  const where = (wanted: string) => {
-    let at = document.activeElement;
-    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    const own = at?.getAttribute('aria-label') ?? at?.getAttribute('placeholder');
-    const choice = at?.closest('label')?.querySelector('.choice-label') ?? at?.querySelector('.choice-label');
-    const label = own ?? choice?.textContent ?? at?.textContent?.trim() ?? '';
-    const is = at?.getAttribute('role') === 'row' ? label.startsWith(wanted) : label === wanted;
-    return is ? wanted : `the focus is on “${label.slice(0, 80)}”`;
-  };
-  await expect.poll(() => page.evaluate(where, name), { timeout: 120_000 }).toBe(name);
-}
-
-async function press(page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
 }
 
 /** From the list to the third page of a call. */

@@ -1,5 +1,5 @@
-import { CirclePause, CircleStop, Signpost } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { CirclePause, CircleQuestionMark, CircleStop, Forward, Signpost } from 'lucide-react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { WaymarkPlayer } from '#player/element.ts';
 import type { ElementId, SessionId } from '#prelude/ids.ts';
 import { Badge } from '#ui/badge.tsx';
@@ -13,13 +13,13 @@ import type { OpenSession } from '../open-sessions.ts';
 import { DESK_KEYS, deskKeyOf } from '../shortcuts.ts';
 import { EndPanel } from './end-panel.tsx';
 import { Information } from './information.tsx';
-import { JumpDialog } from './jump-dialog.tsx';
 import { Notes } from './notes.tsx';
 import { PlayerFrame, type SessionShown, type Stepped } from './player-frame.tsx';
-import { ReasonDialog } from './reason-dialog.tsx';
+import { type OpenDialog, SessionDialogs } from './session-dialogs.tsx';
 import { isTold, outcomeWords, summaryText, type Told, tell } from './summary.ts';
 import { Timers } from './timers.tsx';
 import { Trail } from './trail.tsx';
+import type { HandOver } from './transfer-dialog.tsx';
 
 interface SessionPageProps {
   readonly id: SessionId;
@@ -32,13 +32,14 @@ interface SessionPageProps {
 }
 
 const NOTHING: Told = { name: '', answers: [], notes: [] };
-type OpenDialog = 'pause' | 'quit' | 'jump' | undefined;
 
 const ACTS = [
+  { key: 'why', icon: <CircleQuestionMark />, label: 'Why am I here' },
   { key: 'jump', icon: <Signpost />, label: 'Other topic' },
+  { key: 'transfer', icon: <Forward />, label: 'Transfer' },
   { key: 'pause', icon: <CirclePause />, label: 'Pause' },
   { key: 'quit', icon: <CircleStop />, label: 'Quit' },
-] as const;
+] as const satisfies readonly { readonly key: OpenDialog; readonly icon: ReactNode; readonly label: string }[];
 
 /** One call: the page in the middle, the way that led there, and what is at hand beside it. */
 export function SessionPage({ id, isShown, startsAgain, changed, startAgain, nextCall }: SessionPageProps) {
@@ -82,6 +83,9 @@ export function SessionPage({ id, isShown, startsAgain, changed, startAgain, nex
   const is = (ability: string) => session?.abilities.includes(ability) ?? false;
   const running = session?.status === 'waiting';
   const may = {
+    why: page !== undefined,
+    transfer: running && is('transfer'),
+    return: running && is('return') && page?.returns !== undefined,
     pause: running && is('pause'),
     quit: page !== undefined && is('quit'),
     jump: running && is('jump') && (page?.entryPoints.length ?? 0) > 0,
@@ -94,16 +98,28 @@ export function SessionPage({ id, isShown, startsAgain, changed, startAgain, nex
       if (outcome.kind === 'refused') showToast({ text: outcome.message, tone: 'danger' });
     });
   };
+  const handOver = async ({ to, note }: HandOver) => {
+    const target = to.kind === 'team' ? { team: to.id } : { user: to.id };
+    const outcome = await player.current?.command({ kind: 'transfer', to: target, ...(note ? { note } : {}) });
+    if (outcome?.kind === 'refused') return outcome.message;
+    if (outcome?.kind !== 'done') return 'It moved on meanwhile. Look where it stands, then try again.';
+    showToast({ text: `Handed to ${to.name}` });
+    nextCall();
+    return undefined;
+  };
 
   const keys = useRef<(event: KeyboardEvent) => void>(() => undefined);
   keys.current = (event) => {
-    const key = deskKeyOf(event);
+    // A key that the player took means one thing only.
+    const key = event.defaultPrevented ? undefined : deskKeyOf(event);
+    const dialogKey = ACTS.find((each) => each.key === key)?.key;
     if (key === 'notes') {
       const inNotes = document.activeElement?.closest('.desk-notes') !== null;
       if (inNotes) player.current?.focus();
       else notes.current?.focus();
     } else if (key === 'trail') trail.current?.focus();
-    else if ((key === 'pause' || key === 'quit' || key === 'jump') && may[key]) setDialog(key);
+    else if (key === 'return' && may.return) act({ kind: 'return' });
+    else if (dialogKey && may[dialogKey]) setDialog(dialogKey);
     else return;
     event.preventDefault();
   };
@@ -196,29 +212,13 @@ export function SessionPage({ id, isShown, startsAgain, changed, startAgain, nex
           {session ? <Information session={session} /> : null}
         </aside>
       </div>
-      {dialog === 'pause' ? (
-        <ReasonDialog
-          title="Pause the session"
-          about="It stays as it is and can be resumed from the list at the desk."
-          confirmLabel="Pause"
-          confirm={(reason) => act({ kind: 'pause', ...(reason ? { reason } : {}) })}
-          close={() => setDialog(undefined)}
-        />
-      ) : null}
-      {dialog === 'quit' ? (
-        <ReasonDialog
-          title="Quit the session"
-          about="It ends here with the outcome Quit and cannot be resumed."
-          confirmLabel="Quit session"
-          isDestructive
-          confirm={(reason) => act({ kind: 'quit', ...(reason ? { reason } : {}) })}
-          close={() => setDialog(undefined)}
-        />
-      ) : null}
-      {dialog === 'jump' && page ? (
-        <JumpDialog
-          entryPoints={page.entryPoints}
-          jump={(to) => act({ kind: 'jump', to })}
+      {page ? (
+        <SessionDialogs
+          open={dialog}
+          session={id}
+          page={page}
+          act={act}
+          handOver={handOver}
           close={() => setDialog(undefined)}
         />
       ) : null}
