@@ -27,6 +27,7 @@ describe.each(['light', 'dark'] as const)('the components in the %s theme', (the
         { button: 'Rename by popover', content: page.getByRole('dialog') },
         { button: 'Save a named version', content: page.getByRole('dialog') },
         { button: 'Delete', content: page.getByRole('alertdialog') },
+        { button: 'Find a topic by typing', content: page.getByRole('dialog') },
         { button: 'Account: Northwind Telecom', content: page.getByRole('menu') },
         { button: /^Ines Okafor/, content: page.getByRole('menu') },
         { button: /^Billing Team/, content: page.getByRole('listbox') },

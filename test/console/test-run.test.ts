@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeInteraction } from '#format/write.ts';
+import { accessibilityProblems } from '#test/browser/axe.ts';
+import { refund } from '#test/factories/refund.ts';
 import { PASSWORD } from '#test/server/driver.ts';
 import { type Office, openConsole, openOffice, PATIENCE } from './console-driver.ts';
 
@@ -92,6 +95,61 @@ describe('a test run', () => {
       await page.getByRole('button', { name: /Language/ }).click();
       await page.getByRole('option', { name: 'Spanish' }).click();
       await player.getByText('¿Qué tipo de problema tiene?').waitFor();
+    },
+    PATIENCE,
+  );
+});
+
+describe('a test run of an Interaction with rules, topics and two languages', () => {
+  const open = async () => {
+    const { designer, reviewer } = office;
+    const { interaction, number } = await designer.publish(writeInteraction(refund()));
+    const page = await openConsole(office, reviewer, `/interactions/${interaction.id}/versions/${number}/test`);
+    const player = page.locator('waymark-player');
+    const read = (text: string) => player.locator('.read-aloud').getByText(text).waitFor();
+    await read('What is your name?');
+    await player.getByRole('textbox').fill('Ann');
+    await page.keyboard.press('Enter');
+    await read('How much did you pay?');
+    await page.keyboard.type('250');
+    await page.keyboard.press('Enter');
+    await read('Is it urgent?');
+    return { page, read };
+  };
+
+  test(
+    'says in words why it is where it is',
+    async () => {
+      const { page } = await open();
+      await page.keyboard.press('Alt+w');
+      const why = page.getByRole('dialog', { name: 'Why am I here: “Urgent”' });
+      await why.getByText('“Size” went on by “Large”, because amount is more than 100 (Amount is 250)').waitFor();
+      expect(await accessibilityProblems(page, '[role=dialog]')).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  test(
+    'goes to another topic, returns, goes back and straight to the newest page, in another language too',
+    async () => {
+      const { page, read } = await open();
+      await page.keyboard.press('Alt+j');
+      await page.getByRole('dialog', { name: 'Go to another topic' }).waitFor();
+      await page.keyboard.press('Enter');
+      await read('There are no fees.');
+      await page.keyboard.press('Alt+r');
+      await read('Is it urgent?');
+      await page.keyboard.press('Alt+ArrowLeft');
+      await read('There are no fees.');
+      await page.keyboard.press('Alt+ArrowLeft');
+      await read('Is it urgent?');
+      await page.keyboard.press('Alt+ArrowLeft');
+      await read('How much did you pay?');
+      await page.keyboard.press('Alt+l');
+      await page.keyboard.press('ArrowDown');
+      await read('¿Cuánto pagó?');
+      await page.keyboard.press('Alt+End');
+      await read('¿Es urgente?');
     },
     PATIENCE,
   );

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems } from '#test/browser/axe.ts';
 import { builtPages, type PageOptions, problemsOf } from '#test/browser/pages.ts';
 import { sidewaysOverflow, smallTargets } from '#test/browser/targets.ts';
+import { refund } from '#test/factories/refund.ts';
 import { focused, openDesk, press } from './desk-driver.ts';
-import { refund } from './refund.ts';
 
 const SLOW = { timeout: 300_000 };
 let folder: string;

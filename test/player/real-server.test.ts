@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signInRoutes } from '#api/sign-in.ts';
 import { writeInteraction } from '#format/write.ts';
 import { chooseFile } from '#test/browser/choose-file.ts';
 import { builtPages, newPage, problemsOf, watched } from '#test/browser/pages.ts';
+import { refund } from '#test/factories/refund.ts';
 import { type Account, type House, OPENING, openHouse, PASSWORD, type Person } from '#test/server/driver.ts';
 import { PDF } from '#test/server/files.ts';
 import { allKinds } from './all-kinds.ts';
@@ -13,26 +15,30 @@ const PIN = '820551';
 let house: House;
 let account: Account;
 let agent: Person;
+let colleague: Person;
 
 beforeAll(async () => {
   house = await openHouse({ webFolder: await builtPages() });
   account = await house.account('Northline Broadband');
   agent = await account.person('agent');
+  colleague = await account.person('agent');
   const publisher = await account.person('interaction-administrator');
   const file = writeInteraction(allKinds());
   const { interaction, number } = await publisher.publish(file, { clients: ['agent-desk', 'web'] });
   await publisher.approve(interaction.id, number);
+  const talk = await publisher.publish(writeInteraction(refund()), { clients: ['agent-desk'] });
+  await publisher.approve(talk.interaction.id, talk.number);
 }, OPENING + 120_000);
 
 afterAll(() => house?.close());
 
 /** Signs in at the desk over a line that may be cut. */
-async function sitDown(): Promise<{ page: Page; line: FaultyLine }> {
+async function sitDown(who = agent): Promise<{ page: Page; line: FaultyLine }> {
   const line = await faultyLine(house.server.url);
   const page = watched(await newPage());
   await page.goto(`${line.origin}/desk`);
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-  await page.getByRole('textbox', { name: 'E-mail' }).fill(agent.email);
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(who.email);
   await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Start a call' }).waitFor();
@@ -41,6 +47,22 @@ async function sitDown(): Promise<{ page: Page; line: FaultyLine }> {
 }
 
 const read = (page: Page, text: string) => page.locator('waymark-player .read-aloud').getByText(text).waitFor();
+
+/** A call about a refund, at whether it is urgent. */
+async function startRefund(page: Page): Promise<void> {
+  await page.keyboard.type('refund');
+  await page.getByText('starts Refund').waitFor();
+  await page.keyboard.press('Enter');
+  for (const [question, answer] of [
+    ['What is your name?', 'Ann'],
+    ['How much did you pay?', '250'],
+  ] as const) {
+    await read(page, question);
+    await page.keyboard.type(answer);
+    await page.keyboard.press('Enter');
+  }
+  await read(page, 'Is it urgent?');
+}
 
 async function startCall(page: Page): Promise<void> {
   await page.keyboard.type('broad');
@@ -142,6 +164,61 @@ describe('an agent at the desk of a real server', () => {
     await read(page, 'What is the problem');
     const id = new URL(page.url()).pathname.split('/')[2] as never;
     expect(await agent.look({ id })).toMatchObject({ seq: 3 });
+  });
+
+  it(
+    'goes back and forward, to another topic and on in another language, and is told why it is where it is',
+    SLOW,
+    async () => {
+      const { page } = await sitDown();
+      await startRefund(page);
+      await page.keyboard.press('Alt+w');
+      const reasons = page.getByRole('dialog', { name: 'Why am I here: “Urgent”' }).getByRole('listitem');
+      await reasons.getByText('“Size” went on by “Large”, because amount is more than 100 (Amount is 250)').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      for (const question of ['How much did you pay?', 'What is your name?']) {
+        await page.keyboard.press('Alt+ArrowLeft');
+        await read(page, question);
+      }
+      await page.keyboard.press('Alt+End');
+      await read(page, 'Is it urgent?');
+      await page.keyboard.press('Alt+j');
+      await page.getByRole('dialog', { name: 'Go to another topic' }).waitFor();
+      await page.keyboard.press('Enter');
+      await read(page, 'There are no fees.');
+      await page.keyboard.press('Alt+r');
+      await read(page, 'Is it urgent?');
+      await page.keyboard.press('Alt+l');
+      await page.keyboard.press('ArrowDown');
+      await read(page, '¿Es urgente?');
+      const id = new URL(page.url()).pathname.split('/')[2] as never;
+      expect((await agent.look({ id })).page).toMatchObject({ element: 'q_urgent', language: 'es' });
+    },
+  );
+
+  it('hands a call to a colleague, who finds it with its note and goes on', SLOW, async () => {
+    const { page } = await sitDown();
+    await startRefund(page);
+    const name = (await colleague.call(signInRoutes.me, {})).user.name;
+    await page.keyboard.press('Alt+x');
+    await page.getByRole('combobox', { name: 'To' }).waitFor();
+    await page.keyboard.type(name);
+    await page.getByRole('option', { name }).waitFor();
+    for (const key of ['ArrowDown', 'Enter', 'Tab']) await page.keyboard.press(key);
+    await page.keyboard.type('Waits for an offer');
+    for (const key of ['Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
+    await page.getByText(`Handed to ${name}`).waitFor();
+    await page.getByRole('heading', { name: 'Start a call' }).waitFor();
+
+    const { page: theirs } = await sitDown(colleague);
+    await theirs.getByText('Paused at Urgent').waitFor();
+    await theirs.getByRole('grid', { name: 'Unfinished sessions' }).getByRole('row').first().focus();
+    await theirs.keyboard.press('Enter');
+    await theirs.locator('waymark-player').getByRole('button', { name: 'Resume' }).click();
+    await read(theirs, 'Is it urgent?');
+    await theirs.keyboard.press('Alt+w');
+    await theirs.getByText('The session was handed over: Waits for an offer').waitFor();
   });
 
   it('finds the same page and the half-typed answer after a reload', SLOW, async () => {

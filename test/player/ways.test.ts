@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Interaction } from '#format/interaction.ts';
 import { builtPages } from '#test/browser/pages.ts';
 import { servePages } from '#test/browser/serve-pages.ts';
+import { refund } from '#test/factories/refund.ts';
 import { PlayerDriver } from './player-driver.ts';
-import { refund } from './refund.ts';
 
 const SLOW = { timeout: 300_000 };
 let folder: string;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import type { PlayerEvents, PlayerSource, WaymarkPlayer } from '#player/element.ts';
 import './player-frame.css';
 
@@ -10,10 +10,13 @@ export interface PlayerFrameProps {
   /** Told of each page, and of the end, where there is none. */
   readonly onPage?: (session: SessionNow) => void;
   readonly onVariables?: (variables: PlayerEvents['waymark-variables']['detail']) => void;
+  /** The player itself, for whoever gives it commands. */
+  readonly control?: Ref<Pick<WaymarkPlayer, 'command'>>;
 }
 
-export function PlayerFrame({ source, onPage, onVariables }: PlayerFrameProps) {
+export function PlayerFrame({ source, onPage, onVariables, control }: PlayerFrameProps) {
   const player = useRef<WaymarkPlayer>(null);
+  useImperativeHandle(control, () => player.current as WaymarkPlayer, []);
   useEffect(() => {
     const element = player.current;
     if (!element) return;

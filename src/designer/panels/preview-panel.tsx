@@ -1,15 +1,16 @@
 import { FlaskConical, RotateCcw } from 'lucide-react';
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Interaction, Variable } from '#format/interaction.ts';
 import type { WaymarkPlayer } from '#player/element.ts';
-import type { AccountId, ElementId } from '#prelude/ids.ts';
+import type { AccountId, ElementId, ElementPath } from '#prelude/ids.ts';
 import type { Json, JsonObject } from '#prelude/json.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
-import { Select } from '#ui/select.tsx';
+import { Reasons } from '#ui/reasons.tsx';
+import { RunActs } from '#ui/run-acts.tsx';
 import { useEditor, useEditorState, useInteraction } from '../page/editor-context.ts';
 import { useOutcomeWords } from '../server/account-known.tsx';
-import { languageName } from '../settings/language-name.ts';
+import { type PreviewPage, PreviewPlayer } from './preview-player.tsx';
 
 export interface PreviewPanelProps {
   account: AccountId | undefined;
@@ -23,16 +24,30 @@ export function PreviewPanel({ account, onCurrent }: PreviewPanelProps) {
   const interaction = useContent();
   const { from } = useEditorState((state) => state.view.preview);
   const selected = useEditorState((state) => state.selected);
-  const [language, setLanguage] = useState(interaction.languages[0]);
+  const panel = useRef<HTMLDivElement>(null);
+  const player = useRef<WaymarkPlayer>(undefined);
+  // A run begins in the language that the one before it ended in; in between it is changed in the player itself.
+  const [language, setLanguage] = useState<string>(interaction.languages[0]);
+  const spoken = useRef(language);
+  const [page, setPage] = useState<PreviewPage | null>(null);
   const [run, setRun] = useState(0);
   const [variables, setVariables] = useState<JsonObject>({});
-  const player = useRef<WaymarkPlayer>(undefined);
   const outcomeWords = useOutcomeWords();
   const start = from ?? interaction.start;
+  const topics = useMemo(() => entryPointsOf(interaction), [interaction]);
   const only = selected.length === 1 ? selected[0] : undefined;
 
+  const onPage = useCallback(
+    (now: PreviewPage | null) => {
+      setPage(now);
+      if (now) spoken.current = now.language;
+      onCurrent(now?.element);
+    },
+    [onCurrent],
+  );
   const again = (element: ElementId | undefined) => {
     setVariables({});
+    setLanguage(spoken.current);
     setRun((before) => before + 1);
     editor.look({ preview: { from: element } });
   };
@@ -45,7 +60,7 @@ export function PreviewPanel({ account, onCurrent }: PreviewPanelProps) {
   };
 
   return (
-    <div className="panel-preview">
+    <div className="panel-preview" ref={panel}>
       <div className="panel-row panel-preview-head">
         <Button size="small" icon={<RotateCcw />} onPress={() => again(from)}>
           {from === undefined ? 'Again' : `Again from “${interaction.elements[from]?.name ?? from}”`}
@@ -65,30 +80,27 @@ export function PreviewPanel({ account, onCurrent }: PreviewPanelProps) {
             Keep as test
           </Button>
         )}
-        {interaction.languages.length > 1 ? (
-          <Select
-            label="Language of the preview"
-            isLabelHidden
-            options={interaction.languages.map((tag) => ({ id: tag, label: languageName(tag) }))}
-            value={language}
-            onChange={(tag) => {
-              setLanguage(tag);
-              again(from);
-            }}
+        {page === null ? null : (
+          <RunActs
+            page={page.name}
+            topics={topics}
+            within={panel}
+            onJump={(to) => void player.current?.command({ kind: 'jump', to })}
+            why={() => <Reasons reasons={player.current?.why ?? []} none="Nothing is known of the way to this page." />}
           />
-        ) : null}
+        )}
       </div>
       {start === undefined ? (
         <EmptyState title="Nothing to preview yet">Insert a first element; it becomes the start.</EmptyState>
       ) : (
-        <Player
+        <PreviewPlayer
           key={`${run} ${from ?? ''} ${language}`}
-          player={player}
           interaction={interaction}
           from={from}
           language={language}
           outcomeWords={outcomeWords}
-          onCurrent={onCurrent}
+          player={player}
+          onPage={onPage}
           onVariables={setVariables}
         />
       )}
@@ -97,68 +109,19 @@ export function PreviewPanel({ account, onCurrent }: PreviewPanelProps) {
   );
 }
 
-interface PlayerProps {
-  player: RefObject<WaymarkPlayer | undefined>;
-  interaction: Interaction;
-  from: ElementId | undefined;
-  language: string;
-  outcomeWords: (outcome: string) => string | undefined;
-  onCurrent: (element: ElementId | undefined) => void;
-  onVariables: (variables: JsonObject) => void;
-}
-
-function Player({ player, interaction, from, language, outcomeWords, onCurrent, onVariables }: PlayerProps) {
-  const frame = useRef<HTMLDivElement>(null);
-  const latest = useRef({ interaction, from, language, outcomeWords });
-  latest.current = { interaction, from, language, outcomeWords };
-
-  useEffect(() => {
-    let isGone = false;
-    void import('#player/element.ts').then(() => {
-      if (isGone || !frame.current) return;
-      const element = document.createElement('waymark-player');
-      element.addEventListener('waymark-page', (event) => {
-        onCurrent((event as CustomEvent<{ page?: { element: ElementId } }>).detail.page?.element);
-      });
-      element.addEventListener('waymark-variables', (event) => {
-        onVariables((event as CustomEvent<JsonObject>).detail);
-      });
-      element.addEventListener('waymark-end', () => onCurrent(undefined));
-      element.source = sourceOf(latest.current);
-      player.current = element;
-      frame.current.append(element);
-    });
-    return () => {
-      isGone = true;
-      player.current?.remove();
-      player.current = undefined;
-      onCurrent(undefined);
-    };
-  }, [player, onCurrent, onVariables]);
-
-  useEffect(() => {
-    if (player.current) player.current.source = sourceOf({ interaction, from, language, outcomeWords });
-  }, [player, interaction, from, language, outcomeWords]);
-
-  return <div className="panel-player" ref={frame} />;
-}
-
-function sourceOf({
-  interaction,
-  from,
-  language,
-  outcomeWords,
-}: Pick<PlayerProps, 'interaction' | 'from' | 'language' | 'outcomeWords'>) {
-  const start = from === undefined ? {} : { start: from };
-  return { kind: 'working-copy' as const, interaction, language, outcomeWords, ...start };
-}
-
 /** The file without what a run does not see: moving a card begins nothing anew. */
 function useContent(): Interaction {
   const interaction = useInteraction();
   const { elements, connectors, variables, start, languages } = interaction;
   // biome-ignore lint/correctness/useExhaustiveDependencies: layout and comments are no part of a run
   return useMemo(() => interaction, [elements, connectors, variables, start, languages]);
+}
+
+/** As they are drawn now: the run is told of an edit only when it goes on. */
+function entryPointsOf({ elements }: Interaction) {
+  return (Object.entries(elements) as [ElementId, Interaction['elements'][ElementId]][]).flatMap(([id, element]) =>
+    element?.entryPoint ? [{ element: id as unknown as ElementPath, name: element.name }] : [],
+  );
 }
 
 function Values({ variables, interaction }: { variables: JsonObject; interaction: Interaction }) {

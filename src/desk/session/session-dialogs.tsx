@@ -1,6 +1,6 @@
 import type { WaymarkPlayer } from '#player/element.ts';
 import type { SessionId } from '#prelude/ids.ts';
-import { FindDialog } from '#ui/find-dialog.tsx';
+import { TopicDialog } from '#ui/topic-dialog.tsx';
 import type { SessionShown } from './player-frame.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { type HandOver, TransferDialog } from './transfer-dialog.tsx';
@@ -24,19 +24,7 @@ export function SessionDialogs({ open, session, page, act, handOver, close }: Se
       return <WhyDialog session={session} page={page} close={close} />;
     case 'jump':
       return (
-        <FindDialog
-          title="Go to another topic"
-          label="Find a topic"
-          listLabel="Topics"
-          none="No topic fits."
-          items={page.entryPoints.map(({ element, name }) => ({ id: element, title: name }))}
-          isOpen
-          onChoose={(id) => {
-            const chosen = page.entryPoints.find(({ element }) => element === id);
-            if (chosen) act({ kind: 'jump', to: chosen.element });
-          }}
-          onClose={close}
-        />
+        <TopicDialog topics={page.entryPoints} isOpen onChoose={(to) => act({ kind: 'jump', to })} onClose={close} />
       );
     case 'transfer':
       return <TransferDialog handOver={handOver} close={close} />;

@@ -3,6 +3,7 @@ import { sessionRoutes } from '#api/sessions.ts';
 import type { SessionId } from '#prelude/ids.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { Reasons } from '#ui/reasons.tsx';
+import { whyTitle } from '#ui/run-acts.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { call } from '../app/call.ts';
 import { Failure } from '../app/failure.tsx';
@@ -24,7 +25,7 @@ export function WhyDialog({ session, page, close }: WhyDialogProps) {
     gcTime: 0,
   });
   return (
-    <Dialog title={`Why am I here: “${page.name}”`} isOpen onClose={close}>
+    <Dialog title={whyTitle(page.name)} isOpen onClose={close}>
       <div aria-live="polite" aria-busy={why.isPending}>
         {why.data ? (
           <Reasons reasons={why.data.items} none="Nothing is written down of the way to this page." />

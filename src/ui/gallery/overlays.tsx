@@ -7,10 +7,11 @@ import { IconButton } from '../icon-button.tsx';
 import { Menu } from '../menu.tsx';
 import { Popover } from '../popover.tsx';
 import { TextField } from '../text-field.tsx';
+import { TopicDialog } from '../topic-dialog.tsx';
 import { Line, Section } from './section.tsx';
 
 export function Overlays() {
-  const [open, setOpen] = useState<'none' | 'dialog' | 'confirm' | 'destroy'>('none');
+  const [open, setOpen] = useState<'none' | 'dialog' | 'confirm' | 'destroy' | 'topic'>('none');
   const close = () => setOpen('none');
   return (
     <Section title="Menus, popovers, dialogs">
@@ -53,6 +54,7 @@ export function Overlays() {
         <Button onPress={() => setOpen('dialog')}>Save a named version</Button>
         <Button onPress={() => setOpen('confirm')}>Publish</Button>
         <Button onPress={() => setOpen('destroy')}>Delete</Button>
+        <Button onPress={() => setOpen('topic')}>Find a topic by typing</Button>
       </Line>
       <Dialog
         title="Save a named version"
@@ -69,6 +71,15 @@ export function Overlays() {
       >
         <TextField label="Name" description="Says what changed since the last one." autoFocus />
       </Dialog>
+      <TopicDialog
+        topics={[
+          { element: 'fees', name: 'Fees' },
+          { element: 'moving', name: 'Moving house' },
+        ]}
+        isOpen={open === 'topic'}
+        onChoose={close}
+        onClose={close}
+      />
       <ConfirmDialog
         title="Publish version 3?"
         confirmLabel="Publish version 3"

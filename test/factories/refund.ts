@@ -4,7 +4,7 @@ import { checkInteraction } from '#format/read.ts';
 
 const both = (en: string, es: string) => ({ en, es });
 
-/** Name, amount, whether it is urgent, and by that a telephone number; fees may be asked from anywhere. */
+/** Name, amount, whether it is large and urgent, and by that a telephone number; of fees one may ask from anywhere. */
 export function refund(): Interaction {
   const checked = checkInteraction(
     {
@@ -32,6 +32,11 @@ export function refund(): Interaction {
           text: both('How much did you pay?', '¿Cuánto pagó?'),
           answer: { kind: 'number', variable: 'amount' },
         },
+        d_size: {
+          type: 'decision',
+          name: 'Size',
+          rules: [{ id: 'large', label: 'Large', when: 'amount > 100' }],
+        },
         q_urgent: {
           type: 'question',
           name: 'Urgent',
@@ -54,7 +59,9 @@ export function refund(): Interaction {
       },
       connectors: {
         k1: { from: 'q_name', to: 'q_amount' },
-        k2: { from: 'q_amount', to: 'q_urgent' },
+        k2: { from: 'q_amount', to: 'd_size' },
+        k6: { from: 'd_size', exit: 'large', to: 'q_urgent' },
+        k7: { from: 'd_size', exit: 'otherwise', to: 'q_urgent' },
         k3: { from: 'q_urgent', exit: 'yes', to: 'q_phone' },
         k4: { from: 'q_urgent', exit: 'no', to: 's_end' },
         k5: { from: 'q_phone', to: 's_end' },
