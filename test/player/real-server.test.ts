@@ -237,7 +237,7 @@ describe('an agent at the desk of a real server', () => {
     await read(page, 'When can we reach you');
     await page.waitForFunction(
       () =>
-        document.querySelector('waymark-player')?.shadowRoot?.querySelector<HTMLInputElement>(':checked')?.value ===
+        document.querySelector('waymark-player')?.shadowRoot?.querySelector<HTMLInputElement>('input:checked')?.value ===
         'v2',
     );
   });
