@@ -113,13 +113,11 @@ export const sessionStep = z.strictObject({
 export type SessionStep = z.infer<typeof sessionStep>;
 
 /** One thing that led to a page, as a sentence. */
-export const whyReason = z.strictObject({
+const whyReason = z.strictObject({
   kind: z.string(),
   element: elementPath.optional(),
   words: z.string(),
 });
-
-export type WhyReason = z.infer<typeof whyReason>;
 
 const params = z.strictObject({ account: accountId });
 const one = params.extend({ session: sessionId });

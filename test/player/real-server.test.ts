@@ -237,8 +237,8 @@ describe('an agent at the desk of a real server', () => {
     await read(page, 'When can we reach you');
     await page.waitForFunction(
       () =>
-        document.querySelector('waymark-player')?.shadowRoot?.querySelector<HTMLInputElement>('input:checked')?.value ===
-        'v2',
+        document.querySelector('waymark-player')?.shadowRoot?.querySelector<HTMLInputElement>('input:checked')
+          ?.value === 'v2',
     );
   });
 
