@@ -146,7 +146,7 @@ describe('a call by the keyboard alone', () => {
     expect(summary).toContain('I have noted: Connection drops now and then, in Sevenoaks, since November 21, 2026.');
     expect(summary).toContain('It keeps you from: Video calls break off, Working from home is impossible.');
     expect(summary).toContain('You call from Spain, speak English, German, and get back €12.50.');
-    expect(summary).toContain('We ring +442079460958 at 2:45 PM; the second visit is March 5, 2027 at 9:00 AM.');
+    expect(summary).toContain('We ring 0207 946 0958 at 2:45 PM; the second visit is March 5, 2027 at 9:00 AM.');
     expect(summary).toContain('Your PIN is ••••.');
     expect(await player.variables()).toMatchObject({
       verified: true,
