@@ -9,7 +9,7 @@ import { WhyDialog } from './why-dialog.tsx';
 export type OpenDialog = 'why' | 'jump' | 'transfer' | 'pause' | 'quit';
 
 interface SessionDialogsProps {
-  readonly open: OpenDialog | undefined;
+  readonly open: OpenDialog;
   readonly session: SessionId;
   readonly page: NonNullable<SessionShown['page']>;
   act(command: Parameters<WaymarkPlayer['command']>[0]): void;
@@ -49,7 +49,5 @@ export function SessionDialogs({ open, session, page, act, handOver, close }: Se
           close={close}
         />
       );
-    case undefined:
-      return null;
   }
 }

@@ -1,5 +1,5 @@
 import { CirclePause, CircleQuestionMark, CircleStop, Forward, Signpost } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { WaymarkPlayer } from '#player/element.ts';
 import type { ElementId, SessionId } from '#prelude/ids.ts';
 import { Badge } from '#ui/badge.tsx';
@@ -15,7 +15,7 @@ import { EndPanel } from './end-panel.tsx';
 import { Information } from './information.tsx';
 import { Notes } from './notes.tsx';
 import { PlayerFrame, type SessionShown, type Stepped } from './player-frame.tsx';
-import { type OpenDialog, SessionDialogs } from './session-dialogs.tsx';
+import type { OpenDialog } from './session-dialogs.tsx';
 import { isTold, outcomeWords, summaryText, type Told, tell } from './summary.ts';
 import { Timers } from './timers.tsx';
 import { Trail } from './trail.tsx';
@@ -32,6 +32,10 @@ interface SessionPageProps {
 }
 
 const NOTHING: Told = { name: '', answers: [], notes: [] };
+
+/** Fetched beside the first page, not before it: a call begins without them. */
+const dialogs = () => import('./session-dialogs.tsx');
+const SessionDialogs = lazy(async () => ({ default: (await dialogs()).SessionDialogs }));
 
 const ACTS = [
   { key: 'why', icon: <CircleQuestionMark />, label: 'Why am I here' },
@@ -108,6 +112,8 @@ export function SessionPage({ id, isShown, startsAgain, changed, startAgain, nex
     return undefined;
   };
 
+  // At hand before they are asked for, whatever becomes of the line; what fails now is fetched when it is needed.
+  useEffect(() => void dialogs().catch(() => undefined), []);
   const keys = useRef<(event: KeyboardEvent) => void>(() => undefined);
   keys.current = (event) => {
     // A key that the player took means one thing only.
@@ -212,15 +218,17 @@ export function SessionPage({ id, isShown, startsAgain, changed, startAgain, nex
           {session ? <Information session={session} /> : null}
         </aside>
       </div>
-      {page ? (
-        <SessionDialogs
-          open={dialog}
-          session={id}
-          page={page}
-          act={act}
-          handOver={handOver}
-          close={() => setDialog(undefined)}
-        />
+      {page && dialog ? (
+        <Suspense fallback={null}>
+          <SessionDialogs
+            open={dialog}
+            session={id}
+            page={page}
+            act={act}
+            handOver={handOver}
+            close={() => setDialog(undefined)}
+          />
+        </Suspense>
       ) : null}
     </div>
   );
