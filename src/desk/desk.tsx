@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleQuestionMark } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { RouterProvider } from 'react-aria-components';
 import { type SessionBody, sessionRoutes } from '#api/sessions.ts';
 import { signInRoutes } from '#api/sign-in.ts';
@@ -17,8 +17,11 @@ import { HomePage } from './home/home-page.tsx';
 import { type OpenSession, useOpenSessions } from './open-sessions.ts';
 import { SessionPage } from './session/session-page.tsx';
 import { SessionTabs } from './session-tabs.tsx';
-import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { DESK_KEYS, deskKeyOf } from './shortcuts.ts';
+
+/** Fetched beside the desk, not before it. */
+const shortcutSheet = () => import('./shortcut-sheet.tsx');
+const ShortcutSheet = lazy(async () => ({ default: (await shortcutSheet()).ShortcutSheet }));
 
 /** The agent's desk: the list to start from, and the calls that are open. */
 export function Desk() {
@@ -82,6 +85,7 @@ export function Desk() {
     },
   });
 
+  useEffect(() => void shortcutSheet().catch(() => undefined), []);
   const keys = useRef<(event: KeyboardEvent) => void>(() => undefined);
   keys.current = (event) => {
     const key = deskKeyOf(event);
@@ -148,7 +152,11 @@ export function Desk() {
           />
         ))}
       </AppShell>
-      {sheet ? <ShortcutSheet close={() => setSheet(false)} /> : null}
+      {sheet ? (
+        <Suspense fallback={null}>
+          <ShortcutSheet close={() => setSheet(false)} />
+        </Suspense>
+      ) : null}
     </RouterProvider>
   );
 }
