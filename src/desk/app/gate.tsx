@@ -1,16 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { UserX } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { type Me, signInRoutes } from '#api/sign-in.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Page } from '#ui/page.tsx';
-import { SignInForm } from '#ui/shell/sign-in-form.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { call, onSignedOut } from './call.ts';
 import { Failure, failedWith, failureWords } from './failure.tsx';
 import { goTo, usePlace } from './place.ts';
 import { type Membership, type Who, WhoContext } from './who.ts';
+
+/** Fetched beside the desk, not before it: most who come are signed in. */
+const signInForm = () => import('#ui/shell/sign-in-form.tsx');
+const SignInForm = lazy(async () => ({ default: (await signInForm()).SignInForm }));
 
 /** The account worked in last; the console keeps it under the same key. */
 const ACCOUNT_KEY = 'waymark.account';
@@ -29,6 +32,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   });
   const [isOut, setOut] = useState(false);
   useEffect(() => onSignedOut(() => setOut(true)), []);
+  useEffect(() => void signInForm().catch(() => undefined), []);
   const signIn = useMutation({
     mutationFn: (body: { email: string; password: string }) => call(signInRoutes.signIn, {}, { body }),
     onSuccess: (now) => {
@@ -58,7 +62,9 @@ export function Gate({ children }: { readonly children: ReactNode }) {
         </div>
       )}
       {isOut && (
-        <SignInForm onSubmit={(entered) => signIn.mutate(entered)} isPending={signIn.isPending} problem={problem} />
+        <Suspense fallback={null}>
+          <SignInForm onSubmit={(entered) => signIn.mutate(entered)} isPending={signIn.isPending} problem={problem} />
+        </Suspense>
       )}
     </>
   );
