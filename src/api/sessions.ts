@@ -179,6 +179,7 @@ export const sessionRoutes = {
     params,
     query: z.strictObject({
       ...paging,
+      /** One’s own, and those that wait for one’s teams until somebody takes them. */
       mine: flag.optional(),
       kind: z.enum(SESSION_KINDS).optional(),
       status: z.enum(SESSION_STATUSES).optional(),

@@ -221,6 +221,23 @@ describe('an agent at the desk of a real server', () => {
     await theirs.getByText('The session was handed over: Waits for an offer').waitFor();
   });
 
+  it('hands a call to a team, of which somebody finds it and takes it', SLOW, async () => {
+    await account.team('Offers', colleague);
+    const { page } = await sitDown();
+    await startRefund(page);
+    await page.keyboard.press('Alt+x');
+    await page.getByRole('combobox', { name: 'To' }).waitFor();
+    await page.keyboard.type('Offers');
+    await page.getByRole('option', { name: 'Offers' }).waitFor();
+    for (const key of ['ArrowDown', 'Enter', 'Tab', 'Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
+    await page.getByText('Handed to Offers').waitFor();
+
+    const { page: theirs } = await sitDown(colleague);
+    await theirs.getByRole('row', { name: /Handed to your team at Urgent/ }).click();
+    await theirs.locator('waymark-player').getByRole('button', { name: 'Resume' }).click();
+    await read(theirs, 'Is it urgent?');
+  });
+
   it('finds the same page and the half-typed answer after a reload', SLOW, async () => {
     const { page } = await sitDown();
     await startCall(page);

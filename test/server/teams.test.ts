@@ -129,6 +129,11 @@ describe('a session that is handed to a team', () => {
     expect(await seenBy(outsider)).not.toContain(given.id);
     await expect(outsider.command(handed, { kind: 'resume' })).rejects.toThrow('not-found');
     expect(await seenBy(taker)).toContain(given.id);
+    const mine = { query: { mine: 'true' as const, status: 'paused' as const } };
+    const waiting = async (who: Person) =>
+      (await who.call(sessionRoutes.list, params(), mine)).items.map((session) => session.id);
+    expect(await waiting(taker)).toEqual([given.id]);
+    expect(await waiting(outsider)).toEqual([]);
     const found = await taker.look(given);
     expect(found).toMatchObject({ status: 'paused', abilities: ['resume'] });
     await expect(taker.command(found, { kind: 'quit' })).rejects.toThrow('not-found');
@@ -137,6 +142,30 @@ describe('a session that is handed to a team', () => {
 
     await expect(late.command(taken, { kind: 'resume' })).rejects.toThrow('not-found');
     expect(await seenBy(late)).not.toContain(given.id);
+    expect(await waiting(late)).toEqual([]);
+  });
+
+  it('goes to the colleague whose e-mail address an element names, and stays where it names nobody', async () => {
+    const agent = await account.person('agent');
+    const colleague = await account.person('agent');
+    const file = draw({
+      id: 'int_by_address',
+      variables: { address: { type: 'text', label: 'Address' } },
+      elements: {
+        q_whom: { text: text('Whom?'), answer: { kind: 'short-text', variable: 'address' } },
+        x_them: { name: 'To them', to: { kind: 'person', person: 'address' } },
+        s_hello: { text: text('Hello') },
+      },
+      connectors: ['q_whom -> x_them', 'x_them -> s_hello'],
+    });
+    const { interaction: made } = await admin.release(writeInteraction(file));
+    const handed = await agent.answer(await agent.start(made.id), colleague.email.toUpperCase());
+    expect(handed.abilities).toEqual([]);
+    const found = await colleague.look(handed);
+    expect((await colleague.command(found, { kind: 'resume' })).page?.element).toBe('s_hello');
+
+    const kept = await agent.answer(await agent.start(made.id), 'nobody@example.org');
+    expect(kept).toMatchObject({ status: 'paused', abilities: expect.arrayContaining(['resume']) });
   });
 
   it('is refused where nobody of the account would find it', async () => {

@@ -12,9 +12,9 @@ import { KindBadge } from '../kind-badge.tsx';
 /** Of each status; whoever has more finds the rest in the console. */
 const AT_ONCE = 25;
 
-/** Sessions of one's own that wait to be gone on with: paused ones, and those that were left. */
+/** Sessions that wait to be gone on with: one's own that are paused or were left, and what was handed to one's teams. */
 export function Unfinished({ open }: { open(session: SessionRow): void }) {
-  const { account } = useWho();
+  const { account, user } = useWho();
   const now = useNow(false);
   const sessions = useQuery({
     queryKey: ['unfinished', account.id],
@@ -56,7 +56,7 @@ export function Unfinished({ open }: { open(session: SessionRow): void }) {
               ) : (
                 <CirclePlay aria-label="Unfinished" />
               ),
-            description: `${session.status === 'paused' ? 'Paused' : 'Left'} ${session.at ? `at ${session.at.name}` : ''}`,
+            description: `${waitsAs(session, user.id)} ${session.at ? `at ${session.at.name}` : ''}`,
             trailing: (
               <>
                 <KindBadge kind={session.kind} />
@@ -68,4 +68,10 @@ export function Unfinished({ open }: { open(session: SessionRow): void }) {
       )}
     </section>
   );
+}
+
+/** How it came to wait. What nobody of the team has taken yet belongs to nobody. */
+function waitsAs({ status, agent }: SessionRow, me: string): string {
+  if (agent.id !== me) return 'Handed to your team';
+  return status === 'paused' ? 'Paused' : 'Left';
 }

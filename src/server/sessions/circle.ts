@@ -27,6 +27,11 @@ export function circleOf(look: Looking): Promise<Circle> {
   });
 }
 
+/** Whose sessions somebody may go on with: their own, and what waits for their teams. */
+export function ownCircleOf(look: Looking): Promise<Circle> {
+  return drawn(look, { everybody: false, colleagues: false });
+}
+
 /** Whose sessions the reports of somebody are about. */
 export function reportCircleOf(look: Looking): Promise<Circle> {
   return drawn(look, { everybody: allows(look.who, 'reports.read-all'), colleagues: true });

@@ -12,7 +12,7 @@ import { namesOf } from '../names.ts';
 import { refuse } from '../refusal.ts';
 import { answer } from '../reply.ts';
 import type { Services } from '../services.ts';
-import { circleOf, mayTake } from './circle.ts';
+import { circleOf, mayTake, ownCircleOf } from './circle.ts';
 import { applyCommand } from './command.ts';
 import { readState } from './head.ts';
 import { labelled } from './labelled.ts';
@@ -95,11 +95,10 @@ export function serveSessions(server: RouteServer, services: Services): void {
 
   server.member(sessionRoutes.list, async ({ query, who, db }) => {
     const { cursor, limit = PAGE, mine, kind, status, interaction, agent, from, to } = query;
-    const circle = mine === true ? undefined : await circleOf({ who, db });
-    const user = mine === true ? who.person.id : agent;
+    const circle = await (mine === true ? ownCircleOf : circleOf)({ who, db });
     const filter = {
-      ...(user === undefined ? {} : { user }),
-      ...(circle === undefined || circle.everybody ? {} : { among: circle }),
+      ...(agent === undefined ? {} : { user: agent }),
+      ...(circle.everybody ? {} : { among: circle }),
       ...(kind === undefined ? {} : { kind }),
       ...(status === undefined ? {} : { status }),
       ...(interaction === undefined ? {} : { interaction }),

@@ -5,7 +5,7 @@ import { decide } from '#engine/decide.ts';
 import type { Given } from '#engine/given.ts';
 import type { Program } from '#engine/program.ts';
 import type { SessionState } from '#engine/state.ts';
-import type { CommandId, SessionId } from '#prelude/ids.ts';
+import type { CommandId, SessionId, UserId } from '#prelude/ids.ts';
 import type { JsonObject } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
 import { fail, ok, type Result } from '#prelude/result.ts';
@@ -18,6 +18,7 @@ import type { Programs } from '../programs.ts';
 import type { CurrentValues, ValuesOfAccount } from '../values/current-values.ts';
 import { handedTo } from './handed-to.ts';
 import { headOf } from './head.ts';
+import { findColleague } from './receiver.ts';
 import { requestsIn } from './requests.ts';
 import type { SecretMemory } from './secret-memory.ts';
 
@@ -73,7 +74,8 @@ export async function runStep<Refusal>(
   let made:
     | { readonly events: readonly SessionEvent[]; readonly secrets?: JsonObject; readonly program: Program }
     | undefined;
-  const apply = (head: Head): Result<Step<SessionState>, Refusal | Rejected | 'no-program'> => {
+  const colleagues = new Map<string, UserId | null>();
+  const apply = (head: Head): Result<Step<SessionState>, Refusal | Rejected | 'no-program' | AskFor> => {
     const program = programs.atHand(scope.account, head, values.live.types);
     if (!program) return fail('no-program');
     const allowed = may(head, program);
@@ -87,13 +89,15 @@ export async function runStep<Refusal>(
     const decided = decide(program, head.state, order.command, at, given);
     if (!decided.ok) return fail({ kind: 'rejected', rejection: decided.error });
     const { events, state, secrets } = decided.value;
+    const handing = handedTo(events, colleagues);
+    if (typeof handing === 'string') return fail({ kind: 'ask-for', colleague: handing });
     made = { events, program, ...(secrets ? { secrets } : {}) };
     return ok({
       actor: order.actor,
       at,
       events,
       effects: requestsIn(events, outbox.home),
-      head: { ...headOf(program, state), ...allowed.value, ...handedTo(events), state },
+      head: { ...headOf(program, state), ...allowed.value, ...handing, state },
     });
   };
   for (;;) {
@@ -103,11 +107,26 @@ export async function runStep<Refusal>(
       await programs.of(scope, running.db, outcome.head);
       continue;
     }
+    if (outcome.kind === 'refused' && isAskFor(outcome.refusal)) {
+      const { colleague } = outcome.refusal;
+      colleagues.set(colleague, await findColleague(scope, running.db, colleague));
+      continue;
+    }
     if (outcome.kind !== 'written' || !made) return { ...outcome, events: [] } as StepRun<Refusal>;
     secretMemory.keep(scope.account, order.session, made.secrets, outcome.head.state.secrets);
     if (made.events.some(({ kind }) => kind === 'effect-requested')) outbox.wake();
     return { ...outcome, events: made.events, program: made.program };
   }
+}
+
+/** The step hands the session to somebody who has to be looked up first. */
+interface AskFor {
+  readonly kind: 'ask-for';
+  readonly colleague: string;
+}
+
+function isAskFor(refusal: unknown): refusal is AskFor {
+  return typeof refusal === 'object' && refusal !== null && 'kind' in refusal && refusal.kind === 'ask-for';
 }
 
 /** What a session is handed with each command, and with each look at its page, beside the time. */
