@@ -115,11 +115,12 @@ describe.each(files)('the sample %s', (file) => {
     expect(problemsOf(interactionOf(file), catalog, faceOf)).toEqual([]);
   });
 
-  it('passes its own tests, which reach every element and every exit', () => {
+  it('passes its own tests, which reach every element, every exit and every rule', () => {
     const { results, coverage } = runTests(compileWith(interactionOf(file), all, catalog), SOME_DAY);
     expect(results.flatMap(({ failures }) => failures)).toEqual([]);
     expect(coverage.elements.missing).toEqual([]);
     expect(coverage.exits.missing).toEqual([]);
+    expect(coverage.rules.missing).toEqual([]);
   });
 
   it('says everything in all its languages', () => {
