@@ -83,7 +83,7 @@ describe('connections', () => {
       await page.getByRole('button', { name: 'Delete connection' }).click();
       await page.getByText('“Örders (ERP)” deleted').waitFor();
       await page.getByRole('row', { name: /Customer records/ }).waitFor();
-      expect(await page.getByRole('row', { name: /ERP/ }).count()).toBe(0);
+      await expect.poll(() => page.getByRole('row', { name: /ERP/ }).count()).toBe(0);
     },
     PATIENCE,
   );
@@ -200,7 +200,7 @@ test(
   async () => {
     const page = await openConsole(office, office.designer, '/administration/connections');
     await page.getByRole('tab', { name: 'Account' }).waitFor();
-    expect(await page.getByRole('tab').allInnerTexts()).toEqual(['People', 'Account', 'Values', 'Outcomes']);
+    expect(await page.getByRole('tab').allInnerTexts()).toEqual(['People', 'Teams', 'Account', 'Values', 'Outcomes']);
     const direct = await openConsole(office, office.designer, '/administration/connections/crm');
     await direct.getByText('Your role does not allow this').waitFor();
   },
