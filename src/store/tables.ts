@@ -157,7 +157,7 @@ export interface VersionsTable {
   answers: ChangeRequestId[];
   problems: JSONColumnType<ProblemCounts>;
   /** Null: published before anybody ran them. */
-  tests: ColumnType<TestsAtPublish | null, string | null, string | null>;
+  tests: JSONColumnType<TestsAtPublish | null, string | null, string | null>;
   published_at: Instant;
   published_by: UserId;
   status_at: Instant;

@@ -40,7 +40,7 @@ export function ConnectionForm({ read, onSaved, onReload }: ConnectionFormProps)
   const [drafts, setDrafts] = useState({ live: draftOf(connection.live), test: draftOf(connection.test) });
   const [side, setSide] = useState<ConnectionSide>(connection.live || !connection.test ? 'live' : 'test');
   const [isChecked, setChecked] = useState(false);
-  const save = useWriting(connectionRoutes.change, () => showToast({ text: 'Connection saved' }));
+  const save = useWriting(connectionRoutes.change);
   const errorOf = (of: ConnectionSide, field: string) => {
     const draft = drafts[of];
     const missing = isChecked && draft ? missingIn(draft)[field] : undefined;
@@ -59,7 +59,14 @@ export function ConnectionForm({ read, onSaved, onReload }: ConnectionFormProps)
     const params = { account, connection: connection.key };
     save.mutate(
       { params, body, ifMatch: tag },
-      { onSuccess: onSaved, onError: (error) => setSide(faultySide(error) ?? side) },
+      {
+        // Told when the form begins anew, not before: what is typed in between would be lost.
+        onSuccess: () => {
+          showToast({ text: 'Connection saved' });
+          onSaved();
+        },
+        onError: (error) => setSide(faultySide(error) ?? side),
+      },
     );
   };
   return (

@@ -84,7 +84,7 @@ export function MailForm({ read: known, onSaved, onReload }: MailFormProps) {
   const [read] = useState(known);
   const [draft, setDraft] = useState(draftOf(read.value));
   const [isChecked, setChecked] = useState(false);
-  const save = useWriting(mailRoutes.change, () => showToast({ text: 'Mail server saved' }));
+  const save = useWriting(mailRoutes.change);
   const set = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }));
   const missing = missingIn(draft);
   const errorOf = (field: string) => (isChecked ? missing[field] : undefined) ?? fieldError(save.error, field);
@@ -98,7 +98,15 @@ export function MailForm({ read: known, onSaved, onReload }: MailFormProps) {
         event.preventDefault();
         setChecked(true);
         if (Object.keys(missing).length > 0) return;
-        save.mutate({ params: { account }, body: settingsOf(draft), ifMatch: read.tag }, { onSuccess: onSaved });
+        save.mutate(
+          { params: { account }, body: settingsOf(draft), ifMatch: read.tag },
+          {
+            onSuccess: () => {
+              showToast({ text: 'Mail server saved' });
+              onSaved();
+            },
+          },
+        );
       }}
     >
       {save.error ? <SaveFailure error={save.error} of="these settings" onReload={onReload} /> : null}
