@@ -54,12 +54,15 @@ describe('a decision table', () => {
       await press(page, 'Enter');
       await expect.poll(() => grid(page).locator('[aria-invalid]').count(), SOON).toBe(0);
       // The way out is chosen; the row is moved, emptied, taken away.
-      await press(page, 'ArrowUp', 'ArrowRight', 'Enter', 'Enter');
+      const leads = chosen(page).getByRole('button', { name: /leads to/ });
+      const leadsHasFocus = () => leads.evaluate((button) => button === document.activeElement);
+      await press(page, 'ArrowUp', 'ArrowRight', 'Enter');
+      await expect.poll(leadsHasFocus, SOON).toBe(true);
+      await press(page, 'Enter');
       await page.getByRole('option', { name: 'Service desk' }).waitFor();
       await press(page, 'ArrowUp', 'Enter');
       await expect.poll(() => rowsOf(page), SOON).toContain('2 | – | > 65 | Service desk | ');
-      const leads = chosen(page).getByRole('button', { name: /leads to/ });
-      await expect.poll(() => leads.evaluate((button) => button === document.activeElement), SOON).toBe(true);
+      await expect.poll(leadsHasFocus, SOON).toBe(true);
       await press(page, 'Escape');
       await expect.poll(() => grid(page).locator('[tabindex="0"]:focus').count(), SOON).toBe(1);
       await press(page, 'Alt+ArrowUp');

@@ -235,7 +235,7 @@ function bodyOf({ id, program, kind, seq, state, handedTo }: Kept) {
     status: state.status,
     page,
     ...(state.outcome === undefined ? {} : { outcome: state.outcome }),
-    abilities: page && !handedTo ? abilitiesOn(page) : [],
+    abilities: page && !handedTo ? abilitiesOn(page) : state.outcome === 'timed-out' ? ['resume'] : [],
   };
 }
 
