@@ -28,6 +28,9 @@ function wholeNumber(text: string): number {
 export function connectionPool(config: pg.PoolConfig, onLost: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({ ...config, types });
   pool.on('error', onLost);
+  // One that breaks while somebody has it, between two statements of a transaction, tells its holder at the next one; without
+  // anybody who hears it now, the whole process would end.
+  pool.on('connect', (client) => void client.on('error', () => {}));
   return pool;
 }
 

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { emptyDatabase, type FreshDatabase } from '#test/database/fresh-database.ts';
+import { connectionPool } from './connect.ts';
 import type { StartProgress } from './embedded/start-problem.ts';
 import { APPLICATION_ROLE } from './migrations/application-role.ts';
 import { MIGRATIONS } from './migrations/migrations.ts';
@@ -47,7 +48,7 @@ describe('an outside PostgreSQL', () => {
   let owner: pg.Pool;
   beforeAll(async () => {
     database = await emptyDatabase();
-    owner = new pg.Pool(database.owner);
+    owner = connectionPool(database.owner, () => {});
   });
   afterAll(async () => {
     await owner.end();

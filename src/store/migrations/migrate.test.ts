@@ -1,6 +1,6 @@
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyDatabase, type FreshDatabase } from '#test/database/fresh-database.ts';
+import { connectionPool } from '../connect.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations.ts';
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 test('of processes that start at once one migrates, the others wait, and a later start finds nothing to do', async () => {
-  const pools = [1, 2, 3].map(() => new pg.Pool(database.owner));
+  const pools = [1, 2, 3].map(() => connectionPool(database.owner, () => {}));
   try {
     const ran = await Promise.all(pools.map(migrate));
     expect(ran.flat().sort()).toEqual(Object.keys(MIGRATIONS));

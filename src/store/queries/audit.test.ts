@@ -1,7 +1,8 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '#test/database/fresh-database.ts';
 import { anAccount, MORNING } from '#test/database/rows.ts';
+import { connectionPool } from '../connect.ts';
 import type { AccountScope } from '../scope.ts';
 import { appendAudit, auditHead, listAudit, verifyAudit } from './audit.ts';
 
@@ -10,7 +11,7 @@ let owner: pg.Pool;
 let scope: AccountScope;
 beforeAll(async () => {
   database = await freshDatabase();
-  owner = new pg.Pool(database.owner);
+  owner = connectionPool(database.owner, () => {});
 });
 afterAll(async () => {
   await owner.end();

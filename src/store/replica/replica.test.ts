@@ -15,6 +15,7 @@ import { type FreshDatabase, freshDatabase } from '#test/database/fresh-database
 import { measuredVisits } from '#test/database/measured-visits.ts';
 import { anAccount, MORNING, newId } from '#test/database/rows.ts';
 import { type Ground, newGround, START, Wanderer } from '#test/database/wanderer.ts';
+import { connectionPool } from '../connect.ts';
 import { listSteps } from '../queries/session-steps.ts';
 import { deleteSession, listSessions } from '../queries/sessions.ts';
 import type { AccountScope } from '../scope.ts';
@@ -195,8 +196,7 @@ test('a log that was replaced, as by a restored backup, is read from its beginni
   const wanderers = [1, 2, 3].map((seed) => new Wanderer(ground, seed));
   for (let n = 0; n < 3; n++) for (const wanderer of wanderers) await wanderer.step();
   await caughtUp(replica);
-  const owner = new pg.Client(database.owner);
-  await owner.connect();
+  const owner = connectionPool(database.owner, () => {});
   await owner.query(`
     create table kept as select * from session_steps;
     truncate session_steps;

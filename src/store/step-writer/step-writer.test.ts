@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { CommandId, SessionId } from '#prelude/ids.ts';
 import { fail, ok, type Result } from '#prelude/result.ts';
@@ -216,7 +216,7 @@ describe('what cannot be written', () => {
 });
 
 test('connections that break in the middle of writing lose nothing and repeat nothing', async () => {
-  const owner = new pg.Pool(database.owner);
+  const owner = connectionPool(database.owner, () => {});
   pools.push(owner);
   const writer = aProcess();
   const sessions = await Promise.all(Array.from({ length: 5 }, () => aSession(scope, database.db)));

@@ -4,6 +4,7 @@ import { accountRoutes } from '#api/accounts.ts';
 import { addressOf } from '#api/address.ts';
 import { type SessionBody, type SessionStep, sessionRoutes } from '#api/sessions.ts';
 import { signInRoutes } from '#api/sign-in.ts';
+import { teamRoutes } from '#api/teams.ts';
 import { userRoutes } from '#api/users.ts';
 import { versionRoutes } from '#api/versions.ts';
 import type { AccountId, InteractionId } from '#prelude/ids.ts';
@@ -118,11 +119,15 @@ async function prepare(url: string, agents: number) {
   const { interaction, number } = await keeper.call(versionRoutes.publish, { account }, { body });
   const version = { account, interaction: interaction.id, version: number };
   await keeper.call(versionRoutes.approve, version, { body: { goLive: true } });
+  // Supervisors see the sessions of their teams: of all these here.
+  const { id: team } = await keeper.call(teamRoutes.create, { account }, { body: { name: 'Under fire' } });
   const clients: Client[] = [];
   for (let n = 0; n < agents; n++) {
     const email = `agent${n}@example.org`;
     const roles = ['supervisor' as const];
-    await keeper.call(userRoutes.add, { account }, { body: { email, name: `Agent ${n}`, roles, password: PASSWORD } });
+    const who = { email, name: `Agent ${n}`, roles, password: PASSWORD };
+    const { id: user } = await keeper.call(userRoutes.add, { account }, { body: who });
+    await keeper.call(teamRoutes.addMember, { account, team }, { body: { user } });
     const client = new Client(url);
     await client.call(signInRoutes.signIn, {}, { body: { email, password: PASSWORD } });
     clients.push(client);
