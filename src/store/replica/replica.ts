@@ -111,6 +111,7 @@ export class Replica {
       steps += round.steps;
       visits += round.visits;
     }
+    this.#advance();
     return { steps, visits };
   }
 
@@ -129,8 +130,8 @@ export class Replica {
         ]);
       }
       await this.#writer.run('commit');
-      this.#moments = this.#moments.filter((moment) => moment.high > round.watermark);
-      this.#state = { ...this.#state, watermark: round.watermark, nextNo: round.nextNo, fedUntil };
+      this.#state = { ...this.#state, watermark: round.watermark, nextNo: round.nextNo };
+      this.#advance();
       return round;
     } catch (error) {
       await this.#writer.run('rollback');
@@ -140,6 +141,13 @@ export class Replica {
     await this.#startOver(to.source);
     this.#moments.push(to);
     return this.#round(to);
+  }
+
+  /** Remembers how far the copy reaches: in a quiet database no transaction begins, and it reaches up to now all the same. */
+  #advance(): void {
+    const { watermark } = this.#state;
+    this.#state = { ...this.#state, fedUntil: this.#reached(watermark) };
+    this.#moments = this.#moments.filter((moment) => moment.high > watermark);
   }
 
   /** The last moment of which every transaction that was under way or before it has been copied. */
