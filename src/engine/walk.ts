@@ -309,16 +309,17 @@ export class Walk {
   }
 
   /** Closes the current visit, and those of callers that do not lead to `to`, by an exit of the engine's own. */
-  leaveFor(exit: EngineExit, to: ElementPath | null, attention: Attention): void {
+  leaveFor(exit: EngineExit, to: ElementPath | null, attention: Attention, stays: CallStays = always): void {
     this.leaveBy(exit, to, attention);
-    this.#leaveCalls(exit, to);
+    this.#leaveCalls(exit, to, stays);
   }
 
-  #leaveCalls(exit: EngineExit, to: ElementPath | null): void {
-    const staying = to === null ? [] : callersOf(to);
-    for (const call of this.draft.calls?.toReversed() ?? []) {
-      if (!staying.includes(call.element)) this.leaveBy(exit, to, {}, { stay: call });
-    }
+  #leaveCalls(exit: EngineExit, to: ElementPath | null, stays: CallStays = always): void {
+    const callers = to === null ? [] : callersOf(to);
+    const calls = this.draft.calls ?? [];
+    const firstLeft = calls.findIndex((call) => !callers.includes(call.element) || !stays(call));
+    if (firstLeft < 0) return;
+    for (const call of calls.slice(firstLeft).toReversed()) this.leaveBy(exit, to, {}, { stay: call });
   }
 
   /** Enters an element that was reached by no connector; callers that are not open are entered before it. */
@@ -369,6 +370,11 @@ export class Walk {
     return asked;
   }
 }
+
+/** Whether a call that leads to a place is the one that is meant. */
+type CallStays = (call: Stay) => boolean;
+
+const always: CallStays = () => true;
 
 const PASSED_MARK = { passed: true } as const;
 
