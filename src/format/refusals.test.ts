@@ -8,6 +8,8 @@ const file = (more = '', head = '"format": 1') =>
   `{\n  ${head}, "id": "int_a", "name": "A", "languages": ["en"]${more}\n}`;
 const statement = (id: string) => `"${id}": { "type": "statement", "name": "S", "text": { "en": "x" } }`;
 
+const unknownKeys = (count: number) => Array.from({ length: count }, (_, i) => `,\n "key_${i}": 1`).join('');
+
 /** A hostile or mistaken file for each code, with the place that the error must name. */
 const CASES: {
   readonly [code in FileErrorCode]: readonly { says: string; text: string; at?: string; line?: number }[];
@@ -110,6 +112,7 @@ const CASES: {
     },
     { says: 'starts at an inherited name', text: file(', "start": "to_string"'), at: 'start' },
   ],
+  'file.more-mistakes': [{ says: 'has more mistakes than anybody reads', text: file(unknownKeys(1_000)), at: '' }],
 };
 
 describe('a file is refused, with its place, when it', () => {
@@ -118,13 +121,24 @@ describe('a file is refused, with its place, when it', () => {
   it.each(all)('%s: %s', (code, _says, { text, at, line }) => {
     const read = readInteraction(text, catalog);
     expect(read.ok).toBe(false);
-    const [error] = read.ok ? [] : read.error;
+    const error = read.ok ? undefined : read.error.find((each) => each.code === code);
     expect(error).toMatchObject({
       code,
       ...(at === undefined ? {} : { path: at }),
       ...(line === undefined ? {} : { line }),
     });
     expect(error?.message.length).toBeGreaterThan(10);
+  });
+
+  it('says the first mistakes and how many there are beside, however many: nobody else waits for it', () => {
+    const began = performance.now();
+    const read = readInteraction(file(unknownKeys(100_000)), catalog);
+    // To look up the place of each took minutes.
+    expect(performance.now() - began).toBeLessThan(10_000);
+    const told = read.ok ? [] : read.error;
+    expect(told).toHaveLength(LIMITS.fileMistakes + 1);
+    expect(told[0]).toMatchObject({ code: 'file.unknown-key', path: 'key_0', line: 3, column: 2 });
+    expect(told.at(-1)?.message).toMatch(/99900 more mistakes/);
   });
 
   it('leaves every prototype as it was', () => {

@@ -79,9 +79,13 @@ function whole(code: FileErrorCode, message: string): FileError {
 
 /** Line and column of an offset, counted from 1. */
 export function at(text: string, offset: number, code: FileErrorCode, path: JSONPath, message: string): FileError {
-  const before = text.slice(0, offset);
-  const line = before.split('\n').length;
-  return { code, path: path.join('.'), line, column: offset - before.lastIndexOf('\n'), message };
+  let line = 1;
+  let lineStart = 0;
+  for (let next = text.indexOf('\n'); next >= 0 && next < offset; next = text.indexOf('\n', lineStart)) {
+    line++;
+    lineStart = next + 1;
+  }
+  return { code, path: path.join('.'), line, column: offset - lineStart + 1, message };
 }
 
 function utf8Length(text: string): number {

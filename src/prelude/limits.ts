@@ -6,6 +6,8 @@ export const LIMITS = {
   connectors: 20_000,
   /** Bytes of an Interaction file. */
   fileBytes: 5_000_000,
+  /** Mistakes of one file that are told one by one; of more only how many there are. */
+  fileMistakes: 100,
   /** Nesting of objects and lists in a file or a value that comes from outside. */
   nesting: 32,
   /** Bytes of one text in a file. */
