@@ -209,7 +209,7 @@ class Context implements RunContext {
     // Keys of other frames hold a slash, which no name in an expression has: they do no harm, and need no copy.
     const mine = frame === '' ? variables : ownVariables(variables, frame);
     const { values } = this.given;
-    const held = secrets && this.given.secrets ? ownVariables(this.given.secrets, frame) : undefined;
+    const held = secrets && this.given.secrets ? heldSecrets(this.given.secrets, secrets, frame) : undefined;
     if (!values && !held && isEmpty(context)) return mine;
     return { ...context, ...(values ? { values } : {}), ...mine, ...held };
   }
@@ -235,6 +235,15 @@ class SilentContext extends PageContext {
   override show(): string {
     return '';
   }
+}
+
+/** The secrets of a frame that memory holds. What the session does not know any more, since somebody went back, is none. */
+function heldSecrets(memory: JsonObject, known: object, frame: string): JsonObject {
+  const held: { [name: string]: Json } = {};
+  for (const [name, value] of Object.entries(ownVariables(memory, frame))) {
+    if (value !== undefined && Object.hasOwn(known, frame + name)) held[name] = value;
+  }
+  return held;
 }
 
 const NONE: readonly string[] = [];
