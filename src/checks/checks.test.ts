@@ -141,6 +141,19 @@ const CASES: { readonly [code: string]: { at?: string; fails: Drawing; passes: D
     passes: { variables: { pin: { type: 'text', label: 'PIN', privacy: 'secret' } }, elements: { q_a: pin } },
     mends: true,
   },
+  'data.secret-place': {
+    at: 'm_a',
+    fails: {
+      variables: { pin: { type: 'text', label: 'PIN', privacy: 'secret' } },
+      elements: { q_a: pin, m_a: { ...MAIL, text: text('Your PIN is {pin}') } },
+      connectors: ['q_a -> m_a'],
+    },
+    passes: {
+      variables: { pin: { type: 'text', label: 'PIN', privacy: 'secret' } },
+      elements: { q_a: pin, m_a: MAIL },
+      connectors: ['q_a -> m_a'],
+    },
+  },
   'data.reserved-name': {
     fails: { variables: { channel: { type: 'text', label: 'Mine' } }, elements: { s_a: say() } },
     passes: { variables: { my_channel: { type: 'text', label: 'Mine' } }, elements: { s_a: say() } },
@@ -348,6 +361,37 @@ describe('the checks', () => {
   ])('finds a cycle that %s', (_what, elements: Drawing['elements'], connectors) => {
     const found = problemsOf(draw({ elements, connectors }), catalog).map(({ code }) => code);
     expect(found).toContain('graph.cycle-never-waits');
+  });
+
+  it('knows where a secret may be sent, and where nothing may be made of it', () => {
+    const input = (value: string, place: string) => ({ name: 'x', value, in: place });
+    const found = (settings: JsonObject) => {
+      const i_a = call({ method: 'POST', ...settings });
+      const connectors = ['q_a -> i_a', 'i_a.failed -> s_a', 'i_a.timed_out -> s_a'];
+      const variables = { pin: { type: 'text', label: 'PIN', privacy: 'secret' } };
+      return problemsOf(draw({ variables, elements: { q_a: pin, i_a, s_a: say() }, connectors }), catalog);
+    };
+    expect(found({ inputs: [input('pin', 'body')] })).toEqual([]);
+    for (const settings of [
+      { inputs: [input('pin', 'query')] },
+      { inputs: [input('pin + "!"', 'body')] },
+      { path: '/pins/{pin}' },
+    ]) {
+      expect(found(settings)).toMatchObject([
+        { code: 'data.secret-place', message: expect.stringMatching(/by itself/) },
+      ]);
+    }
+    const output = { variable: 'pin', value: 'response.pin' };
+    expect(found({ outputs: [output] })).toEqual([]);
+  });
+
+  it('says that no connection can be asked about the answer of a secret variable, whatever its kind', () => {
+    const verify = { ...call({}), valid: 'response.found = true', message: text('Unknown') };
+    const q_a = { text: text('Number?'), answer: { kind: 'short-text', variable: 'number' }, verify };
+    const found = (privacy: string) =>
+      codesOf({ variables: { number: { type: 'text', label: 'Number', privacy } }, elements: { q_a } });
+    expect(found('secret')).toEqual(['question.secret-verify']);
+    expect(found('personal')).toEqual([]);
   });
 
   it('says of other Interactions only what it knows of them', () => {

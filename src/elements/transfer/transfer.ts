@@ -88,6 +88,7 @@ export const transfer = elementType<TransferSettings>({
             source: sourceOf(to),
             expects: TEXT,
             label: to.kind === 'person' ? 'Person' : 'Number',
+            secrets: 'refused',
           },
         ],
   makes: () => [],
