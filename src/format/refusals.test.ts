@@ -47,6 +47,7 @@ const CASES: {
   ],
   'file.broken-text': [
     { says: 'holds a lone surrogate as an escape', text: file(', "description": "\\ud800"'), at: 'description' },
+    { says: 'holds a NUL', text: file(', "description": "a\\u0000b"'), at: 'description' },
     { says: 'holds a lone surrogate as a key', text: file(', "variables": { "\\udc00": 1 }') },
   ],
   'file.newer-format': [

@@ -88,6 +88,8 @@ export const LIMITS = {
   secretLength: 4_000,
   /** People whom one mail is sent to. */
   mailRecipients: 20,
+  /** Characters of the subject of a mail. */
+  mailSubject: 200,
   /** Characters of the text of a mail. */
   mailText: 100_000,
   /** Bytes of what is attached to a mail. */
