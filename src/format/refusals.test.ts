@@ -92,6 +92,7 @@ const CASES: {
       at: 'elements.d_a.version',
       line: 4,
     },
+    { says: 'has a target that lasts for ages', text: file(', "target": "P99999999999999D"'), at: 'target' },
     { says: 'has a target that is no duration', text: file(', "target": "20 seconds"'), at: 'target' },
   ],
   'file.too-many': [

@@ -42,6 +42,8 @@ export const LIMITS = {
   loopRounds: 1_000,
   /** Jumps that can be returned from. */
   returns: 20,
+  /** Days that a session may be made to wait, and of a target time. */
+  durationDays: 3_660,
   /** Effects of one session that are under way at once. */
   openEffects: 20,
   /** Characters of what an effect carries, and of what comes back from it. */
