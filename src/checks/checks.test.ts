@@ -363,6 +363,12 @@ describe('the checks', () => {
     expect(found).toContain('graph.cycle-never-waits');
   });
 
+  it('finds a session that would begin with a remark for designers, or jump to one', () => {
+    expect(codesOf({ start: 'n_a', elements: { n_a: { text: 'x' } } })).toContain('graph.leads-to-note');
+    const jumped = { s_a: say(), n_a: { text: 'x', entryPoint: true } };
+    expect(codesOf({ elements: jumped })).toContain('graph.leads-to-note');
+  });
+
   it('knows where a secret may be sent, and where nothing may be made of it', () => {
     const input = (value: string, place: string) => ({ name: 'x', value, in: place });
     const found = (settings: JsonObject) => {
