@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Json } from '#prelude/json.ts';
 import { LIMITS } from '#prelude/limits.ts';
 import type { OfferedOption } from '../element-type.ts';
 import { setting } from '../setting.ts';
@@ -69,7 +70,7 @@ export const manyChoices = answerKind<Settings>({
   read: ({ least = 1, most = Number.POSITIVE_INFINITY }, input, { options, language }) => {
     const refuse = refusing(language);
     const chosen = new Set<OfferedOption>();
-    for (const item of Array.isArray(input) ? input : [input]) {
+    for (const item of new Set<Json>(Array.isArray(input) ? input : [input])) {
       const option = pickOption(options, item);
       if (!option) return refuse('answer.not-offered');
       chosen.add(option);
