@@ -363,43 +363,6 @@ describe('the checks', () => {
     expect(found).toContain('graph.cycle-never-waits');
   });
 
-  it('finds a session that would begin with a remark for designers, or jump to one', () => {
-    expect(codesOf({ start: 'n_a', elements: { n_a: { text: 'x' } } })).toContain('graph.leads-to-note');
-    const jumped = { s_a: say(), n_a: { text: 'x', entryPoint: true } };
-    expect(codesOf({ elements: jumped })).toContain('graph.leads-to-note');
-  });
-
-  it('knows where a secret may be sent, and where nothing may be made of it', () => {
-    const input = (value: string, place: string) => ({ name: 'x', value, in: place });
-    const found = (settings: JsonObject) => {
-      const i_a = call({ method: 'POST', ...settings });
-      const connectors = ['q_a -> i_a', 'i_a.failed -> s_a', 'i_a.timed_out -> s_a'];
-      const variables = { pin: { type: 'text', label: 'PIN', privacy: 'secret' } };
-      return problemsOf(draw({ variables, elements: { q_a: pin, i_a, s_a: say() }, connectors }), catalog);
-    };
-    expect(found({ inputs: [input('pin', 'body')] })).toEqual([]);
-    for (const settings of [
-      { inputs: [input('pin', 'query')] },
-      { inputs: [input('pin + "!"', 'body')] },
-      { path: '/pins/{pin}' },
-    ]) {
-      expect(found(settings)).toMatchObject([
-        { code: 'data.secret-place', message: expect.stringMatching(/by itself/) },
-      ]);
-    }
-    const output = { variable: 'pin', value: 'response.pin' };
-    expect(found({ outputs: [output] })).toEqual([]);
-  });
-
-  it('says that no connection can be asked about the answer of a secret variable, whatever its kind', () => {
-    const verify = { ...call({}), valid: 'response.found = true', message: text('Unknown') };
-    const q_a = { text: text('Number?'), answer: { kind: 'short-text', variable: 'number' }, verify };
-    const found = (privacy: string) =>
-      codesOf({ variables: { number: { type: 'text', label: 'Number', privacy } }, elements: { q_a } });
-    expect(found('secret')).toEqual(['question.secret-verify']);
-    expect(found('personal')).toEqual([]);
-  });
-
   it('says of other Interactions only what it knows of them', () => {
     const u_a = { interaction: 'int_who', outcomes: [], outputs: [], inputs: [{ variable: 'age', value: '1' }] };
     const interaction = draw({ elements: { u_a, s_a: say() }, connectors: ['u_a -> s_a'] });
