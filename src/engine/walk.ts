@@ -14,6 +14,7 @@ import type { Place, Program } from './program.ts';
 import { runContext } from './run-context.ts';
 import { sameJson } from './same-json.ts';
 import { SecretGone } from './secret-gone.ts';
+import { sizeOf } from './size-of.ts';
 import { keptKey, ownVariables, type Stay } from './state.ts';
 import type { Step } from './step.ts';
 import { subVariables } from './sub-variables.ts';
@@ -28,6 +29,8 @@ export class Walk {
   readonly given: Given;
   #secrets: { [key: string]: Json } | undefined;
   #handedOver = false;
+  /** Characters of the values that this step has set, kept and sent. */
+  #grown = 0;
   /** The element by whose connector the next one is reached. */
   #from: ElementPath | undefined;
 
@@ -144,8 +147,11 @@ export class Walk {
 
   /** Leaves an element by one of its exits; returns the element to enter next, or null where the run is over. */
   leave(place: Place, stay: Stay, leave: Leave, attention: Attention): ElementPath | null {
-    for (const set of leave.sets ?? []) this.set(place, stay.n, set);
-    if (leave.keeps) this.#keep(place, stay.n, leave.keeps);
+    const tooLarge = this.setAll(place, stay.n, leave.sets ?? []) ?? this.#keep(place, stay.n, leave.keeps ?? {});
+    if (tooLarge) {
+      this.fail(tooLarge, stay, attention);
+      return null;
+    }
     const { node, frame } = place;
     const exit = node.exits.get(leave.exit);
     invariant(exit, `${node.type.type} declares its exit ${leave.exit}`);
@@ -174,12 +180,19 @@ export class Walk {
   }
 
   /** Keeps what has changed of what an element keeps for itself. */
-  #keep(place: Place, n: number, keeps: JsonObject): void {
+  #keep(place: Place, n: number, keeps: JsonObject): Failure | undefined {
     for (const [key, value] of Object.entries(keeps)) {
       const before = own(this.draft.variables, keptKey(place.path, key)) ?? null;
       if (value === undefined || sameJson(value, before)) continue;
       this.emit({ kind: 'kept', n, element: place.path, key, ...(value === null ? {} : { value }) });
+      this.#grown += sizeOf(value);
     }
+    return this.#tooLarge();
+  }
+
+  /** The log keeps every value that is set: there is an end to how much of that one step may do. */
+  #tooLarge(): Failure | undefined {
+    return this.#grown > LIMITS.stepValues ? failure('engine.too-large', TOO_LARGE) : undefined;
   }
 
   /** The Interaction of this frame is over: the caller goes on, or a jump is returned from, or the session ends. */
@@ -221,6 +234,7 @@ export class Walk {
       this.fail(variables.error);
       return null;
     }
+    this.#grown += sizeOf(variables.value);
     this.emit({
       kind: 'sub-started',
       n: this.draft.n,
@@ -250,8 +264,19 @@ export class Walk {
     }
   }
 
+  /** Sets variables one after the other; the failure, where it becomes too much. */
+  setAll(place: Place, n: number, sets: readonly Assignment[]): Failure | undefined {
+    for (const set of sets) {
+      this.#set(place, n, set);
+      this.#grown += sizeOf(set.value) + sizeOf(set.cause.read);
+      const tooLarge = this.#tooLarge();
+      if (tooLarge) return tooLarge;
+    }
+    return undefined;
+  }
+
   /** Sets a variable of the place's frame. What is secret, or was made of something secret, goes to memory alone. */
-  set(place: Place, n: number, { key, value, cause }: Assignment): void {
+  #set(place: Place, n: number, { key, value, cause }: Assignment): void {
     const name = place.frame + key;
     const isSecret = place.program.secrets.has(key) || this.#readsSecrets(place, cause.expression);
     if (!isSecret || value === undefined) {
@@ -274,6 +299,7 @@ export class Walk {
   ): void {
     const { path: element } = place;
     const effect = `e${(this.draft.requested ?? 0) + 1}`;
+    this.#grown += sizeOf(request as unknown as JsonObject);
     this.emit({ kind: 'effect-requested', n: this.draft.n, element, at: this.now, effect, request, ...asked });
   }
 
@@ -383,6 +409,7 @@ function failure(code: string, message: string): Failure {
 }
 
 const TOO_MANY_STEPS = `The run passed ${LIMITS.stepsWithoutWait} elements without a page; there is a cycle that never waits`;
+const TOO_LARGE = `The values that were set and sent in one step have more than ${LIMITS.stepValues} characters together`;
 const TOO_MANY_VISITS = `The session has ${LIMITS.visits} visits, which is the limit`;
 
 function notConnected(exit: string, element: string): string {

@@ -20,6 +20,8 @@ export const LIMITS = {
   longText: 10_000,
   /** Elements passed without a wait within one step of a session. */
   stepsWithoutWait: 1_000,
+  /** Characters of all values, as JSON, that one step of a session may set and send, with those they were made of. */
+  stepValues: 5_000_000,
   /** Milliseconds that all tests of a file may take together when a server publishes it. */
   publishedTestsTime: 5_000,
   /** Visits of one session. */
