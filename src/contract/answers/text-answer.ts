@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { LIMITS } from '#prelude/limits.ts';
+import { maskCardNumbers } from '../card-numbers.ts';
 import type { SettingsProblem } from '../element-type.ts';
 import { NEXT } from './answer-exits.ts';
 import { type AnswerSettings, type AskContext, answerKind, type ReadAnswer } from './answer-kind.ts';
@@ -84,7 +85,9 @@ function textKind(kind: string, limit: number) {
       if (count < least(chosen)) return refuse('answer.too-short', { least: least(chosen) });
       if (count > most(chosen)) return refuse('answer.too-long', { most: most(chosen), count });
       const problem = matchesPattern(chosen.pattern, value, context);
-      return problem ? { ok: false, problem } : { ok: true, value, shown: value };
+      if (problem) return { ok: false, problem };
+      const kept = maskCardNumbers(value);
+      return { ok: true, value: kept, shown: kept };
     },
   };
 }
