@@ -65,7 +65,7 @@ function surroundings(
   fields: readonly PageField[],
   placed: readonly PlacedField[],
   context: RunContext,
-): Pick<PagePart, 'values' | 'types' | 'untrue'> {
+): Pick<PagePart, 'values' | 'types' | 'timeZone' | 'untrue'> {
   const values: { [name: string]: Json } = {};
   const types: { [name: string]: Json } = {};
   for (const { name } of fields) types[name] = context.scope[name] as unknown as Json;
@@ -79,5 +79,6 @@ function surroundings(
   const typed = Object.fromEntries(fields.map(({ name, value }) => [name, value ?? null]));
   const filled = shownValues(typed, (current) => hiddenWith(placed, current, context));
   const untrue = [...new Set(sources)].filter((source) => !isShown(source, filled, context));
-  return { values, types, untrue };
+  const { timeZone } = context;
+  return { values, types, ...(timeZone === undefined ? {} : { timeZone }), untrue };
 }

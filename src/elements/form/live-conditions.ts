@@ -21,8 +21,11 @@ export function liveConditions(part: PagePart): LiveConditions {
     if (parsed.ok) compiled.set(source, compileExpression(parsed.value, scope));
   }
   const sources = conditionsIn(part);
-  const untrueWith = (values: JsonObject, now: Instant) =>
-    new Set([...sources].filter((source) => compiled.get(source)?.evaluate(values, { now }).value !== true));
+  const { timeZone } = part;
+  const untrueWith = (values: JsonObject, now: Instant) => {
+    const context = timeZone === undefined ? { now } : { now, timeZone };
+    return new Set([...sources].filter((source) => compiled.get(source)?.evaluate(values, context).value !== true));
+  };
   return (answers, now) => {
     const given = { ...part.values, ...answers };
     return untrueWith(
