@@ -12,11 +12,12 @@ import type { Draft, Fold } from './fold.ts';
 import type { Given } from './given.ts';
 import type { Place, Program } from './program.ts';
 import { runContext } from './run-context.ts';
+import { notConnected, subMissing, TOO_DEEP, TOO_MANY_STEPS, TOO_MANY_VISITS } from './run-failures.ts';
 import { sameJson } from './same-json.ts';
 import { SecretGone } from './secret-gone.ts';
-import { sizeOf } from './size-of.ts';
 import { keptKey, ownVariables, type Stay } from './state.ts';
 import type { Step } from './step.ts';
+import { StepSize } from './step-size.ts';
 import { subVariables } from './sub-variables.ts';
 import { PASSED, timeSpent } from './time-spent.ts';
 
@@ -29,8 +30,7 @@ export class Walk {
   readonly given: Given;
   #secrets: { [key: string]: Json } | undefined;
   #handedOver = false;
-  /** Characters of the values that this step has set, kept and sent. */
-  #grown = 0;
+  readonly #size = new StepSize();
   /** The element by whose connector the next one is reached. */
   #from: ElementPath | undefined;
 
@@ -78,8 +78,8 @@ export class Walk {
   }
 
   #limitReached(passed: number): Failure | undefined {
-    if (passed >= LIMITS.stepsWithoutWait) return failure('engine.too-many-steps', TOO_MANY_STEPS);
-    if (this.draft.n >= LIMITS.visits) return failure('engine.too-many-visits', TOO_MANY_VISITS);
+    if (passed >= LIMITS.stepsWithoutWait) return TOO_MANY_STEPS;
+    if (this.draft.n >= LIMITS.visits) return TOO_MANY_VISITS;
     return undefined;
   }
 
@@ -164,11 +164,7 @@ export class Walk {
     }
     switch (exit.exit.unconnected) {
       case 'problem':
-        this.fail(
-          failure('engine.exit-not-connected', notConnected(exit.exit.label, node.element.name)),
-          stay,
-          attention,
-        );
+        this.fail(notConnected(exit.exit.label, node.element.name), stay, attention);
         return null;
       case 'ends-completed':
         return this.#finish(place, ENGINE_OUTCOMES.completed, attention, { stay, leave });
@@ -185,14 +181,9 @@ export class Walk {
       const before = own(this.draft.variables, keptKey(place.path, key)) ?? null;
       if (value === undefined || sameJson(value, before)) continue;
       this.emit({ kind: 'kept', n, element: place.path, key, ...(value === null ? {} : { value }) });
-      this.#grown += sizeOf(value);
+      this.#size.add(value);
     }
-    return this.#tooLarge();
-  }
-
-  /** The log keeps every value that is set: there is an end to how much of that one step may do. */
-  #tooLarge(): Failure | undefined {
-    return this.#grown > LIMITS.stepValues ? failure('engine.too-large', TOO_LARGE) : undefined;
+    return this.#size.failure;
   }
 
   /** The Interaction of this frame is over: the caller goes on, or a jump is returned from, or the session ends. */
@@ -222,11 +213,11 @@ export class Walk {
     const callee = place.program.callee(interaction);
     const start = callee?.interaction.start;
     if (!callee || start === undefined) {
-      this.fail(failure('engine.sub-missing', `“${place.node.element.name}” runs an Interaction that is not there`));
+      this.fail(subMissing(place.node.element.name));
       return null;
     }
     if (callersOf(place.path).length >= LIMITS.callDepth) {
-      this.fail(failure('engine.too-deep', `More than ${LIMITS.callDepth} Interactions run within each other`));
+      this.fail(TOO_DEEP);
       return null;
     }
     const variables = subVariables(callee, given);
@@ -234,7 +225,7 @@ export class Walk {
       this.fail(variables.error);
       return null;
     }
-    this.#grown += sizeOf(variables.value);
+    this.#size.add(variables.value);
     this.emit({
       kind: 'sub-started',
       n: this.draft.n,
@@ -268,9 +259,9 @@ export class Walk {
   setAll(place: Place, n: number, sets: readonly Assignment[]): Failure | undefined {
     for (const set of sets) {
       this.#set(place, n, set);
-      this.#grown += sizeOf(set.value) + sizeOf(set.cause.read);
-      const tooLarge = this.#tooLarge();
-      if (tooLarge) return tooLarge;
+      this.#size.add(set.value);
+      this.#size.add(set.cause.read);
+      if (this.#size.failure) return this.#size.failure;
     }
     return undefined;
   }
@@ -299,7 +290,7 @@ export class Walk {
   ): void {
     const { path: element } = place;
     const effect = `e${(this.draft.requested ?? 0) + 1}`;
-    this.#grown += sizeOf(request as unknown as JsonObject);
+    this.#size.add(request as unknown as JsonObject);
     this.emit({ kind: 'effect-requested', n: this.draft.n, element, at: this.now, effect, request, ...asked });
   }
 
@@ -403,15 +394,3 @@ type CallStays = (call: Stay) => boolean;
 const always: CallStays = () => true;
 
 const PASSED_MARK = { passed: true } as const;
-
-function failure(code: string, message: string): Failure {
-  return { do: 'fail', code, message };
-}
-
-const TOO_MANY_STEPS = `The run passed ${LIMITS.stepsWithoutWait} elements without a page; there is a cycle that never waits`;
-const TOO_LARGE = `The values that were set and sent in one step have more than ${LIMITS.stepValues} characters together`;
-const TOO_MANY_VISITS = `The session has ${LIMITS.visits} visits, which is the limit`;
-
-function notConnected(exit: string, element: string): string {
-  return `Nothing is connected to the exit “${exit}” of “${element}”`;
-}
