@@ -7,16 +7,20 @@ import { evolve } from '#engine/evolve.ts';
 import { compile } from '#engine/program.ts';
 import { start } from '#engine/start.ts';
 import type { SessionState } from '#engine/state.ts';
+import { fromStored, toStored } from '#engine/stored-state.ts';
+import type { Json } from '#prelude/json.ts';
 import { BareInterpreter, type BareState } from './bare-interpreter.ts';
 import { branchingFlow, FLOW_ANSWERS, inkStory, SIDES, xstateConfig } from './branching-flow.ts';
 import { goal } from './goal.ts';
 import { compareSideBySide } from './measure.ts';
+import { recordedSession } from './recorded-session.ts';
 
 // One step of a branching flow (ten questions, each with two choices), one core, times in microseconds. Every contender
 // walks the flow from its start to its end, over and over; one step is one answer.
 
 const EACH = { each: FLOW_ANSWERS.length, unit: 'µs a step' };
-const GOAL = { live: 2, stored: 8, bytes: 2_000 };
+const GOAL = { live: 2, stored: 8, bytes: 2_000, replayed: 5 };
+const REPLAYED = 100_000;
 
 const flow = branchingFlow();
 const program = compile(flow, catalog);
@@ -60,10 +64,11 @@ const live = compareSideBySide(
 goal('a step, µs', live.get('Waymark'), GOAL.live, 'at most');
 
 /** A text goes in and comes out at each step, as from and to a database. */
-function storing<State>(begin: string, step: (state: State, answer: string) => State): () => string {
+function storing<Kept>(begin: Kept, step: (kept: Kept, answer: string) => unknown): () => string {
+  const first = JSON.stringify(begin);
   return () => {
-    let text = begin;
-    for (const answer of FLOW_ANSWERS) text = JSON.stringify(step(JSON.parse(text) as State, answer));
+    let text = first;
+    for (const answer of FLOW_ANSWERS) text = JSON.stringify(step(JSON.parse(text) as Kept, answer));
     return text;
   };
 }
@@ -71,9 +76,11 @@ function storing<State>(begin: string, step: (state: State, answer: string) => S
 process.stdout.write('stored: the state is read from JSON before each step and written after it\n');
 const stored = compareSideBySide(
   {
-    Waymark: storing<SessionState>(JSON.stringify(first.state), (state, answer) => advance(state, answer).state),
-    'a bare interpreter': storing<BareState>(JSON.stringify(bare.first), (state, answer) => bare.answer(state, answer)),
-    'xstate 5': storing(JSON.stringify(machine.getPersistedSnapshot(initial)), (kept, answer) => {
+    Waymark: storing<Json>(toStored(first.state) as unknown as Json, (kept, answer) =>
+      toStored(advance(fromStored(kept), answer).state),
+    ),
+    'a bare interpreter': storing<BareState>(bare.first, (state, answer) => bare.answer(state, answer)),
+    'xstate 5': storing<unknown>(machine.getPersistedSnapshot(initial), (kept, answer) => {
       const snapshot = machine.resolveState(kept as unknown as { value: string });
       return machine.getPersistedSnapshot(getNextSnapshot(machine, snapshot, { type: answer }));
     }),
@@ -100,4 +107,24 @@ for (const answer of FLOW_ANSWERS) {
 }
 process.stdout.write('the log: a session of ten answers is rebuilt\n');
 compareSideBySide({ Waymark: () => evolve(undefined, events) }, { each: 1, unit: 'µs a session' });
-goal('bytes of a waiting session', Buffer.byteLength(JSON.stringify(state)), GOAL.bytes, 'at most');
+goal('bytes of a waiting session', Buffer.byteLength(JSON.stringify(toStored(state))), GOAL.bytes, 'at most');
+
+const recorded = recordedSession();
+function replay(): SessionState {
+  const started = start(recorded.program, { client: 'bench' }, 0);
+  if (!started.ok) throw new Error(started.error.message);
+  let now = 0;
+  let { state: reached } = started.value;
+  for (const command of recorded.commands) {
+    now += 1000;
+    const decided = decide(recorded.program, reached, command, now);
+    if (!decided.ok) throw new Error(decided.error.message);
+    reached = decided.value.state;
+  }
+  return reached;
+}
+
+process.stdout.write(`replay: a session of ${recorded.commands.length} answers is run again from its commands\n`);
+const replayed = compareSideBySide({ Waymark: replay }, { each: 1, unit: 'µs a session' });
+const seconds = ((replayed.get('Waymark') ?? Number.NaN) * REPLAYED) / 1e6;
+goal(`seconds for ${REPLAYED} such sessions`, seconds, GOAL.replayed, 'at most');

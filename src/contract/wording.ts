@@ -212,12 +212,8 @@ export type WordCode = keyof typeof WORDS;
 export const WORD_CODES = Object.keys(WORDS) as readonly WordCode[];
 
 /** The sentence of a code in `language`, English where it has none. */
-export function say(
-  language: string,
-  code: WordCode,
-  params: { readonly [name: string]: string | number } = {},
-): string {
-  return textIn(WORDS[code], language, 'en').replace(/\{(\w+)\}/g, (whole, name: string) =>
-    String(params[name] ?? whole),
-  );
+export function say(language: string, code: WordCode, params?: { readonly [name: string]: string | number }): string {
+  const sentence = textIn(WORDS[code], language, 'en');
+  if (!params) return sentence;
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }

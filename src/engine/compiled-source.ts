@@ -7,7 +7,7 @@ import {
   parseExpression,
 } from '#expressions/expression.ts';
 import type { Scope, ValueType } from '#expressions/value-type.ts';
-import type { JsonObject } from '#prelude/json.ts';
+import type { Lookup } from '#expressions/values/lookup.ts';
 import type { Instant } from '#prelude/ports.ts';
 
 /** FEEL text of an Interaction, compiled; one that does not parse evaluates to its error. */
@@ -18,7 +18,7 @@ export interface CompiledSource {
   readonly type: ValueType;
   /** Why it cannot be run at all. */
   readonly fault?: ExpressionError;
-  evaluate(values: JsonObject, now: Instant, timeZone?: string): Evaluation;
+  evaluate(values: Lookup, now: Instant, timeZone?: string): Evaluation;
 }
 
 export function compileSource(source: string, scope: Scope): CompiledSource {
@@ -38,6 +38,6 @@ export function compileSource(source: string, scope: Scope): CompiledSource {
       return type;
     },
     evaluate: (values, now, timeZone) =>
-      compiled.evaluate(values, timeZone === undefined ? { now } : { now, timeZone }),
+      compiled.evaluateBy(values, timeZone === undefined ? { now } : { now, timeZone }),
   };
 }

@@ -32,7 +32,7 @@ export function decide(
   if ((state.status === 'ended' || state.status === 'failed') && !(timedOut && command.kind === 'resume')) {
     return reject('session.over', 'The session is over');
   }
-  const walk = new Walk(program, Fold.from(state), now, given);
+  const walk = new Walk(program, new Fold(state), now, given);
   switch (command.kind) {
     case 'answer':
       return waiting(state) ?? held(state) ?? answer(walk, command);

@@ -5,7 +5,7 @@ import type { SessionState } from './state.ts';
 
 /** `events.reduce(evolve)`: applies events to a state, evaluating nothing. The first event of all makes the state. */
 export function evolve(state: SessionState | undefined, events: readonly SessionEvent[]): SessionState {
-  let fold = state ? Fold.from(state) : undefined;
+  let fold = state ? new Fold(state) : undefined;
   for (const event of events) {
     if (fold) fold.apply(event);
     else fold = Fold.first(event);

@@ -4,37 +4,25 @@ import { assertNever, invariant } from '#prelude/assert-never.ts';
 import type { ElementPath } from '#prelude/ids.ts';
 import type { Json } from '#prelude/json.ts';
 import { LIMITS } from '#prelude/limits.ts';
+import type { Mutable } from '#prelude/mutable.ts';
+import { Draft, stepToChange } from './draft.ts';
 import { callUnderWay, keptKey, type PassedPage, type SessionState, type TrailStep } from './state.ts';
 import { pausedUntil } from './time-spent.ts';
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** A state under way to the next one. */
-export interface Draft extends Mutable<Omit<SessionState, 'variables' | 'trail' | 'suggestions' | 'secrets'>> {
-  variables: { [key: string]: Json };
-  trail: Mutable<TrailStep>[];
-  suggestions: { [element: ElementPath]: Json };
-  secrets?: { [key: string]: ElementPath };
-}
 
 /**
  * Applies events to a state, evaluating nothing. The state that it begins with stays as it was: a part of it is copied
  * when it is first changed, so that a step costs what it changes and no more.
  */
 export class Fold {
-  readonly state: Draft;
+  readonly draft: Draft;
   #ownsVariables = false;
   #ownsTrail = false;
   #ownsSuggestions = false;
   /** The step of the trail that is no part of the state before. */
   #ownStep: TrailStep | undefined;
 
-  private constructor(state: Draft) {
-    this.state = state;
-  }
-
-  static from(state: SessionState): Fold {
-    return new Fold({ ...state } as Draft);
+  constructor(state: SessionState) {
+    this.draft = new Draft(state);
   }
 
   /** Begins with the first event of a session. */
@@ -52,7 +40,7 @@ export class Fold {
       n: 0,
       enteredAt: event.at,
       pausedFor: 0,
-      variables: event.variables as Draft['variables'],
+      variables: event.variables,
       context: event.context,
       trail: [],
       suggestions: {},
@@ -60,8 +48,13 @@ export class Fold {
     });
   }
 
+  /** The state that the events have led to. Nothing is applied after it was taken. */
+  get state(): SessionState {
+    return this.draft.state();
+  }
+
   apply(event: SessionEvent): void {
-    const draft = this.state;
+    const { draft } = this;
     switch (event.kind) {
       case 'session-started':
         throw new Error('Broken invariant: a session starts once');
@@ -143,7 +136,7 @@ export class Fold {
         draft.outcome = event.outcome;
         if (event.summary !== undefined) draft.summary = event.summary;
         draft.endedAt = event.at;
-        delete draft.pausedAt;
+        draft.pausedAt = undefined;
         return;
       case 'failed':
         draft.status = 'failed';
@@ -158,7 +151,7 @@ export class Fold {
   }
 
   #enter({ n, element, at }: SessionEvent & { kind: 'element-entered' }): void {
-    const draft = this.state;
+    const { draft } = this;
     draft.at = element;
     draft.n = n;
     draft.enteredAt = at;
@@ -168,42 +161,43 @@ export class Fold {
       draft.pausedAt = at;
     }
     const trail = this.#trail();
-    this.#ownStep = { ...this.#brokenOff(element), n, element };
-    trail.push(this.#ownStep);
+    const broken = draft.brokenOff === undefined ? undefined : this.#brokenOff(element, draft.brokenOff);
+    const step = broken ? stepToChange(broken) : { n, element };
+    step.n = n;
+    trail.push(step);
+    this.#ownStep = step;
     if (trail.length > LIMITS.trail) trail.shift();
   }
 
   /** Takes the step of an earlier visit off the trail that this one goes on with: nobody has passed that page. */
-  #brokenOff(element: ElementPath): Partial<TrailStep> {
-    const draft = this.state;
-    if (draft.brokenOff === undefined) return {};
-    const at = draft.trail.findLastIndex((step) => step.n === draft.brokenOff);
+  #brokenOff(element: ElementPath, n: number): TrailStep | undefined {
+    const { draft } = this;
+    const at = draft.trail.findLastIndex((step) => step.n === n);
     const step = draft.trail[at];
     // Those who called the Interaction in which it stands are entered before it.
-    if (step && step.element !== element) return {};
-    delete draft.brokenOff;
+    if (step && step.element !== element) return undefined;
+    draft.brokenOff = undefined;
     if (step) this.#trail().splice(at, 1);
-    return step ?? {};
+    return step;
   }
 
   /** The visits of callers are open all the while: what is paused is not spent on them either. */
   #pauseCallers(at: number): void {
-    const { pausedAt, calls } = this.state;
+    const { pausedAt, calls } = this.draft;
     if (!calls) return;
-    this.state.calls = calls.map((call) => ({ ...call, pausedFor: pausedUntil(at, call, pausedAt) }));
+    this.draft.calls = calls.map((call) => ({ ...call, pausedFor: pausedUntil(at, call, pausedAt) }));
   }
 
   #leave({ n, passed, element, exit, through }: SessionEvent & { kind: 'element-left' }): void {
-    const draft = this.state;
+    const { draft } = this;
     if (n !== draft.n) {
       // The element that called a sub-Interaction: its visit was open all the while.
       const open = draft.calls?.filter((call) => call.n !== n);
-      if (open?.length) draft.calls = open;
-      else delete draft.calls;
+      draft.calls = open?.length ? open : undefined;
       return;
     }
-    if (draft.effects) delete draft.effects;
-    if (draft.problems) delete draft.problems;
+    draft.effects = undefined;
+    draft.problems = undefined;
     if (BROKEN_OFF.has(exit)) draft.brokenOff = n;
     if (!INTERRUPTIONS.has(exit) || through !== undefined) this.#passAhead(element);
     if (!passed) return;
@@ -213,13 +207,12 @@ export class Fold {
 
   /** A page that lay ahead was reached again and left: the next time it is reached it gets its next answer, if it has one. */
   #passAhead(element: ElementPath): void {
-    const { ahead = [], suggestions } = this.state;
+    const { ahead = [], suggestions } = this.draft;
     if (Object.hasOwn(suggestions, element)) delete this.#suggestions()[element];
     const first = ahead.findIndex((page) => page.element === element);
     if (first < 0) return;
     const rest = ahead.toSpliced(first, 1);
-    if (rest.length > 0) this.state.ahead = rest;
-    else delete this.state.ahead;
+    this.draft.ahead = rest.length > 0 ? rest : undefined;
     const next = rest.find((page) => page.element === element)?.answer;
     if (next !== undefined) this.#suggest(element, next);
   }
@@ -231,7 +224,7 @@ export class Fold {
   }
 
   #goBack({ to, restored, unset, secrets }: SessionEvent & { kind: 'went-back' }): void {
-    const draft = this.state;
+    const { draft } = this;
     const trail = this.#trail();
     const cut = trail.splice(
       Math.max(
@@ -263,13 +256,13 @@ export class Fold {
 
   #setReturns(returns: readonly ElementPath[]): void {
     const step = this.#current();
-    step.returns ??= this.state.returns ?? [];
-    putReturns(this.state, returns);
+    step.returns ??= this.draft.returns ?? [];
+    putReturns(this.draft, returns);
   }
 
   #endSub(frame: string): void {
-    for (const key of Object.keys(this.state.variables)) if (key.startsWith(frame)) this.#set(key, undefined);
-    for (const key of Object.keys(this.state.secrets ?? {})) {
+    for (const key of Object.keys(this.draft.variables)) if (key.startsWith(frame)) this.#set(key, undefined);
+    for (const key of Object.keys(this.draft.secrets ?? {})) {
       if (!key.startsWith(frame)) continue;
       this.#set(key, undefined);
       this.#forgetSecret(key);
@@ -277,10 +270,10 @@ export class Fold {
   }
 
   #request(event: SessionEvent & { kind: 'effect-requested' }): void {
-    const draft = this.state;
+    const { draft } = this;
     draft.requested = (draft.requested ?? 0) + 1;
     // What is wrong with an answer is said until another one is given, whatever buttons are pressed beside it.
-    if (event.holds && draft.problems) delete draft.problems;
+    if (event.holds) draft.problems = undefined;
     const { effect: id, request, holds, button, answer, at: since } = event;
     // Of what nobody waits for and nothing comes back there is nothing to remember.
     if (!holds && button === undefined) return;
@@ -297,18 +290,17 @@ export class Fold {
   }
 
   #keepEffects(which: (effect: OpenEffect) => boolean): void {
-    const effects = this.state.effects?.filter(which);
-    if (effects?.length) this.state.effects = effects;
-    else delete this.state.effects;
+    const effects = this.draft.effects?.filter(which);
+    this.draft.effects = effects?.length ? effects : undefined;
   }
 
   #resume(at: number): void {
-    const draft = this.state;
+    const { draft } = this;
     draft.pausedFor = pausedUntil(at, draft, draft.pausedAt);
     this.#pauseCallers(at);
-    delete draft.pausedAt;
-    delete draft.outcome;
-    delete draft.endedAt;
+    draft.pausedAt = undefined;
+    draft.outcome = undefined;
+    draft.endedAt = undefined;
     draft.status = 'waiting';
   }
 
@@ -321,7 +313,7 @@ export class Fold {
       const before = Object.hasOwn(variables, key) ? variables[key] : undefined;
       if (before === undefined) step.unset = step.unset ? [...step.unset, key] : [key];
       else step.before = { ...step.before, [key]: before };
-      const secret = this.state.secrets?.[key];
+      const secret = this.draft.secrets?.[key];
       if (secret !== undefined) step.secrets = { ...step.secrets, [key]: secret };
     }
     if (value === undefined) delete variables[key];
@@ -329,11 +321,10 @@ export class Fold {
   }
 
   #forgetSecret(key: string): void {
-    const { secrets } = this.state;
+    const { secrets } = this.draft;
     if (!secrets || !Object.hasOwn(secrets, key)) return;
     const { [key]: _forgotten, ...rest } = secrets;
-    if (Object.keys(rest).length > 0) this.state.secrets = rest;
-    else delete this.state.secrets;
+    this.draft.secrets = Object.keys(rest).length > 0 ? rest : undefined;
   }
 
   #suggest(element: ElementPath, answer: Json): void {
@@ -342,26 +333,26 @@ export class Fold {
 
   #variables(): Draft['variables'] {
     if (!this.#ownsVariables) {
-      this.state.variables = { ...this.state.variables };
+      this.draft.variables = { ...this.draft.variables };
       this.#ownsVariables = true;
     }
-    return this.state.variables;
+    return this.draft.variables;
   }
 
   #trail(): Draft['trail'] {
     if (!this.#ownsTrail) {
-      this.state.trail = this.state.trail.slice();
+      this.draft.trail = this.draft.trail.slice();
       this.#ownsTrail = true;
     }
-    return this.state.trail;
+    return this.draft.trail;
   }
 
   #suggestions(): Draft['suggestions'] {
     if (!this.#ownsSuggestions) {
-      this.state.suggestions = { ...this.state.suggestions };
+      this.draft.suggestions = { ...this.draft.suggestions };
       this.#ownsSuggestions = true;
     }
-    return this.state.suggestions;
+    return this.draft.suggestions;
   }
 
   #current(): Mutable<TrailStep> {
@@ -370,7 +361,7 @@ export class Fold {
     const step = trail[last];
     invariant(step, 'there is a current visit');
     if (step === this.#ownStep) return step;
-    const copy = { ...step };
+    const copy = stepToChange(step);
     trail[last] = copy;
     this.#ownStep = copy;
     return copy;
@@ -395,6 +386,5 @@ function passedPage({ element, answer }: TrailStep): PassedPage {
 }
 
 function putReturns(draft: Draft, returns: readonly ElementPath[]): void {
-  if (returns.length > 0) draft.returns = returns;
-  else delete draft.returns;
+  draft.returns = returns.length > 0 ? returns : undefined;
 }

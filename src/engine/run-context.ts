@@ -4,6 +4,7 @@ import { type LocalizedText, textIn } from '#contract/localized-text.ts';
 import type { TextTree } from '#contract/text-tree.ts';
 import type { Evaluation } from '#expressions/expression.ts';
 import type { Scope, ValueType } from '#expressions/value-type.ts';
+import { type Lookup, LookupBeside } from '#expressions/values/lookup.ts';
 import type { ElementPath } from '#prelude/ids.ts';
 import { type Json, type JsonObject, own } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
@@ -14,10 +15,8 @@ import type { Place } from './program.ts';
 import { leadsAround } from './rounds.ts';
 import { SecretGone } from './secret-gone.ts';
 import { showValue } from './show-value.ts';
-import { keptBy, ownVariables, type SessionState } from './state.ts';
-
-/** The part of a state that an element may look at. */
-export type Seen = Pick<SessionState, 'language' | 'variables' | 'context' | 'suggestions' | 'secrets'>;
+import { keptBy, ownVariables, type Seen, type SessionState } from './state.ts';
+import { VisibleValues } from './visible-values.ts';
 
 /**
  * What an element sees of the run at this moment.
@@ -50,8 +49,8 @@ class Context implements RunContext {
   readonly now: Instant;
   readonly given: Given;
   readonly from: ElementPath | undefined;
-  #values: JsonObject | undefined;
-  readonly #labels = new Map<string, ReadonlyMap<string, string>>();
+  #values: Lookup | undefined;
+  #labels: Map<string, ReadonlyMap<string, string>> | undefined;
 
   constructor(place: Place, seen: Seen, now: Instant, given: Given, from: ElementPath | undefined) {
     this.place = place;
@@ -104,16 +103,15 @@ class Context implements RunContext {
   evaluate(source: string, beside?: JsonObject): Evaluation {
     const compiled = this.place.program.expression(source);
     this.requireSecrets(compiled.reads, beside);
-    const values = this.#all();
-    return compiled.evaluate(beside ? { ...values, ...beside } : values, this.now, this.given.timeZone);
+    const values = beside ? new LookupBeside(beside, this.#visible) : this.#visible;
+    return compiled.evaluate(values, this.now, this.given.timeZone);
   }
 
   readsOf(source: string): JsonObject {
     const { reads } = this.place.program.expression(source);
-    const values = this.#all();
     const read: { [name: string]: Json } = {};
     for (const name of reads) {
-      const value = this.#isSecret(name) ? MASK : own(values, name);
+      const value = this.#isSecret(name) ? MASK : this.#visible.get(name);
       if (value !== undefined) read[name] = value;
     }
     return read;
@@ -168,6 +166,7 @@ class Context implements RunContext {
   }
 
   #listed(variable: string): ReadonlyMap<string, string> {
+    this.#labels ??= new Map();
     const known = this.#labels.get(variable);
     if (known) return known;
     const makers = this.place.program.makers(variable);
@@ -197,27 +196,15 @@ class Context implements RunContext {
     }
   }
 
-  /** All names that expressions read: built-in values, those of the account, variables, secrets that memory holds. */
-  #all(): JsonObject {
-    this.#values ??= this.#gathered();
+  get #visible(): Lookup {
+    this.#values ??= new VisibleValues(this.seen, this.given, this.place.frame);
     return this.#values;
-  }
-
-  #gathered(): JsonObject {
-    const { context, variables, secrets } = this.seen;
-    const { frame } = this.place;
-    // Keys of other frames hold a slash, which no name in an expression has: they do no harm, and need no copy.
-    const mine = frame === '' ? variables : ownVariables(variables, frame);
-    const { values } = this.given;
-    const held = secrets && this.given.secrets ? heldSecrets(this.given.secrets, secrets, frame) : undefined;
-    if (!values && !held && isEmpty(context)) return mine;
-    return { ...context, ...(values ? { values } : {}), ...mine, ...held };
   }
 }
 
 class PageContext extends Context {
-  constructor(place: Place, seen: SessionState, { secrets: _kept, ...given }: Given) {
-    super(place, seen, seen.enteredAt, given, undefined);
+  constructor(place: Place, seen: SessionState, given: Given) {
+    super(place, seen, seen.enteredAt, given.secrets ? withoutSecrets(given) : given, undefined);
   }
 
   protected override requireSecrets(): void {}
@@ -237,18 +224,8 @@ class SilentContext extends PageContext {
   }
 }
 
-/** The secrets of a frame that memory holds. What the session does not know any more, since somebody went back, is none. */
-function heldSecrets(memory: JsonObject, known: object, frame: string): JsonObject {
-  const held: { [name: string]: Json } = {};
-  for (const [name, value] of Object.entries(ownVariables(memory, frame))) {
-    if (value !== undefined && Object.hasOwn(known, frame + name)) held[name] = value;
-  }
-  return held;
+function withoutSecrets({ secrets: _kept, ...given }: Given): Given {
+  return given;
 }
 
 const NONE: readonly string[] = [];
-
-function isEmpty(object: JsonObject): boolean {
-  for (const _key in object) return false;
-  return true;
-}

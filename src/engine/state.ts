@@ -60,6 +60,11 @@ export interface SessionState {
   readonly endedAt?: Instant;
 }
 
+/** The part of a state that an element may look at. */
+export interface Seen extends Pick<SessionState, 'language' | 'variables' | 'context' | 'suggestions'> {
+  readonly secrets?: SessionState['secrets'] | undefined;
+}
+
 /** A page that was left before somebody went back past it. In a loop the same one lies ahead several times. */
 export interface PassedPage {
   readonly element: ElementPath;
@@ -104,8 +109,8 @@ export interface StateNote {
 }
 
 /** Whether the page at which the session stands was passed before somebody went back: its answer can be given again. */
-export function liesAhead({ ahead = [], at }: Pick<SessionState, 'ahead' | 'at'>): boolean {
-  return ahead.some(({ element }) => element === at);
+export function liesAhead({ ahead, at }: { ahead?: SessionState['ahead'] | undefined; at: ElementPath }): boolean {
+  return ahead?.some(({ element }) => element === at) === true;
 }
 
 /**

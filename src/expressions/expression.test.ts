@@ -53,6 +53,17 @@ describe('an expression', () => {
     });
   });
 
+  it('takes a name that is null for known, and one that nobody gave for unknown', () => {
+    const parsed = parseExpression('x');
+    const compiled = parsed.ok ? compileExpression(parsed.value, {}) : undefined;
+    expect(compiled?.evaluate({ x: null }, { now: 0 })).toEqual({ value: null });
+    expect(compiled?.evaluate({}, { now: 0 }).error?.code).toBe('expression.unknown-variable');
+  });
+
+  it('finds a name of several words however it is spaced where its value is given', () => {
+    expect(evaluate('full name', { 'full  name': 'Ada' })).toBe('Ada');
+  });
+
   it('tells the names that it needs from outside', () => {
     const free = (source: string) => {
       const parsed = parseExpression(source);

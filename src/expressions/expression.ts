@@ -13,6 +13,7 @@ import { readTree } from './syntax/read-tree.ts';
 import { checkTree } from './types/check.ts';
 import type { Scope, ValueType } from './value-type.ts';
 import { toJson } from './values/json-out.ts';
+import { type Lookup, ObjectLookup } from './values/lookup.ts';
 import { Stop } from './values/meter.ts';
 
 /** An expression that was read without mistakes. Only {@link parseExpression} makes one. */
@@ -73,6 +74,8 @@ export interface Compiled {
   readonly reads: readonly string[];
   /** Never throws and never hangs: what is wrong, or too much, comes back as an error beside null. */
   evaluate(values: JsonObject, context: EvaluationContext): Evaluation;
+  /** The same where values are looked up one by one. */
+  evaluateBy(lookup: Lookup, context: EvaluationContext): Evaluation;
 }
 
 /**
@@ -82,19 +85,21 @@ export interface Compiled {
 export function compileExpression(expression: Expression, scope: Scope): Compiled {
   const { evaluate, slots, reads } = compileTree(expression.root, scope);
   const { source, root } = expression;
+  const evaluateBy = (lookup: Lookup, context: EvaluationContext): Evaluation => {
+    const budget = context.budget ?? LIMITS.expressionBudget;
+    const run = new Run(lookup, context.now, context.timeZone ?? 'UTC', budget, slots);
+    try {
+      const value = toJson(evaluate(run), run);
+      return value === null && run.error ? { value, error: run.error } : { value };
+    } catch (error) {
+      if (!(error instanceof Stop)) throw error;
+      return { value: null, error: expressionError(error.code, root, error.message) };
+    }
+  };
   return {
     source,
     reads,
-    evaluate(values, context) {
-      const budget = context.budget ?? LIMITS.expressionBudget;
-      const run = new Run(values, context.now, context.timeZone ?? 'UTC', budget, slots);
-      try {
-        const value = toJson(evaluate(run), run);
-        return value === null && run.error ? { value, error: run.error } : { value };
-      } catch (error) {
-        if (!(error instanceof Stop)) throw error;
-        return { value: null, error: expressionError(error.code, root, error.message) };
-      }
-    },
+    evaluate: (values, context) => evaluateBy(new ObjectLookup(values), context),
+    evaluateBy,
   };
 }

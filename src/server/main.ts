@@ -28,7 +28,7 @@ import type { SecretBox } from './secrets/secret-box.ts';
 import { secureRandom } from './secure-random.ts';
 import type { Services } from './services.ts';
 import { SessionArrivals } from './sessions/arrivals.ts';
-import { readState } from './sessions/head.ts';
+import { readState, writeState } from './sessions/head.ts';
 import { SecretMemory } from './sessions/secret-memory.ts';
 import { Askers } from './sign-in/askers.ts';
 import { signInGate } from './sign-in/gate.ts';
@@ -148,7 +148,7 @@ function makeServices(config: Config, data: OpenData, clock: Clock, report: (err
     passwords: passwords(),
     gate: signInGate(clock),
     programs: programs(catalog, accountValues),
-    steps: new StepWriter<SessionState>({ pool, readState }),
+    steps: new StepWriter<SessionState>({ pool, readState, writeState }),
     replica,
     live,
     sessionChanges: new SessionChanges(db, report),

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '#prelude/json.ts';
 import type { FieldProblem } from '../command.ts';
 import type { Assignment, ExpressionPlace, OfferedOption, RunContext, TextPlace } from '../element-type.ts';
-import type { LocalizedText } from '../localized-text.ts';
+import type { Cause } from '../event.ts';
 import type { PageField } from '../page.ts';
 import { say } from '../wording.ts';
 import type { AnswerSettings, AskContext } from './answer-kind.ts';
@@ -43,25 +43,72 @@ export function askContext(
   context: RunContext,
   options?: readonly OfferedOption[],
 ): AskContext {
-  const kind = kindOf(settings);
-  const ask = {
-    language: context.language,
-    now: context.now,
-    timeZone: context.timeZone,
-    files: context.files,
-    words: (text: LocalizedText) => context.words(text),
-    show: context.show.bind(context),
-    evaluate: context.evaluate.bind(context),
-    secretsOf: context.secretsOf.bind(context),
-  };
-  return { ...ask, options: kind.offers?.(settings, ask) ?? options ?? connected(settings, context) };
+  return new Ask(settings, context, options);
 }
+
+/** Kinds take out of it what they need, so its functions stand alone; they are made for those that take them. */
+class Ask implements AskContext {
+  readonly #settings: AnswerSettings;
+  readonly #context: RunContext;
+  #options: readonly OfferedOption[] | undefined;
+  #found = false;
+
+  constructor(settings: AnswerSettings, context: RunContext, options: readonly OfferedOption[] | undefined) {
+    this.#settings = settings;
+    this.#context = context;
+    this.#options = options;
+  }
+
+  get language(): string {
+    return this.#context.language;
+  }
+
+  get now(): number {
+    return this.#context.now;
+  }
+
+  get timeZone(): string | undefined {
+    return this.#context.timeZone;
+  }
+
+  get files(): AskContext['files'] {
+    return this.#context.files;
+  }
+
+  /** Looked for when first asked: most kinds have none. */
+  get options(): readonly OfferedOption[] {
+    if (!this.#found) {
+      this.#found = true;
+      const kind = kindOf(this.#settings);
+      this.#options = kind.offers?.(this.#settings, this) ?? this.#options ?? connected(this.#settings, this.#context);
+    }
+    return this.#options ?? NO_OPTIONS;
+  }
+
+  get words(): AskContext['words'] {
+    return (text) => this.#context.words(text);
+  }
+
+  get show(): AskContext['show'] {
+    return (value, type) => this.#context.show(value, type);
+  }
+
+  get evaluate(): AskContext['evaluate'] {
+    return (source, beside) => this.#context.evaluate(source, beside);
+  }
+
+  get secretsOf(): AskContext['secretsOf'] {
+    return (source) => this.#context.secretsOf(source);
+  }
+}
+
+const NO_OPTIONS: readonly OfferedOption[] = [];
 
 function connected(settings: AnswerSettings, context: RunContext): readonly OfferedOption[] {
   const exit = kindOf(settings)
     .exits(settings)
     .find(({ connectors }) => connectors === 'options');
-  return exit ? context.options(exit.name) : [];
+  return exit ? context.options(exit.name) : NO_OPTIONS;
 }
 
 /**
@@ -138,18 +185,17 @@ export function takeAnswer(
   },
 ): TakenAnswer {
   const kind = kindOf(settings);
-  const { name, required = settings.required !== false, beside = {} } = field;
+  const { name, required = settings.required !== false, beside } = field;
   const refuse = (code: string, message: string): TakenAnswer => ({
     ok: false,
     problem: { field: name, code, message },
   });
-  const cause = { by: 'answer' };
   const { variable: key } = settings;
   const ask = askContext(settings, context, field.options);
   if (isNothing(input)) {
     if (required && !offersNothing(settings, ask))
       return refuse('answer.required', say(context.language, 'answer.required'));
-    return { ok: true, shown: '', set: { key, cause } };
+    return { ok: true, shown: '', set: { key, cause: BY_ANSWER } };
   }
   const read = kind.read(settings, input, ask);
   if (!read.ok) return refuse(read.problem.code, read.problem.message);
@@ -157,14 +203,13 @@ export function takeAnswer(
   if (check && context.evaluate(check.when, { ...beside, [key]: read.value }).value !== true) {
     return refuse('answer.check', context.words(check.message) || say(context.language, 'answer.check'));
   }
-  return {
-    ok: true,
-    value: read.value,
-    shown: kind.secret ? MASK : read.shown,
-    ...(read.option ? { option: read.option } : {}),
-    set: { key, value: read.value, cause },
-  };
+  const { value, option } = read;
+  const shown = kind.secret ? MASK : read.shown;
+  const set = { key, value, cause: BY_ANSWER };
+  return option === undefined ? { ok: true, value, shown, set } : { ok: true, value, shown, option, set };
 }
+
+const BY_ANSWER: Cause = { by: 'answer' };
 
 /** Whether an input is no answer at all. */
 export function isNothing(input: Json | undefined): input is undefined | null | '' {

@@ -51,7 +51,9 @@ export const oneChoice = answerKind<Settings>({
     const option = pickOption(options, input);
     if (option) {
       const { value, label, element } = option;
-      return { ok: true, value, shown: label, ...(element === undefined ? {} : { option: element }) };
+      return element === undefined
+        ? { ok: true, value, shown: label }
+        : { ok: true, value, shown: label, option: element };
     }
     return { ok: false, problem: { code: 'answer.not-offered', message: say(language, 'answer.not-offered') } };
   },

@@ -5,12 +5,19 @@ import { answerExpressions, answerTexts, fieldFor, takeAnswer } from '#contract/
 import { MASK } from '#contract/answers/mask.ts';
 import { callReferences, callTemplates } from '#contract/call/call-places.ts';
 import type { EffectResult } from '#contract/effect.ts';
-import { type AnswerOutcome, elementType, type RunContext } from '#contract/element-type.ts';
+import {
+  type AnswerOutcome,
+  elementType,
+  type GivenAnswer,
+  type Leave,
+  type RunContext,
+} from '#contract/element-type.ts';
 import { localizedText, textIn } from '#contract/localized-text.ts';
 import { below } from '#contract/places-below.ts';
 import { setting } from '#contract/setting.ts';
 import { say } from '#contract/wording.ts';
 import type { Json } from '#prelude/json.ts';
+import type { Mutable } from '#prelude/mutable.ts';
 import { FIELD } from './field-name.ts';
 import { questionProblems } from './question-problems.ts';
 import { askOutside, type Verify, verdict, verify, verifyExpressions } from './verify.ts';
@@ -118,23 +125,24 @@ function accept({ answer }: QuestionSettings, input: Json | undefined, context: 
   const taken = takeAnswer(answer, input, context, { name: FIELD, required: mustAnswer(answer) });
   if (!taken.ok) return { do: 'refuse', problems: [taken.problem] };
   const { value, shown, option, set } = taken;
+  // Every answer to a Question comes through here, so what may be missing is added and not spread, which is far slower.
+  const leave: Mutable<Leave & GivenAnswer> = { do: 'leave', exit: kind.exitFor(answer, value), sets: [set] };
+  if (option !== undefined) leave.option = option;
+  if (value === undefined) return leave;
   // The variable may be secret though the kind of answer is not.
-  const isSecret = kind.secret || context.isSecret(answer.variable);
-  return {
-    do: 'leave',
-    exit: kind.exitFor(answer, value),
-    ...(option ? { option } : {}),
-    ...(value === undefined ? {} : isSecret ? { secret: true, shown: MASK } : { answer: value, shown }),
-    sets: [set],
-  };
+  if (kind.secret || context.isSecret(answer.variable)) leave.secret = true;
+  else leave.answer = value;
+  leave.shown = leave.secret ? MASK : shown;
+  return leave;
 }
 
 /** Where answers lead to different places there is no way on without one, whatever the setting says. */
 export function mustAnswer(answer: AnswerUnion): boolean {
+  if (answer.required !== false) return true;
   const ways = kindOf(answer)
     .exits(answer)
     .filter(({ onlyOffers }) => !onlyOffers);
-  return answer.required !== false || ways.length > 1 || ways.some(({ connectors }) => connectors === 'options');
+  return ways.length > 1 || ways.some(({ connectors }) => connectors === 'options');
 }
 
 function firstKind() {

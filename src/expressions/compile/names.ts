@@ -1,4 +1,4 @@
-import { own } from '#prelude/json.ts';
+import type { Json } from '#prelude/json.ts';
 import { functionNamed } from '../functions/table.ts';
 import { isSimpleName, normalName } from '../syntax/names.ts';
 import type { InputNode, NameNode } from '../syntax/node.ts';
@@ -8,7 +8,7 @@ import type { Meter } from '../values/meter.ts';
 import { type Context, isContext, type Value } from '../values/value.ts';
 import { builtInValue } from './calls.ts';
 import type { Compiler } from './compiler.ts';
-import type { Evaluate } from './run.ts';
+import type { Evaluate, Run } from './run.ts';
 
 /** A name: bound inside the expression, an entry of a filter's item, a variable, or a built-in function, in this order. */
 export function compileName(node: NameNode, compiler: Compiler, perhapsField = false): Evaluate {
@@ -63,13 +63,13 @@ function compileVariable(node: NameNode, name: string, compiler: Compiler, perha
   const type = compiler.scope[key];
   const read = type && jsonReader(type);
   if (!read) {
-    return (run) => own(run.values, key) ?? null;
+    return (run) => run.values.get(key) ?? null;
   }
   const slot = compiler.slotOf(key);
   return (run) => {
     const kept = run.slots[slot];
     if (kept !== undefined) return kept;
-    const json = own(run.values, key) ?? null;
+    const json = run.values.get(key) ?? null;
     let value: Value = null;
     if (json !== null) {
       const found = read(json, run);
@@ -84,13 +84,21 @@ function compileVariable(node: NameNode, name: string, compiler: Compiler, perha
 function undeclared(node: NameNode, name: string): Evaluate {
   const known = functionNamed(name);
   return (run) => {
-    const key = keyOf(run.values, name, run);
-    if (key === undefined) {
-      if (known) return builtInValue(known, run);
-      return run.fail('expression.unknown-variable', node, `There is no value called “${node.name}”.`);
-    }
-    return run.values[key] ?? null;
+    const value = run.values.get(name);
+    const found = value === undefined ? valueByWords(name, run) : value;
+    if (found !== undefined) return found;
+    if (known) return builtInValue(known, run);
+    return run.fail('expression.unknown-variable', node, `There is no value called “${node.name}”.`);
   };
+}
+
+/** The value of a name of several words, which may be spaced otherwise where it is given. */
+function valueByWords(name: string, run: Run): Json | undefined {
+  if (isSimpleName(name)) return undefined;
+  const names = run.values.names();
+  run.spend(2 * names.length);
+  const found = names.find((each) => normalName(each) === name);
+  return found === undefined ? undefined : run.values.get(found);
 }
 
 function scopeKey(scope: Scope, name: string): string | undefined {

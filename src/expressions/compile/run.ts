@@ -1,12 +1,12 @@
-import type { JsonObject } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
 import { type ExpressionError, type ExpressionErrorCode, expressionError, type Span } from '../errors.ts';
+import type { Lookup } from '../values/lookup.ts';
 import { Meter } from '../values/meter.ts';
 import type { Value } from '../values/value.ts';
 
 /** One evaluation under way: what it may read, what it has found wrong so far, and the values its names are bound to. */
 export class Run extends Meter {
-  readonly values: JsonObject;
+  readonly values: Lookup;
   readonly now: Instant;
   readonly timeZone: string;
   /** One place for each name that the expression binds or converts; undefined where nothing was put yet. */
@@ -14,7 +14,7 @@ export class Run extends Meter {
   /** The first thing that went wrong. */
   error: ExpressionError | undefined;
 
-  constructor(values: JsonObject, now: Instant, timeZone: string, budget: number, slots: number) {
+  constructor(values: Lookup, now: Instant, timeZone: string, budget: number, slots: number) {
     super(budget);
     this.values = values;
     this.now = now;

@@ -11,7 +11,7 @@ import { findInteraction } from '#store/queries/interactions.ts';
 import { insertSession } from '#store/queries/sessions.ts';
 import { findVersion, type VersionLine } from '#store/queries/versions.ts';
 import type { Services } from '../services.ts';
-import { headOf } from '../sessions/head.ts';
+import { headOf, writeState } from '../sessions/head.ts';
 import { SERVER_ACTOR } from '../sessions/steps.ts';
 import { DEMO_SCOPE, type House } from './house.ts';
 import { oneOf, whole } from './made-up.ts';
@@ -157,6 +157,7 @@ async function write({ db, steps: writer }: Services, planned: Planned): Promise
       customer_key: customer,
       started_at: first.at,
       ...headOf(program, first.state),
+      state: writeState(first.state),
     },
     { command_id: ids.make('cmd') as CommandId, actor, events: first.events },
   );

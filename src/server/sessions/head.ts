@@ -1,6 +1,6 @@
 import type { Program } from '#engine/program.ts';
 import type { SessionState } from '#engine/state.ts';
-import { invariant } from '#prelude/assert-never.ts';
+import { fromStored, toStored } from '#engine/stored-state.ts';
 import type { Json, JsonObject } from '#prelude/json.ts';
 
 /** What the row of a session says of its state, so that lists and reports need not open it. */
@@ -11,8 +11,6 @@ export function headOf(program: Program, state: SessionState) {
     ended_at: state.endedAt ?? null,
     outcome: state.outcome ?? null,
     expires_at: null,
-    // Plain JSON by the engine's promise, which interfaces without an index signature do not show.
-    state: state as unknown as JsonObject,
     dimensions: dimensionsOf(program, state.variables),
   };
 }
@@ -40,9 +38,13 @@ function dimensionKeys(program: Program): readonly string[] {
   return keys;
 }
 
-/** A stored state. There is one format so far; a later one is migrated here. */
+/** A state as it is stored. */
+export function writeState(state: SessionState): Json {
+  // Plain JSON by the engine's promise, which interfaces without an index signature do not show.
+  return toStored(state) as unknown as Json;
+}
+
+/** A stored state, of whatever format; one that memory holds stays as it is. */
 export function readState(stored: Json): SessionState {
-  const state = stored as unknown as SessionState;
-  invariant(state.format === 1, 'states are of format 1');
-  return state;
+  return fromStored(stored);
 }

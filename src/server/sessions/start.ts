@@ -19,7 +19,7 @@ import type { Doer } from '../record.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { CurrentValues } from '../values/current-values.ts';
 import { allows } from '../who.ts';
-import { headOf } from './head.ts';
+import { headOf, writeState } from './head.ts';
 import { languageFor } from './language.ts';
 import { type PresentableSession, pinnedProgram } from './present.ts';
 import { requestsIn } from './requests.ts';
@@ -101,6 +101,7 @@ export async function startSession(
     customer_key: null,
     started_at: now,
     ...headOf(program, state),
+    state: writeState(state),
   };
   const first = { command_id: ids.make('cmd') as CommandId, actor: who.person.id, events };
   await insertSession(who.scope, db, session, first);

@@ -37,6 +37,7 @@ function aProcess(heads?: number): StepWriter<Counter> {
   return new StepWriter<Counter>({
     pool,
     readState: (stored) => stored as unknown as Counter,
+    writeState: ({ total }) => ({ total }),
     ...(heads === undefined ? {} : { heads }),
   });
 }

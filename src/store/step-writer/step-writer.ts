@@ -24,6 +24,8 @@ export interface StepWriterOptions<State> {
   readonly pool: pg.Pool;
   /** Reads a stored state, such as one of an older format. */
   readonly readState: (stored: Json) => State;
+  /** A state as it is stored. */
+  readonly writeState: (state: State) => Json;
   /** How many heads are kept in memory. */
   readonly heads?: number;
 }
@@ -44,6 +46,7 @@ const ATTEMPTS = 100;
 export class StepWriter<State> {
   readonly #pool: pg.Pool;
   readonly #readState: (stored: Json) => State;
+  readonly #writeState: (state: State) => Json;
   readonly #heads: RecentlyUsed<SessionHead<State>>;
   readonly #lanes = new Map<string, AccountLane<State>>();
   /** The last command of each session that is being worked on. */
@@ -52,6 +55,7 @@ export class StepWriter<State> {
   constructor(options: StepWriterOptions<State>) {
     this.#pool = options.pool;
     this.#readState = options.readState;
+    this.#writeState = options.writeState;
     this.#heads = new RecentlyUsed(options.heads ?? HEADS);
   }
 
@@ -133,7 +137,7 @@ export class StepWriter<State> {
     const existing = this.#lanes.get(account);
     if (existing !== undefined) return existing;
     const lane = new AccountLane<State>(
-      (steps) => writeSteps(this.#pool, account, steps),
+      (steps) => writeSteps(this.#pool, account, steps, this.#writeState),
       () => this.#lanes.delete(account),
     );
     this.#lanes.set(account, lane);

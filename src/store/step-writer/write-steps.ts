@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { AccountId, SessionId } from '#prelude/ids.ts';
+import type { Json } from '#prelude/json.ts';
 import { bigintArray, integerArray, jsonArray, textArray } from '../binary-array.ts';
 import { codeOf } from '../embedded/start-problem.ts';
 import type { NewEffect } from '../queries/effects.ts';
@@ -89,11 +90,12 @@ export async function writeSteps<State>(
   pool: pg.Pool,
   account: AccountId,
   steps: readonly PendingStep<State>[],
+  writeState: (state: State) => Json,
 ): Promise<boolean[]> {
   const heads = steps.map((pending) => pending.head);
   const asked = steps.flatMap(({ head, step }) => (step.effects ?? []).map((effect) => ({ ...effect, head })));
   const kind = asked.length === 0 ? 'plain' : 'withEffects';
-  const values = [account, ...columnsOf(steps), ...(kind === 'plain' ? [] : effectColumnsOf(asked))];
+  const values = [account, ...columnsOf(steps, writeState), ...(kind === 'plain' ? [] : effectColumnsOf(asked))];
   const write = async (as: Statement) => {
     const { rows } = await pool.query<{ session_id: SessionId }>({ ...as, values });
     const moved = new Set(rows.map((row) => row.session_id));
@@ -107,7 +109,7 @@ export async function writeSteps<State>(
   }
 }
 
-function columnsOf<State>(steps: readonly PendingStep<State>[]): Buffer[] {
+function columnsOf<State>(steps: readonly PendingStep<State>[], writeState: (state: State) => Json): Buffer[] {
   const heads = steps.map((pending) => pending.head);
   return [
     textArray(heads.map((head) => head.id)),
@@ -118,7 +120,7 @@ function columnsOf<State>(steps: readonly PendingStep<State>[]): Buffer[] {
     jsonArray(steps.map((pending) => pending.step.events)),
     textArray(heads.map((head) => head.status)),
     textArray(heads.map((head) => head.element)),
-    jsonArray(heads.map((head) => head.state)),
+    jsonArray(heads.map((head) => writeState(head.state))),
     bigintArray(heads.map((head) => head.ended_at)),
     textArray(heads.map((head) => head.outcome)),
     bigintArray(heads.map((head) => head.expires_at)),
