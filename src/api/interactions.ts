@@ -10,6 +10,16 @@ export const VERSION_STATUSES = ['draft', 'in-review', 'changes-requested', 'app
 
 export type VersionStatus = (typeof VERSION_STATUSES)[number];
 
+/** As people read them. */
+export const VERSION_STATUS_WORDS = {
+  draft: 'Draft',
+  'in-review': 'In review',
+  'changes-requested': 'Changes requested',
+  approved: 'Approved',
+  live: 'Live',
+  retired: 'Retired',
+} as const satisfies Record<VersionStatus, string>;
+
 export const problemCounts = z.strictObject({ errors: z.int(), warnings: z.int() });
 
 /** One row of the Interactions page. */

@@ -124,6 +124,7 @@ export const page: z.ZodType<Page> = z
       sections: z.array(section).exactOptional(),
       values: jsonObject.exactOptional(),
       types: jsonObject.exactOptional(),
+      timeZone: z.string().exactOptional(),
       untrue: z.array(z.string()).exactOptional(),
       next: z.string().exactOptional(),
     }),

@@ -27,3 +27,8 @@ export type Reference = z.infer<typeof reference>;
 export function counts({ interaction }: Pick<Reference, 'interaction'>): boolean {
   return !interaction.trashed;
 }
+
+/** Whether customers meet it: a live version that is not in the trash refers to it. */
+export function isLiveUse({ place, interaction }: Pick<Reference, 'place' | 'interaction'>): boolean {
+  return place.kind === 'version' && place.status === 'live' && counts({ interaction });
+}

@@ -141,6 +141,19 @@ const CASES: { readonly [code: string]: { at?: string; fails: Drawing; passes: D
     passes: { variables: { pin: { type: 'text', label: 'PIN', privacy: 'secret' } }, elements: { q_a: pin } },
     mends: true,
   },
+  'data.secret-place': {
+    at: 'm_a',
+    fails: {
+      variables: { pin: { type: 'text', label: 'PIN', privacy: 'secret' } },
+      elements: { q_a: pin, m_a: { ...MAIL, text: text('Your PIN is {pin}') } },
+      connectors: ['q_a -> m_a'],
+    },
+    passes: {
+      variables: { pin: { type: 'text', label: 'PIN', privacy: 'secret' } },
+      elements: { q_a: pin, m_a: MAIL },
+      connectors: ['q_a -> m_a'],
+    },
+  },
   'data.reserved-name': {
     fails: { variables: { channel: { type: 'text', label: 'Mine' } }, elements: { s_a: say() } },
     passes: { variables: { my_channel: { type: 'text', label: 'Mine' } }, elements: { s_a: say() } },

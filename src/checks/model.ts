@@ -4,6 +4,7 @@ import { settingsOf } from '#format/element-settings.ts';
 import { elementIds, type Graph, graphOf } from '#format/graph.ts';
 import type { Element, Interaction } from '#format/interaction.ts';
 import { scopeOf } from '#format/scope.ts';
+import { secretVariables } from '#format/secret-variables.ts';
 import { invariant } from '#prelude/assert-never.ts';
 import type { ElementId } from '#prelude/ids.ts';
 
@@ -13,6 +14,8 @@ export interface Model {
   readonly graph: Graph;
   readonly scope: Scope;
   readonly elements: ReadonlyMap<ElementId, ModelElement>;
+  /** Variables whose values are held in memory alone. */
+  readonly secrets: ReadonlySet<string>;
   context(id: ElementId): ModelContext;
 }
 
@@ -34,15 +37,18 @@ export function modelOf(interaction: Interaction, catalog: Catalog, callee?: Mod
     elements.set(id, { id, element, type, settings: settingsOf(element) });
   }
   const language = interaction.languages[0];
+  const secrets = secretVariables(interaction, elements.values());
   return {
     interaction,
     graph,
     scope,
     elements,
+    secrets,
     context: (id) => ({
       element: id,
       language,
       scope,
+      isSecret: (variable) => secrets.has(variable),
       options: (exit) => optionsOf(id, exit),
       ...(callee ? { callee } : {}),
     }),

@@ -5,6 +5,7 @@ import type { Check } from './check.ts';
 import { expressions } from './data/expressions.ts';
 import { missingVariable } from './data/missing-variable.ts';
 import { reservedName } from './data/reserved-name.ts';
+import { secretPlace } from './data/secret-place.ts';
 import { settingsProblems } from './data/settings.ts';
 import { textFormat } from './data/text-format.ts';
 import { texts } from './data/texts.ts';
@@ -37,6 +38,7 @@ export const CHECKS: readonly Check[] = [
   expressions,
   texts,
   textFormat,
+  secretPlace,
   settingsProblems,
 ];
 

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '#prelude/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
 
 /**
@@ -74,7 +74,16 @@ export interface OpenEffect {
   readonly until?: Instant;
 }
 
+/** The member by which a value stands for a secret in a request. */
+export const SECRET = '$secret';
+
 /** The value that stands for a secret in a request. */
 export function secretMark(key: string): JsonObject {
-  return { $secret: key };
+  return { [SECRET]: key };
+}
+
+/** Whether a value that came from elsewhere would be taken for a secret, as a whole or somewhere in it. */
+export function holdsSecretMark(value: Json | undefined): boolean {
+  if (Array.isArray(value)) return value.some((item: Json) => holdsSecretMark(item));
+  return isJsonObject(value) && (Object.hasOwn(value, SECRET) || Object.values(value).some(holdsSecretMark));
 }

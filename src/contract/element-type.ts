@@ -41,6 +41,14 @@ export interface OptionFace {
   readonly shownWhen?: string;
 }
 
+/** What becomes of a secret at a place, where it is more than not being shown: a session that reads one there stops. */
+export type SecretsThere =
+  | 'refused'
+  /** By itself it may be sent; nothing may be made of it. */
+  | 'alone'
+  /** Of a call: not here, but elsewhere in it. */
+  | 'elsewhere';
+
 export interface ExpressionPlace {
   /** Where in the settings, dotted: `rules.0.when`. */
   readonly path: string;
@@ -50,6 +58,7 @@ export interface ExpressionPlace {
   readonly adds?: Scope;
   /** The variable that its value goes into; with `each`, the items of its value one after the other. */
   readonly sets?: { readonly variable: string; readonly each?: true };
+  readonly secrets?: SecretsThere;
   /** Reading order of what it means to people: `Rule 1`. */
   readonly label: string;
 }
@@ -60,6 +69,7 @@ export interface TextPlace {
   /** Formatted texts may hold Markdown; both may hold `{expressions}`. */
   readonly formatted: boolean;
   readonly label: string;
+  readonly secrets?: SecretsThere;
 }
 
 /** A text for machines, such as a path: values stand in braces in it, and it has no languages. */
@@ -68,6 +78,7 @@ export interface TemplatePlace {
   readonly path: string;
   readonly source: string;
   readonly label: string;
+  readonly secrets?: SecretsThere;
 }
 
 /** A variable that an element makes by itself, such as a Question's answer. */
@@ -103,6 +114,8 @@ export interface ModelContext {
   readonly element: ElementId;
   readonly language: string;
   readonly scope: Scope;
+  /** Whether the values of a variable are held in memory alone. */
+  isSecret(variable: string): boolean;
   /** Another Interaction; left out where nobody knows which ones there are. */
   readonly callee?: (interaction: string) => CalleeFace | undefined;
   /** The elements connected to an exit that offer themselves as options, in order. */

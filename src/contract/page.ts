@@ -79,6 +79,8 @@ export interface PagePart {
   /** Values and types that the conditions of fields and sections read, beside what stands in the fields. */
   readonly values?: JsonObject;
   readonly types?: JsonObject;
+  /** Where they ask what day and what time it is; UTC unless given. */
+  readonly timeZone?: string;
   /** The conditions that are not true as the page arrives. */
   readonly untrue?: readonly string[];
   /** What the button that leaves the page says; absent where answering a field leaves by itself. */

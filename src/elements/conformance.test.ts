@@ -18,6 +18,7 @@ import { settingsOf } from '#format/element-settings.ts';
 import type { Interaction } from '#format/interaction.ts';
 import { checkInteraction, readInteraction } from '#format/read.ts';
 import { scopeOf } from '#format/scope.ts';
+import { secretVariables } from '#format/secret-variables.ts';
 import { shapeOf } from '#format/variable-shape.ts';
 import { writeInteraction } from '#format/write.ts';
 import type { ElementId } from '#prelude/ids.ts';
@@ -132,7 +133,9 @@ function contextOf(type: ElementType, fixture: Fixture): ModelContext {
       const face = id in (fixture.options ?? {}) ? catalog.get(element.type)?.option?.(settingsOf(element)) : undefined;
       return face ? [{ ...face, element: id as ElementId }] : [];
     });
-  const context = { element: ID, language: 'en', scope: scopeOf(interaction), options };
+  const secrets = secretVariables(interaction, []);
+  const isSecret = (variable: string) => secrets.has(variable);
+  const context = { element: ID, language: 'en', scope: scopeOf(interaction), isSecret, options };
   if (!fixture.library) return context;
   const callee = (id: string) => {
     const other = otherOf(fixture, id);

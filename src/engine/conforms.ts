@@ -1,12 +1,13 @@
 import type { ValueType } from '#expressions/value-type.ts';
-import { isJsonObject, type Json } from '#prelude/json.ts';
+import { parseDate } from '#expressions/values/calendar-date.ts';
+import { parseTime } from '#expressions/values/clock-time.ts';
+import { parseDateTime } from '#expressions/values/date-time.ts';
+import { parseDuration } from '#expressions/values/durations.ts';
+import { parseMoney } from '#expressions/values/money.ts';
+import { isJsonObject, type Json, type JsonObject } from '#prelude/json.ts';
 
-const TEXTS: { readonly [kind: string]: RegExp } = {
-  date: /^\d{4}-\d{2}-\d{2}$/,
-  time: /^\d{2}:\d{2}:\d{2}/,
-  'date-time': /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/,
-  duration: /^-?P/,
-};
+/** Texts that stand for something: expressions have to be able to read them. */
+const READERS = { date: parseDate, time: parseTime, 'date-time': parseDateTime, duration: parseDuration } as const;
 
 /** Whether a JSON value can be a value of the type. */
 export function conforms(value: Json, type: ValueType): boolean {
@@ -25,9 +26,9 @@ export function conforms(value: Json, type: ValueType): boolean {
     case 'time':
     case 'date-time':
     case 'duration':
-      return typeof value === 'string' && TEXTS[type.kind]?.test(value) === true;
+      return typeof value === 'string' && READERS[type.kind](value) !== undefined;
     case 'money':
-      return isJsonObject(value) && typeof value.amount === 'string' && typeof value.currency === 'string';
+      return isJsonObject(value) && isMoney(value);
     case 'file':
       return isJsonObject(value) && typeof value.id === 'string';
     case 'list':
@@ -41,4 +42,8 @@ export function conforms(value: Json, type: ValueType): boolean {
         })
       );
   }
+}
+
+function isMoney({ amount, currency }: JsonObject): boolean {
+  return typeof amount === 'string' && typeof currency === 'string' && parseMoney(amount, currency) !== undefined;
 }

@@ -1,3 +1,4 @@
+import { maskCardNumbers } from '#contract/card-numbers.ts';
 import type { Command, Rejection } from '#contract/command.ts';
 import { ENGINE_OUTCOMES } from '#contract/event.ts';
 import { assertNever } from '#prelude/assert-never.ts';
@@ -60,7 +61,7 @@ export function decide(
     case 'resume':
       return resume(walk, state, timedOut);
     case 'quit':
-      walk.end('quit', ENGINE_OUTCOMES.quit, command, command.reason);
+      walk.end('quit', ENGINE_OUTCOMES.quit, command, command.reason && maskCardNumbers(command.reason));
       return ok(walk.done());
     case 'expire':
       walk.end('expired', ENGINE_OUTCOMES.timedOut, command);
@@ -91,7 +92,7 @@ function changeLanguage(walk: Walk, language: string): Decision {
 }
 
 function note(walk: Walk, state: SessionState, given: string): Decision {
-  const text = given.trim();
+  const text = maskCardNumbers(given.trim());
   if (text === '') return reject('note.empty', 'The note is empty');
   if (text.length > LIMITS.longText) return reject('note.too-long', `A note has at most ${LIMITS.longText} characters`);
   walk.emit({ kind: 'note-added', n: state.n, element: state.at, at: walk.now, text });
@@ -99,7 +100,7 @@ function note(walk: Walk, state: SessionState, given: string): Decision {
 }
 
 function pause(walk: Walk, command: Command & { kind: 'pause' }): Decision {
-  walk.emit({ kind: 'paused', at: walk.now, ...(command.reason ? { reason: command.reason } : {}) });
+  walk.emit({ kind: 'paused', at: walk.now, ...(command.reason ? { reason: maskCardNumbers(command.reason) } : {}) });
   return ok(walk.done());
 }
 

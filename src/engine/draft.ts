@@ -118,5 +118,7 @@ export function stepToChange(step: TrailStep): Mutable<TrailStep> {
   if (step.unset !== undefined) copy.unset = step.unset;
   if (step.secrets !== undefined) copy.secrets = step.secrets;
   if (step.returns !== undefined) copy.returns = step.returns;
+  if (step.began !== undefined) copy.began = step.began;
+  if (step.ended !== undefined) copy.ended = step.ended;
   return copy;
 }

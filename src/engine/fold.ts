@@ -6,7 +6,7 @@ import type { Json } from '#prelude/json.ts';
 import { LIMITS } from '#prelude/limits.ts';
 import type { Mutable } from '#prelude/mutable.ts';
 import { Draft, stepToChange } from './draft.ts';
-import { keptKey, type PassedPage, type SessionState, type TrailStep } from './state.ts';
+import { callUnderWay, keptKey, type PassedPage, type SessionState, type TrailStep } from './state.ts';
 import { pausedUntil } from './time-spent.ts';
 
 /**
@@ -87,14 +87,21 @@ export class Fold {
       case 'sub-started': {
         // What an earlier run of it left behind, as when it was jumped out of, is not there any more.
         if (!event.again) this.#endSub(`${event.element}/`);
-        const stay = { n: event.n, element: event.element, enteredAt: draft.enteredAt, pausedFor: draft.pausedFor };
+        const { n, element } = event;
+        const began = event.again ? callUnderWay(draft.trail.slice(0, -1), element) : undefined;
+        const goesOn = began === undefined ? {} : { began };
+        const stay = { n, element, enteredAt: draft.enteredAt, pausedFor: draft.pausedFor, ...goesOn };
         draft.calls = [...(draft.calls ?? []), stay];
+        if (began !== undefined) this.#current().began = began;
         for (const [key, value] of Object.entries(event.variables)) this.#set(`${event.element}/${key}`, value);
         return;
       }
-      case 'sub-ended':
+      case 'sub-ended': {
         this.#endSub(`${event.element}/`);
+        const step = this.#current();
+        step.ended = [...(step.ended ?? []), event.element];
         return;
+      }
       case 'effect-requested':
         this.#request(event);
         return;

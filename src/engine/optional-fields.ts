@@ -32,4 +32,6 @@ export const STEP_FIELDS = listed<Optional<TrailStep>>({
   unset: true,
   secrets: true,
   returns: true,
+  began: true,
+  ended: true,
 });

@@ -2,7 +2,7 @@ import { buttonSample } from '#contract/buttons/button-places.ts';
 import type { Command } from '#contract/command.ts';
 import type { EffectResult, OpenEffect } from '#contract/effect.ts';
 import type { ElementPath } from '#prelude/ids.ts';
-import type { Given } from './given.ts';
+import { type Given, NOTHING_GIVEN } from './given.ts';
 import type { Place, Program } from './program.ts';
 import { runContext } from './run-context.ts';
 import type { SessionState } from './state.ts';
@@ -27,7 +27,13 @@ export function performSample(
   return result.status === 'skipped' ? { kind: 'skip' } : { kind: 'effect-result', effect: effect.id, result };
 }
 
-function sampleOf(place: Place, { button }: OpenEffect, state: SessionState, given: Given): EffectResult {
+/** What the element, or the button of it, says that could come back. */
+export function sampleOf(
+  place: Place,
+  { button }: OpenEffect,
+  state: SessionState,
+  given: Given = NOTHING_GIVEN,
+): EffectResult {
   const { element, type, settings } = place.node;
   if (button === undefined) return type.sample?.(settings, runContext(place, state, state.enteredAt, given)) ?? DONE;
   const pressed = element.buttons?.find(({ id }) => id === button);

@@ -5,8 +5,9 @@ import type { Scope, ValueType } from '#expressions/value-type.ts';
 import { settingsOf } from '#format/element-settings.ts';
 import { elementIds, graphOf } from '#format/graph.ts';
 import { contentHash } from '#format/hash.ts';
-import type { Element, Interaction, Variable } from '#format/interaction.ts';
+import type { Element, Interaction } from '#format/interaction.ts';
 import { scopeOf } from '#format/scope.ts';
+import { secretVariables } from '#format/secret-variables.ts';
 import { invariant } from '#prelude/assert-never.ts';
 import { millisecondsOf } from '#prelude/duration.ts';
 import type { ContentHash, ElementId, ElementPath, InteractionId } from '#prelude/ids.ts';
@@ -101,7 +102,7 @@ export function compile(interaction: Interaction, catalog: Catalog, { library, v
     entryPoints: [...elements.values()]
       .filter(({ element }) => element.entryPoint)
       .map(({ id, element }) => ({ element: id, name: element.name })),
-    secrets: new Set([...declaredSecrets(interaction), ...madeSecrets(elements)]),
+    secrets: secretVariables(interaction, elements.values()),
     ...timed(interaction.target),
     find: (path) => {
       const known = places.get(path);
@@ -164,18 +165,6 @@ function makersOf(elements: ReadonlyMap<ElementId, ProgramElement>): ReadonlyMap
     }
   }
   return makers;
-}
-
-function declaredSecrets({ variables }: Interaction): string[] {
-  const all: [string, Variable][] = Object.entries(variables);
-  return all.flatMap(([key, { privacy }]) => (privacy === 'secret' ? [key] : []));
-}
-
-/** Secret by what fills them, even where a file declares them otherwise. */
-function madeSecrets(elements: ReadonlyMap<ElementId, ProgramElement>): string[] {
-  return [...elements.values()].flatMap(({ type, settings }) =>
-    type.makes(settings).flatMap(({ key, secret }) => (secret ? [key] : [])),
-  );
 }
 
 /** The labels that elements connected as options to the makers of a variable give to its values. */

@@ -121,6 +121,32 @@ describe('a secret', () => {
     expect([agent.variables, agent.state.secrets]).toEqual([{ hint: 'open' }, { pin: 'q_pin' }]);
   });
 
+  it('that somebody went back behind is known to no expression any more, though memory still holds it', () => {
+    const agent = new Agent({
+      variables: { ...drawing.variables, code: { type: 'text', label: 'Code', privacy: 'secret' } },
+      elements: {
+        q_code: ask('code'),
+        q_name: ask('name'),
+        d_known: { rules: [{ id: 'yes', label: 'Yes', when: 'pin != null and code != null' }] },
+        s_known: say('Known'),
+        q_pin: ask('pin'),
+      },
+      connectors: [
+        'q_code -> q_name',
+        'q_name -> d_known',
+        'd_known.yes -> s_known',
+        'd_known.otherwise -> q_pin',
+        'q_pin -> d_known',
+      ],
+    });
+    for (const answer of ['1234', 'Ann', PIN]) agent.answers(answer);
+    expect(agent.at).toBe('s_known');
+    for (let page = 0; page < 2; page++) agent.goesBack();
+    expect(agent.at).toBe('q_name');
+    agent.answers('Bea');
+    expect(agent.at).toBe('q_pin');
+  });
+
   it('that is one field of a form stands in no answer, whatever its kind', () => {
     const field = (variable: string): JsonObject => ({
       kind: 'field',

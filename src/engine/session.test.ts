@@ -241,6 +241,17 @@ describe('starting', () => {
     expect(call({ ...three, start: null })).toEqual({ refused: 'start.no-start' });
   });
 
+  it.each([
+    ['date', '2026-02-30'],
+    ['time', '25:00:00'],
+    ['date-time', '2026-01-31T10:00'],
+    ['duration', 'P1'],
+    ['money', { amount: 'much', currency: 'EUR' }],
+  ])('refuses a %s that no expression could read', (type, value) => {
+    const drawing = { ...three, variables: { ...three.variables, given: { type, label: 'Given' } } };
+    expect(call(drawing, { variables: { given: value } })).toEqual({ refused: 'start.wrong-value' });
+  });
+
   it('can begin at any element, for previews', () => {
     expect(call(three, { at: 'q_c', variables: { a: 'given' } }).page()?.element).toBe('q_c');
   });

@@ -1,7 +1,7 @@
 import { textIn } from '#contract/localized-text.ts';
 import type { ValueType } from '#expressions/value-type.ts';
 import { isJsonObject, type Json } from '#prelude/json.ts';
-import { showDate, showDateTime, showMoney, showNumber, showTime } from '#prelude/locale.ts';
+import { showDate, showDateTime, showDuration, showMoney, showNumber, showTime } from '#prelude/locale.ts';
 
 /** Labels of option values by variable, found once per program and language. */
 export type OptionLabel = (value: string) => string | undefined;
@@ -34,6 +34,8 @@ function showText(value: string, type: ValueType, language: string, label: Optio
       return showTime(value, language);
     case 'date-time':
       return showDateTime(value, language);
+    case 'duration':
+      return showDuration(value, language);
     default:
       return value;
   }

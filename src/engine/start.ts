@@ -15,11 +15,11 @@ export interface StartOptions {
   readonly client: string;
   /** One of the Interaction's languages, or near one; the source language when left out. */
   readonly language?: string;
-  /** Values of variables that are marked as inputs. */
+  /** Values of variables; whoever takes them from outside asks first whether they are marked as inputs. */
   readonly variables?: JsonObject;
   /** Built-in values that whoever starts the session knows: agent, caller, customer … */
   readonly context?: JsonObject;
-  /** Begins here instead of at the start: for previews. With it, any variable may be given. */
+  /** Begins here instead of at the start: for previews. */
   readonly at?: ElementPath;
 }
 

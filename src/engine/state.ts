@@ -77,6 +77,8 @@ export interface Stay {
   readonly element: ElementPath;
   readonly enteredAt: Instant;
   readonly pausedFor: number;
+  /** The visit with which its call began, where that was another one: somebody has come back into it since. */
+  readonly began?: number;
 }
 
 /** An element passed on the path. Those that showed nothing and set nothing are left out. */
@@ -93,6 +95,10 @@ export interface TrailStep {
   readonly secrets?: { readonly [key: string]: ElementPath };
   /** Where jumps had been made before, where that has changed here. */
   readonly returns?: readonly ElementPath[];
+  /** The visit with which the call of a sub-Interaction began that was gone on with here. */
+  readonly began?: number;
+  /** The elements whose sub-Interactions were over here. */
+  readonly ended?: readonly ElementPath[];
 }
 
 export interface StateNote {
@@ -105,6 +111,15 @@ export interface StateNote {
 /** Whether the page at which the session stands was passed before somebody went back: its answer can be given again. */
 export function liesAhead({ ahead, at }: { ahead?: SessionState['ahead'] | undefined; at: ElementPath }): boolean {
   return ahead?.some(({ element }) => element === at) === true;
+}
+
+/**
+ * The visit with which the last call of an element began that is under way at the end of a trail. One element may call
+ * several times; its path alone does not tell which call a page belongs to.
+ */
+export function callUnderWay(trail: readonly TrailStep[], caller: ElementPath): number | undefined {
+  const last = trail.findLast(({ element, ended }) => element === caller || ended?.includes(caller));
+  return last && !last.ended?.includes(caller) ? (last.began ?? last.n) : undefined;
 }
 
 /** The key under which an element keeps something for itself. */

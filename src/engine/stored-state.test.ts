@@ -88,6 +88,8 @@ describe('a session that is kept', () => {
       unset: ['other'],
       secrets: { word: at('q_secret') },
       returns: [at('q_a')],
+      began: 1,
+      ended: ['u_done' as ElementPath],
     };
     const state: SessionState = { ...eventful, status: 'waiting', at: at('q_b'), trail: [page] };
     const event = { kind: 'kept', n: 9, element: at('q_b'), key: 'round', value: 1 } as const;

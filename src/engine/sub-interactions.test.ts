@@ -152,6 +152,31 @@ describe('a called Interaction', () => {
     expect(agent.variables).toEqual({ reason: 'fault', caller: 'Ann, completed' });
   });
 
+  it('called twice, is left when its earlier call is gone back into, and only then', () => {
+    const twice: Drawing = {
+      ...parent,
+      elements: { ...parent.elements, q_reason: ask('reason') },
+      connectors: ['q_reason -> u_who', 'u_who.otherwise -> q_reason', 'u_who.nobody -> s_unknown'],
+    };
+    const agent = new Agent(twice, { library: [identity] });
+    for (const answer of ['fault', 'Ann', 'May 1']) agent.answers(answer);
+    agent.answers();
+    for (const answer of ['another', 'Bob']) agent.answers(answer);
+    const [first] = agent.page?.trail.filter(({ element }) => element === 'u_who/q_birthday') ?? [];
+    expect(agent.sends({ kind: 'back', to: first?.n ?? 0 })).toBe('done');
+    expect(agent.visits.filter((visit) => visit.startsWith('u_who '))).toEqual([
+      'u_who otherwise 0+0',
+      'u_who back 0+0',
+      'u_who null 0+0',
+    ]);
+    // Within the call that was come back into, there is nothing to leave.
+    agent.answers('May 2');
+    agent.sends({ kind: 'back' });
+    agent.sends({ kind: 'back' });
+    expect(agent.at).toBe('u_who/q_name');
+    expect(agent.visits.filter((visit) => visit.startsWith('u_who '))).toHaveLength(3);
+  });
+
   it('shows its pages in the trail', () => {
     const agent = asked();
     agent.answers('Ann');

@@ -30,6 +30,11 @@ describe('a value in a text', () => {
     ['a time in a record', '{slot.begins}', '08:00'],
     ['what is calculated', '{slot.day + @"P1M"}', '5. April 2026'],
     ['a price that is calculated', '{slot.price * 2}', '25,00'],
+    [
+      'a length of time',
+      '{@"PT90M"} {@"P1Y2M"} {@"PT0S"} {-@"P1D"}',
+      '1 Stunde, 30 Minuten 1 Jahr, 2 Monate 0 Sekunden -1 Tag',
+    ],
     ['either of two', '{if slot.price.amount > 10 then slot.day else slot.day + @"P1D"}', '5. März 2026'],
   ])('is written as people write it: %s', (_what, text, words) => {
     expect(said(text)).toContain(words);

@@ -14,10 +14,12 @@ import type { Fold } from './fold.ts';
 import type { Given } from './given.ts';
 import type { Place, Program } from './program.ts';
 import { runContext } from './run-context.ts';
+import { notConnected, subMissing, TOO_DEEP, TOO_MANY_STEPS, TOO_MANY_VISITS } from './run-failures.ts';
 import { sameJson } from './same-json.ts';
 import { SecretGone } from './secret-gone.ts';
 import { keptKey, ownVariables, type Stay } from './state.ts';
 import type { Step } from './step.ts';
+import { StepSize } from './step-size.ts';
 import { subVariables } from './sub-variables.ts';
 import { PASSED, timeSpent } from './time-spent.ts';
 
@@ -30,6 +32,7 @@ export class Walk {
   readonly given: Given;
   #secrets: { [key: string]: Json } | undefined;
   #handedOver = false;
+  readonly #size = new StepSize();
   /** The element by whose connector the next one is reached. */
   #from: ElementPath | undefined;
 
@@ -78,8 +81,8 @@ export class Walk {
   }
 
   #limitReached(passed: number): Failure | undefined {
-    if (passed >= LIMITS.stepsWithoutWait) return failure('engine.too-many-steps', TOO_MANY_STEPS);
-    if (this.draft.n >= LIMITS.visits) return failure('engine.too-many-visits', TOO_MANY_VISITS);
+    if (passed >= LIMITS.stepsWithoutWait) return TOO_MANY_STEPS;
+    if (this.draft.n >= LIMITS.visits) return TOO_MANY_VISITS;
     return undefined;
   }
 
@@ -147,8 +150,11 @@ export class Walk {
 
   /** Leaves an element by one of its exits; returns the element to enter next, or null where the run is over. */
   leave(place: Place, stay: Stay, leave: Leave, attention: Attention): ElementPath | null {
-    for (const set of leave.sets ?? []) this.set(place, stay.n, set);
-    if (leave.keeps) this.#keep(place, stay.n, leave.keeps);
+    const tooLarge = this.setAll(place, stay.n, leave.sets ?? []) ?? this.#keep(place, stay.n, leave.keeps ?? {});
+    if (tooLarge) {
+      this.fail(tooLarge, stay, attention);
+      return null;
+    }
     const { node, frame } = place;
     const exit = node.exits.get(leave.exit);
     invariant(exit, `${node.type.type} declares its exit ${leave.exit}`);
@@ -161,11 +167,7 @@ export class Walk {
     }
     switch (exit.exit.unconnected) {
       case 'problem':
-        this.fail(
-          failure('engine.exit-not-connected', notConnected(exit.exit.label, node.element.name)),
-          stay,
-          attention,
-        );
+        this.fail(notConnected(exit.exit.label, node.element.name), stay, attention);
         return null;
       case 'ends-completed':
         return this.#finish(place, ENGINE_OUTCOMES.completed, attention, { stay, leave });
@@ -177,12 +179,14 @@ export class Walk {
   }
 
   /** Keeps what has changed of what an element keeps for itself. */
-  #keep(place: Place, n: number, keeps: JsonObject): void {
+  #keep(place: Place, n: number, keeps: JsonObject): Failure | undefined {
     for (const [key, value] of Object.entries(keeps)) {
       const before = own(this.draft.variables, keptKey(place.path, key)) ?? null;
       if (value === undefined || sameJson(value, before)) continue;
       this.emit({ kind: 'kept', n, element: place.path, key, ...(value === null ? {} : { value }) });
+      this.#size.add(value);
     }
+    return this.#size.failure;
   }
 
   /** The Interaction of this frame is over: the caller goes on, or a jump is returned from, or the session ends. */
@@ -212,11 +216,11 @@ export class Walk {
     const callee = place.program.callee(interaction);
     const start = callee?.interaction.start;
     if (!callee || start === undefined) {
-      this.fail(failure('engine.sub-missing', `“${place.node.element.name}” runs an Interaction that is not there`));
+      this.fail(subMissing(place.node.element.name));
       return null;
     }
     if (callersOf(place.path).length >= LIMITS.callDepth) {
-      this.fail(failure('engine.too-deep', `More than ${LIMITS.callDepth} Interactions run within each other`));
+      this.fail(TOO_DEEP);
       return null;
     }
     const variables = subVariables(callee, given);
@@ -224,6 +228,7 @@ export class Walk {
       this.fail(variables.error);
       return null;
     }
+    this.#size.add(variables.value);
     this.emit({
       kind: 'sub-started',
       n: this.draft.n,
@@ -253,8 +258,19 @@ export class Walk {
     }
   }
 
+  /** Sets variables one after the other; the failure, where it becomes too much. */
+  setAll(place: Place, n: number, sets: readonly Assignment[]): Failure | undefined {
+    for (const set of sets) {
+      this.#set(place, n, set);
+      this.#size.add(set.value);
+      this.#size.add(set.cause.read);
+      if (this.#size.failure) return this.#size.failure;
+    }
+    return undefined;
+  }
+
   /** Sets a variable of the place's frame. What is secret, or was made of something secret, goes to memory alone. */
-  set(place: Place, n: number, { key, value, cause }: Assignment): void {
+  #set(place: Place, n: number, { key, value, cause }: Assignment): void {
     const name = place.frame + key;
     const isSecret = place.program.secrets.has(key) || this.#readsSecrets(place, cause.expression);
     if (value === undefined) {
@@ -279,6 +295,7 @@ export class Walk {
   ): void {
     const { path: element } = place;
     const effect = `e${(this.draft.requested ?? 0) + 1}`;
+    this.#size.add(request as unknown as JsonObject);
     this.emit({ kind: 'effect-requested', n: this.draft.n, element, at: this.now, effect, request, ...asked });
   }
 
@@ -308,16 +325,17 @@ export class Walk {
   }
 
   /** Closes the current visit, and those of callers that do not lead to `to`, by an exit of the engine's own. */
-  leaveFor(exit: EngineExit, to: ElementPath | null, attention: Attention): void {
+  leaveFor(exit: EngineExit, to: ElementPath | null, attention: Attention, stays: CallStays = always): void {
     this.leaveBy(exit, to, attention);
-    this.#leaveCalls(exit, to);
+    this.#leaveCalls(exit, to, stays);
   }
 
-  #leaveCalls(exit: EngineExit, to: ElementPath | null): void {
-    const staying = to === null ? [] : callersOf(to);
-    for (const call of this.draft.calls?.toReversed() ?? []) {
-      if (!staying.includes(call.element)) this.leaveBy(exit, to, {}, { stay: call });
-    }
+  #leaveCalls(exit: EngineExit, to: ElementPath | null, stays: CallStays = always): void {
+    const callers = to === null ? [] : callersOf(to);
+    const calls = this.draft.calls ?? [];
+    const firstLeft = calls.findIndex((call) => !callers.includes(call.element) || !stays(call));
+    if (firstLeft < 0) return;
+    for (const call of calls.slice(firstLeft).toReversed()) this.leaveBy(exit, to, {}, { stay: call });
   }
 
   /** Enters an element that was reached by no connector; callers that are not open are entered before it. */
@@ -369,15 +387,9 @@ export class Walk {
   }
 }
 
+/** Whether a call that leads to a place is the one that is meant. */
+type CallStays = (call: Stay) => boolean;
+
+const always: CallStays = () => true;
+
 type ElementLeft = SessionEvent & { readonly kind: 'element-left' };
-
-function failure(code: string, message: string): Failure {
-  return { do: 'fail', code, message };
-}
-
-const TOO_MANY_STEPS = `The run passed ${LIMITS.stepsWithoutWait} elements without a page; there is a cycle that never waits`;
-const TOO_MANY_VISITS = `The session has ${LIMITS.visits} visits, which is the limit`;
-
-function notConnected(exit: string, element: string): string {
-  return `Nothing is connected to the exit “${exit}” of “${element}”`;
-}

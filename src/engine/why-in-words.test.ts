@@ -1,12 +1,10 @@
 import { expect, it } from 'vitest';
 import type { Command } from '#contract/command.ts';
-import type { SessionEvent } from '#contract/event.ts';
 import { catalog } from '#elements/catalog.ts';
 import { checkInteraction } from '#format/read.ts';
 import type { ElementPath } from '#prelude/ids.ts';
-import { decide } from './decide.ts';
+import { logOf } from '#test/factories/log-of.ts';
 import { compile } from './program.ts';
-import { start } from './start.ts';
 import { whyInWords } from './why-in-words.ts';
 
 /** Asks for the kind of customer and an amount, reckons a fee and decides by both. */
@@ -60,17 +58,7 @@ if (!file.ok) throw new Error(JSON.stringify(file.error));
 const program = compile(file.value, catalog);
 
 function whyAfter(...commands: readonly Command[]): readonly string[] {
-  const began = start(program, { client: 'test' }, 0);
-  if (!began.ok) throw new Error(began.error.message);
-  const events: SessionEvent[] = [...began.value.events];
-  let { state } = began.value;
-  for (const command of commands) {
-    const decided = decide(program, state, command, 0);
-    if (!decided.ok) throw new Error(decided.error.message);
-    events.push(...decided.value.events);
-    state = decided.value.state;
-  }
-  return whyInWords(program, events).map(({ words }) => words);
+  return whyInWords(program, logOf(program, ...commands)).map(({ words }) => words);
 }
 
 const gold: Command = { kind: 'answer', value: 'g' };

@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#contract/command.ts';
-import type { SessionEvent } from '#contract/event.ts';
 import { catalog } from '#elements/catalog.ts';
 import { checkInteraction, readInteraction } from '#format/read.ts';
 import type { ElementPath } from '#prelude/ids.ts';
 import type { Json } from '#prelude/json.ts';
-import { decide } from './decide.ts';
+import { logOf } from '#test/factories/log-of.ts';
 import { compile, type Program } from './program.ts';
-import { start } from './start.ts';
 import { whyHere } from './why.ts';
 
 function programOf(file: Json): Program {
@@ -49,20 +47,6 @@ const refund = programOf({
     k5: { from: 's_large', to: 's_end' },
   },
 });
-
-function logOf(program: Program, ...commands: readonly Command[]): readonly SessionEvent[] {
-  const began = start(program, { client: 'test' }, 0);
-  if (!began.ok) throw new Error(began.error.message);
-  const events = [...began.value.events];
-  let { state } = began.value;
-  for (const command of commands) {
-    const decided = decide(program, state, command, 0);
-    if (!decided.ok) throw new Error(decided.error.message);
-    events.push(...decided.value.events);
-    state = decided.value.state;
-  }
-  return events;
-}
 
 describe('why a session is here', () => {
   it('names the answer, what was reckoned with it and the rule with the values it read', () => {

@@ -55,7 +55,7 @@ const kinds = fc.letrec<Kinds>((tie) => {
       like('floor($1)', 'number'),
       like('ceiling($1)', 'number'),
       like('(append($1, 7))[1]', 'list'),
-      like('{u: $1, v: u + $2}.v', 'number', 'number'),
+      like('{k: $1, v: k + $2}.v', 'number', 'number'),
       like('(function(p, q) p - q)($1, $2)', 'number', 'number'),
     ),
     text: fc.oneof(

@@ -100,6 +100,24 @@ describe('errors', () => {
     }
   });
 
+  it('are not told of a list that has no items: an order without lines adds up to nothing', () => {
+    for (const name of ['sum', 'product', 'mean', 'median', 'min', 'max', 'stddev']) {
+      const parsed = parseExpression(`${name}([])`);
+      expect(parsed.ok && compileExpression(parsed.value, {}).evaluate({}, { now: 0 }), name).toEqual({ value: null });
+    }
+  });
+
+  it.each([
+    ['date and time("2026-01-01T10:00:00") < now()', /one says its time zone .* the other does not/],
+    ['time("10:00:00") - time("10:00:00Z")', /one says its time zone .* the other does not/],
+    ['a < b', /one is in EUR, the other in USD/],
+    ['a + b', /one is in EUR, the other in USD/],
+  ])('say of two values of one kind what keeps them apart: %s', (source, why) => {
+    const scope: Scope = { a: { kind: 'money' }, b: { kind: 'money' } };
+    const values = { a: { amount: '1', currency: 'EUR' }, b: { amount: '1', currency: 'USD' } };
+    expect(errorOf({ source, place: '', scope, values }, 'expression.wrong-type')?.message).toMatch(why);
+  });
+
   it('are not told where the expression has a value all the same', () => {
     const parsed = parseExpression('if 1 < "a" then 1 else 2');
     expect(parsed.ok && compileExpression(parsed.value, {}).evaluate({}, { now: 0 })).toEqual({ value: 2 });

@@ -37,6 +37,9 @@ describe('an expression', () => {
     ['null and false', false],
     ['null or null', null],
     ['1 / 0', null],
+    ['"\\uD83D\\uDE00"', '😀'],
+    // No value holds what cannot be stored.
+    ['"a\\u0000b\\ud800"', 'a\ufffdb\ufffd'],
   ])('%s is %j', (source, value) => {
     expect(evaluate(source)).toEqual(value);
   });

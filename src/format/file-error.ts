@@ -15,6 +15,7 @@ export const FILE_ERROR_CODES = [
   'file.wrong-value',
   'file.too-many',
   'file.dangling',
+  'file.more-mistakes',
 ] as const;
 
 export type FileErrorCode = (typeof FILE_ERROR_CODES)[number];

@@ -54,12 +54,12 @@ export function checkInteraction(value: Json, catalog: Catalog): Result<Interact
   const tooMany = countMistake(migrated.value);
   if (tooMany) return fail([tooMany]);
   const newer = newerElements(migrated.value, catalog);
-  if (newer.length > 0) return fail(newer.map(newerMistake));
+  if (newer.length > 0) return fail(firstOf(newer.map(newerMistake)));
   const parsed = interactionSchema(catalog).safeParse(migrateElements(migrated.value, catalog));
-  if (!parsed.success) return fail(parsed.error.issues.flatMap(mistakesOf));
+  if (!parsed.success) return fail(firstOf(parsed.error.issues.flatMap(mistakesOf)));
   const { $schema: _schema, ...interaction } = parsed.data as Interaction & { $schema?: string };
   const dangling = danglingReferences(interaction);
-  return dangling.length > 0 ? fail(dangling) : ok(interaction);
+  return dangling.length > 0 ? fail(firstOf(dangling)) : ok(interaction);
 }
 
 function migrate(file: JsonObject): Result<JsonObject, readonly Mistake[]> {
@@ -125,6 +125,14 @@ function danglingReferences(interaction: Interaction): Mistake[] {
     look(connector.to, ['connectors', id, 'to']);
   }
   return mistakes;
+}
+
+/** Nobody reads thousands of mistakes, and to look up the places of all would take longer than reading the file. */
+function firstOf(mistakes: readonly Mistake[]): readonly Mistake[] {
+  const more = mistakes.length - LIMITS.fileMistakes;
+  if (more <= 0) return mistakes;
+  const message = `There are ${more} more mistakes; mend the first ${LIMITS.fileMistakes} and read the file again`;
+  return [...mistakes.slice(0, LIMITS.fileMistakes), { code: 'file.more-mistakes', path: [], message }];
 }
 
 function refuse(code: FileErrorCode, path: string[], message: string) {

@@ -8,6 +8,8 @@ const file = (more = '', head = '"format": 1') =>
   `{\n  ${head}, "id": "int_a", "name": "A", "languages": ["en"]${more}\n}`;
 const statement = (id: string) => `"${id}": { "type": "statement", "name": "S", "text": { "en": "x" } }`;
 
+const unknownKeys = (count: number) => Array.from({ length: count }, (_, i) => `,\n "key_${i}": 1`).join('');
+
 /** A hostile or mistaken file for each code, with the place that the error must name. */
 const CASES: {
   readonly [code in FileErrorCode]: readonly { says: string; text: string; at?: string; line?: number }[];
@@ -45,6 +47,7 @@ const CASES: {
   ],
   'file.broken-text': [
     { says: 'holds a lone surrogate as an escape', text: file(', "description": "\\ud800"'), at: 'description' },
+    { says: 'holds a NUL', text: file(', "description": "a\\u0000b"'), at: 'description' },
     { says: 'holds a lone surrogate as a key', text: file(', "variables": { "\\udc00": 1 }') },
   ],
   'file.newer-format': [
@@ -89,6 +92,7 @@ const CASES: {
       at: 'elements.d_a.version',
       line: 4,
     },
+    { says: 'has a target that lasts for ages', text: file(', "target": "P99999999999999D"'), at: 'target' },
     { says: 'has a target that is no duration', text: file(', "target": "20 seconds"'), at: 'target' },
   ],
   'file.too-many': [
@@ -110,6 +114,7 @@ const CASES: {
     },
     { says: 'starts at an inherited name', text: file(', "start": "to_string"'), at: 'start' },
   ],
+  'file.more-mistakes': [{ says: 'has more mistakes than anybody reads', text: file(unknownKeys(1_000)), at: '' }],
 };
 
 describe('a file is refused, with its place, when it', () => {
@@ -118,13 +123,24 @@ describe('a file is refused, with its place, when it', () => {
   it.each(all)('%s: %s', (code, _says, { text, at, line }) => {
     const read = readInteraction(text, catalog);
     expect(read.ok).toBe(false);
-    const [error] = read.ok ? [] : read.error;
+    const error = read.ok ? undefined : read.error.find((each) => each.code === code);
     expect(error).toMatchObject({
       code,
       ...(at === undefined ? {} : { path: at }),
       ...(line === undefined ? {} : { line }),
     });
     expect(error?.message.length).toBeGreaterThan(10);
+  });
+
+  it('says the first mistakes and how many there are beside, however many: nobody else waits for it', () => {
+    const began = performance.now();
+    const read = readInteraction(file(unknownKeys(100_000)), catalog);
+    // To look up the place of each took minutes.
+    expect(performance.now() - began).toBeLessThan(10_000);
+    const told = read.ok ? [] : read.error;
+    expect(told).toHaveLength(LIMITS.fileMistakes + 1);
+    expect(told[0]).toMatchObject({ code: 'file.unknown-key', path: 'key_0', line: 3, column: 2 });
+    expect(told.at(-1)?.message).toMatch(/99900 more mistakes/);
   });
 
   it('leaves every prototype as it was', () => {

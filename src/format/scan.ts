@@ -10,7 +10,7 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
  * Looks over JSON text before anything is built from it: size, depth, syntax, duplicate and forbidden keys, numbers
- * that would lose digits, lone surrogates. Returns the first mistake, or undefined.
+ * that would lose digits, what cannot be stored in a text. Returns the first mistake, or undefined.
  */
 export function scanJson(text: string): FileError | undefined {
   if (text.length > LIMITS.fileBytes || utf8Length(text) > LIMITS.fileBytes) {
@@ -43,12 +43,12 @@ function firstMistake(text: string): FileError | undefined {
         const here = [...path(), name];
         if (FORBIDDEN_KEYS.has(name)) report(offset, 'file.forbidden-key', here, `“${name}” cannot be a key`);
         if (seen?.has(name)) report(offset, 'file.duplicate-key', here, `“${name}” stands here twice`);
-        if (LONE_SURROGATE.test(name)) report(offset, 'file.broken-text', here, 'A key holds half a character');
+        if (NOT_STORED.test(name)) report(offset, 'file.broken-text', here, 'A key holds a NUL or half a character');
         seen?.add(name);
       },
       onLiteralValue: (value: unknown, offset, _length, _line, _column, path) => {
-        if (typeof value === 'string' && LONE_SURROGATE.test(value)) {
-          report(offset, 'file.broken-text', path(), 'The text holds half a character');
+        if (typeof value === 'string' && NOT_STORED.test(value)) {
+          report(offset, 'file.broken-text', path(), 'The text holds a NUL or half a character');
         }
         if (
           typeof value === 'number' &&
@@ -64,7 +64,8 @@ function firstMistake(text: string): FileError | undefined {
   return found;
 }
 
-const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what cannot be stored
+const NOT_STORED = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 function syntaxMessage(error: ParseError['error']): string {
   const words = printParseErrorCode(error)
@@ -79,9 +80,13 @@ function whole(code: FileErrorCode, message: string): FileError {
 
 /** Line and column of an offset, counted from 1. */
 export function at(text: string, offset: number, code: FileErrorCode, path: JSONPath, message: string): FileError {
-  const before = text.slice(0, offset);
-  const line = before.split('\n').length;
-  return { code, path: path.join('.'), line, column: offset - before.lastIndexOf('\n'), message };
+  let line = 1;
+  let lineStart = 0;
+  for (let next = text.indexOf('\n'); next >= 0 && next < offset; next = text.indexOf('\n', lineStart)) {
+    line++;
+    lineStart = next + 1;
+  }
+  return { code, path: path.join('.'), line, column: offset - lineStart + 1, message };
 }
 
 function utf8Length(text: string): number {

@@ -6,6 +6,8 @@ export const LIMITS = {
   connectors: 20_000,
   /** Bytes of an Interaction file. */
   fileBytes: 5_000_000,
+  /** Mistakes of one file that are told one by one; of more only how many there are. */
+  fileMistakes: 100,
   /** Nesting of objects and lists in a file or a value that comes from outside. */
   nesting: 32,
   /** Bytes of one text in a file. */
@@ -18,6 +20,8 @@ export const LIMITS = {
   longText: 10_000,
   /** Elements passed without a wait within one step of a session. */
   stepsWithoutWait: 1_000,
+  /** Characters of all values, as JSON, that one step of a session may set and send, with those they were made of. */
+  stepValues: 5_000_000,
   /** Milliseconds that all tests of a file may take together when a server publishes it. */
   publishedTestsTime: 5_000,
   /** Visits of one session. */
@@ -40,6 +44,8 @@ export const LIMITS = {
   loopRounds: 1_000,
   /** Jumps that can be returned from. */
   returns: 20,
+  /** Days that a session may be made to wait, and of a target time. */
+  durationDays: 3_660,
   /** Effects of one session that are under way at once. */
   openEffects: 20,
   /** Characters of what an effect carries, and of what comes back from it. */
@@ -86,6 +92,8 @@ export const LIMITS = {
   secretLength: 4_000,
   /** People whom one mail is sent to. */
   mailRecipients: 20,
+  /** Characters of the subject of a mail. */
+  mailSubject: 200,
   /** Characters of the text of a mail. */
   mailText: 100_000,
   /** Bytes of what is attached to a mail. */

@@ -58,6 +58,29 @@ export function showDateTime(dateTime: string, language: string): string {
   return Number.isNaN(at) ? dateTime : dates(language, { dateStyle: 'long', timeStyle: 'short' }).format(at);
 }
 
+const DURATION = /^(-)?P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+const UNITS = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const;
+
+/** `PT1H30M` as the language writes it: `1 hour, 30 minutes`; anything else as it stands. */
+export function showDuration(duration: string, language: string): string {
+  const found = DURATION.exec(duration);
+  if (!found) return duration;
+  const [, sign = '', ...counts] = found;
+  const parts = UNITS.flatMap((unit, index) => {
+    const count = Number(counts[index] ?? 0);
+    return count === 0 ? [] : [showUnits(count, unit, language)];
+  });
+  if (parts.length === 0) return showUnits(0, duration.includes('T') ? 'second' : 'month', language);
+  return `${sign}${format(`list ${language}`, () => new Intl.ListFormat(locale(language), { type: 'unit' })).format(parts)}`;
+}
+
+function showUnits(count: number, unit: (typeof UNITS)[number], language: string): string {
+  return format(
+    `units ${language} ${unit}`,
+    () => new Intl.NumberFormat(locale(language), { style: 'unit', unit, unitDisplay: 'long' }),
+  ).format(count);
+}
+
 function dates(language: string, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return format(
     `date ${language} ${style.dateStyle ?? ''} ${style.timeStyle ?? ''}`,

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { missingCallees } from '#checks/callees.ts';
-import { problemsOf } from '#checks/registry.ts';
+import { calleesOf, problemsOfProgram } from '#checks/callees.ts';
 import { type AccountValues, recordOf } from '#contract/account-values.ts';
 import type { Catalog } from '#contract/element-type.ts';
 import type { Problem } from '#contract/problem.ts';
@@ -23,7 +22,10 @@ export interface VersionPin {
   readonly version_number: number;
 }
 
-/** Compiled versions: what is published never changes, nor which versions of others it runs, so one serves every session. */
+/**
+ * Compiled versions: what is published never changes, nor which versions of others it runs, so one serves every session.
+ * What lacks an Interaction that it runs may get it yet, and is compiled each time.
+ */
 export interface Programs {
   /** The program of a version, compiled where it is not at hand. */
   of(scope: AccountScope, db: Db, pin: VersionPin): Promise<Program>;
@@ -51,10 +53,9 @@ export function programs(catalog: Catalog, accountValues: Pick<CurrentValues, 'o
       const kept = known.get(key);
       if (kept) return keep(key, kept);
       const { interaction_id: interaction, version_number: number } = pin;
-      return keep(
-        key,
-        compiled(await findPinnedFiles(scope, db, { interaction, number }), catalog, recordOf({ types })),
-      );
+      const files = await findPinnedFiles(scope, db, { interaction, number });
+      const made = compiled(files, catalog, recordOf({ types }));
+      return made.isWhole ? keep(key, made.program) : made.program;
     },
     atHand(account, pin, types) {
       const key = keyOf(account, pin, types);
@@ -62,11 +63,7 @@ export function programs(catalog: Catalog, accountValues: Pick<CurrentValues, 'o
       return kept && keep(key, kept);
     },
     problems(program) {
-      const { interaction } = program;
-      const problems = found.get(program) ?? [
-        ...problemsOf(interaction, catalog),
-        ...missingCallees(interaction, catalog, (callee) => program.callee(callee) !== undefined),
-      ];
+      const problems = found.get(program) ?? problemsOfProgram(program, catalog);
       found.set(program, problems);
       return problems;
     },
@@ -89,13 +86,19 @@ function keyOf(
 /** What tells the types of an account's values from others, made once: every step asks. */
 const typeKeys = new WeakMap<AccountValues['types'], string>();
 
-/** The first file's program, with those of the others for what it calls. */
-export function compiled(files: readonly PinnedFile[], catalog: Catalog, values?: ValueType): Program {
+/** The first file's program, with those of the others for what it calls, and whether all that any of them calls is there. */
+export function compiled(
+  files: readonly PinnedFile[],
+  catalog: Catalog,
+  values?: ValueType,
+): { readonly program: Program; readonly isWhole: boolean } {
+  let isWhole = true;
   const made = new Map<string, Program>();
   const nameOf = (interaction: InteractionId, number: number) => `${interaction}/${number}`;
   for (const { interaction_id: id, number, bytes, pins } of files) {
     const read = readInteraction(bytes, catalog);
     invariant(read.ok, 'a published file can be read');
+    if (calleesOf(read.value, catalog).some((callee) => pins[callee] === undefined)) isWhole = false;
     const library = (callee: InteractionId) => {
       const pinned = pins[callee];
       return pinned === undefined ? undefined : made.get(nameOf(callee, pinned));
@@ -105,5 +108,5 @@ export function compiled(files: readonly PinnedFile[], catalog: Catalog, values?
   const [first] = files;
   const program = first && made.get(nameOf(first.interaction_id, first.number));
   invariant(program, 'a version has its bytes');
-  return program;
+  return { program, isWhole };
 }

@@ -44,7 +44,16 @@ export class NoticeListener {
     this.#client = client;
     client.on('error', (error) => this.#lose(client, error));
     client.on('notification', ({ channel, payload = '' }) => this.#reader.read(channel, payload));
-    await client.query(`listen ${NOTICE_CHANNEL}; listen ${WORKING_COPY_CHANNEL}`);
+    try {
+      await client.query(`listen ${NOTICE_CHANNEL}; listen ${WORKING_COPY_CHANNEL}`);
+    } catch (error) {
+      // Where the connection broke meanwhile, it was heard of already.
+      if (this.#client !== client) return;
+      // Such as a server that only stands by: one connection more is lost to the others with each attempt unless it is given back.
+      this.#client = undefined;
+      client.release(true);
+      throw error;
+    }
     this.#reader.listening?.();
   }
 
@@ -67,7 +76,6 @@ export class NoticeListener {
   #again(): void {
     this.#retry = setTimeout(() => {
       this.start().catch((error: Error) => {
-        this.#client = undefined;
         this.#reader.lost(error);
         if (!this.#closed) this.#again();
       });

@@ -85,12 +85,13 @@ describe('dialogs', () => {
       const open = async (path: string, button: string | RegExp) => {
         const page = await openConsole(office, administrator, path, { theme, width: 360 });
         await page.getByRole('button', { name: button }).click();
-        await page.getByRole('dialog').waitFor();
+        const dialog = page.locator('[role=dialog], [role=alertdialog]');
+        await dialog.waitFor();
         expect(await accessibilityProblems(page), String(button)).toEqual([]);
         expect((await smallTargets(page)).filter(isNoCard), String(button)).toEqual([]);
         expect(await sidewaysOverflow(page), String(button)).toBe(0);
         await page.keyboard.press('Escape');
-        await page.getByRole('dialog').waitFor({ state: 'detached' });
+        await dialog.waitFor({ state: 'detached' });
       };
       await open(`/interactions/${problem.interaction.id}/versions`, 'Approve and go live');
       await open('/administration/people', 'Add a person');

@@ -19,7 +19,7 @@ const sample = (name: string) => readFileSync(`samples/${name}.interaction.json`
 export const PATIENCE = 600_000;
 
 /** Milliseconds that a page may take on a machine that is busy with other tests. */
-const SLOW = 180_000;
+export const SLOW = 180_000;
 
 /** A server with an account in which people have worked: versions in every state, comments, sessions. */
 export interface Office {
@@ -133,13 +133,30 @@ export async function openConsole(
   path: string,
   options: PageOptions & { /** `own`: those of the server itself. */ readonly reports?: 'known' | 'own' } = {},
 ): Promise<Page> {
+  const page = await newPageOf(office, who, options);
+  if (options.reports !== 'own') await answerReports(page);
+  await page.goto(`${office.house.server.url}/console${path}`);
+  return page;
+}
+
+/** A page of any of the applications as somebody sees it; the path says which. Call it within a test. */
+export async function openAs(
+  office: Office,
+  who: Pick<Person, 'cookie'>,
+  path: string,
+  options: PageOptions = {},
+): Promise<Page> {
+  const page = await newPageOf(office, who, options);
+  await page.goto(`${office.house.server.url}${path}`);
+  return page;
+}
+
+async function newPageOf(office: Office, who: Pick<Person, 'cookie'>, options: PageOptions): Promise<Page> {
   const context = await newContext(options);
   const [name = '', value = ''] = (who.cookie ?? '').split('=');
   if (value) await context.addCookies([{ name, value, url: office.house.server.url }]);
   const page = watched(await context.newPage());
   // The machine that runs all tests at once may be slow.
   page.setDefaultTimeout(SLOW);
-  if (options.reports !== 'own') await answerReports(page);
-  await page.goto(`${office.house.server.url}/console${path}`);
   return page;
 }

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { outcomeRoutes } from '#api/outcomes.ts';
 import { writeInteraction } from '#format/write.ts';
 import type { InteractionId } from '#prelude/ids.ts';
-import { newContext, problemsOf, watched } from '#test/browser/pages.ts';
-import { type Office, openOffice, PATIENCE } from '#test/console/console-driver.ts';
+import { problemsOf } from '#test/browser/pages.ts';
+import { type Office, openAs, openOffice, PATIENCE, SLOW } from '#test/console/console-driver.ts';
 import { draw, text } from '#test/factories/draw.ts';
 
 let office: Office;
@@ -19,17 +19,9 @@ beforeAll(async () => {
 }, PATIENCE);
 afterAll(() => office?.house.close());
 
-/** Milliseconds that a page may take on a machine that is busy with other tests. */
-const SLOW = 180_000;
-
 async function openAt(element: string): Promise<Page> {
-  const context = await newContext();
-  const [name = '', value = ''] = (office.designer.cookie ?? '').split('=');
-  await context.addCookies([{ name, value, url: office.house.server.url }]);
-  const page = watched(await context.newPage());
-  page.setDefaultTimeout(SLOW);
   const query = new URLSearchParams({ account: office.account.id, interaction: 'int_greeting' });
-  await page.goto(`${office.house.server.url}/designer?${query}#${element}`);
+  const page = await openAs(office, office.designer, `/designer?${query}#${element}`);
   await page.getByRole('complementary', { name: 'Settings' }).getByRole('textbox', { name: 'Name' }).waitFor();
   return page;
 }

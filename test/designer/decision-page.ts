@@ -1,17 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { JsonObject } from '#prelude/json.ts';
-import { type PageOptions, problemsOf } from '../browser/pages.ts';
+import type { PageOptions } from '../browser/pages.ts';
 import { draw, text } from '../factories/draw.ts';
 import { openDrawing } from './open-drawing.ts';
+import { SOON, settings } from './page-driver.ts';
 
-/** The first test of a run also builds the pages and starts the browser. */
-export const PATIENCE = 600_000;
-/** What follows an act is seen within this, also on a machine that is busy with other tests. */
-export const SOON = { timeout: 120_000 };
-
-/** Errors but that there is no server to ask who one is. */
-export const faults = (page: Page) => problemsOf(page).filter((problem) => !problem.includes('404'));
 export const press = async (page: Page, ...keys: readonly string[]) => {
   for (const key of keys) await page.keyboard.press(key);
 };
@@ -84,5 +78,3 @@ export async function openDecision(logic: JsonObject, options: PageOptions = {})
   await settings(page).getByText('Decides by').waitFor();
   return page;
 }
-
-export const settings = (page: Page): Locator => page.getByRole('complementary', { name: 'Settings' });

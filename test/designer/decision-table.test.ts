@@ -1,19 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  chosen,
-  expectFeel,
-  expectRows,
-  faults,
-  feelOf,
-  grid,
-  openDecision,
-  PATIENCE,
-  press,
-  rowsOf,
-  SOON,
-  settings,
-  table,
-} from './decision-page.ts';
+import { chosen, expectFeel, expectRows, feelOf, grid, openDecision, press, rowsOf, table } from './decision-page.ts';
+import { faults, PATIENCE, SOON, settings } from './page-driver.ts';
 
 describe('a decision table', () => {
   test(

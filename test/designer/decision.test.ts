@@ -2,19 +2,8 @@ import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { accessibilityProblems } from '../browser/axe.ts';
 import { sidewaysOverflow, smallTargets } from '../browser/targets.ts';
-import {
-  blank,
-  expectFeel,
-  faults,
-  feelOf,
-  openDecision,
-  PATIENCE,
-  press,
-  rule,
-  SOON,
-  settings,
-  table,
-} from './decision-page.ts';
+import { blank, expectFeel, feelOf, openDecision, press, rule, table } from './decision-page.ts';
+import { faults, PATIENCE, SOON, settings } from './page-driver.ts';
 
 describe('a rule', () => {
   test(

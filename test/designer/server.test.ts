@@ -1,8 +1,7 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { versionRoutes } from '#api/versions.ts';
-import { newContext, problemsOf, watched } from '#test/browser/pages.ts';
-import { type Office, openOffice, PATIENCE } from '#test/console/console-driver.ts';
+import { problemsOf } from '#test/browser/pages.ts';
+import { type Office, openAs, openOffice, PATIENCE, SLOW } from '#test/console/console-driver.ts';
 import type { Person } from '#test/server/driver.ts';
 
 let office: Office;
@@ -11,18 +10,7 @@ beforeAll(async () => {
 }, PATIENCE);
 afterAll(() => office?.house.close());
 
-/** Milliseconds that a page may take on a machine that is busy with other tests. */
-const SLOW = 180_000;
-
-async function openDesigner(who: Pick<Person, 'cookie'>, path = ''): Promise<Page> {
-  const context = await newContext();
-  const [name = '', value = ''] = (who.cookie ?? '').split('=');
-  await context.addCookies([{ name, value, url: office.house.server.url }]);
-  const page = watched(await context.newPage());
-  page.setDefaultTimeout(SLOW);
-  await page.goto(`${office.house.server.url}/designer${path}`);
-  return page;
-}
+const openDesigner = (who: Pick<Person, 'cookie'>, path = '') => openAs(office, who, `/designer${path}`);
 
 test(
   'a published Interaction is opened, edited by two people, and published again',

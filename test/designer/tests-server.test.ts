@@ -1,9 +1,8 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { versionRoutes } from '#api/versions.ts';
 import { writeInteraction } from '#format/write.ts';
-import { newContext, problemsOf, watched } from '#test/browser/pages.ts';
-import { type Office, openOffice, PATIENCE } from '#test/console/console-driver.ts';
+import { problemsOf } from '#test/browser/pages.ts';
+import { type Office, openAs, openOffice, PATIENCE } from '#test/console/console-driver.ts';
 import { draw } from '#test/factories/draw.ts';
 import type { Person } from '#test/server/driver.ts';
 import { accessibilityProblems } from '../browser/axe.ts';
@@ -16,21 +15,12 @@ beforeAll(async () => {
 }, PATIENCE);
 afterAll(() => office?.house.close());
 
-async function openPage(who: Pick<Person, 'cookie'>, path: string): Promise<Page> {
-  const context = await newContext();
-  const [name = '', value = ''] = (who.cookie ?? '').split('=');
-  await context.addCookies([{ name, value, url: office.house.server.url }]);
-  const page = watched(await context.newPage());
-  await page.goto(`${office.house.server.url}${path}`);
-  return page;
-}
-
 test(
   'a session of the server is kept as a test, and a test that fails is told at publishing by page and server alike',
   async () => {
     const { account, administrator, sessions, problem } = office;
     const [session] = sessions;
-    const page = await openPage(administrator, `/console/sessions/${session?.id}?account=${account.id}`);
+    const page = await openAs(office, administrator, `/console/sessions/${session?.id}?account=${account.id}`);
     await page.getByRole('link', { name: 'Keep as test' }).click();
     await panel(page).waitFor();
     const kept = row(page, nameOfToday());
@@ -74,7 +64,7 @@ test(
   async () => {
     const { account, sessions } = office;
     const analyst = await account.person('analyst');
-    const page = await openPage(analyst, `/console/sessions/${sessions[0]?.id}?account=${account.id}`);
+    const page = await openAs(office, analyst, `/console/sessions/${sessions[0]?.id}?account=${account.id}`);
     await page.getByRole('heading', { name: /^Session of/ }).waitFor();
     await page.getByText(/^Step 1 of/).waitFor();
     expect(await page.getByRole('link', { name: 'Keep as test' }).count()).toBe(0);
@@ -88,7 +78,7 @@ test(
     const { account, administrator } = office;
     const { parent } = await publishPair(administrator);
     const query = new URLSearchParams({ account: account.id, interaction: parent });
-    const page = await openPage(administrator, `/designer?${query}`);
+    const page = await openAs(office, administrator, `/designer?${query}`);
     await page.getByRole('textbox', { name: 'Name of the Interaction' }).waitFor();
     await openTests(page);
     await page.keyboard.press('Control+Alt+Enter');

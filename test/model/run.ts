@@ -150,10 +150,11 @@ export class ModelRun extends ModelSession {
       ...cut.map(({ path, answer }) => ({ path, ...(answer === undefined ? {} : { answer }) })),
       ...this.ahead,
     ];
-    this.moveTo(page.path, exit, spent, () => {
+    const putBack = () => {
       this.world = copy(page.before);
       this.tell({ kind: 'went-back', at: this.now, to: page.n });
-    });
+    };
+    this.moveTo(page.path, exit, spent, putBack, page.before);
   }
 
   #jumpTo(to: string, spent: Spent): undefined {

@@ -6,7 +6,7 @@ import { enter } from './enter.ts';
 import { Over } from './refused.ts';
 import { Stand } from './stand.ts';
 import { Forgotten } from './values.ts';
-import { type Asked, callersOf, copy, idOf, prefixOf } from './world.ts';
+import { type Asked, callersOf, copy, idOf, prefixOf, type World } from './world.ts';
 
 /**
  * A second, independent reading of what a session is: a walk that calls itself over one object, with a copy of the whole
@@ -48,7 +48,7 @@ export class ModelSession extends Stand {
       const chart = called?.type === 'sub-interaction' ? this.charts.get(called.interaction) : undefined;
       if (!chart) throw new Error(`Nothing is called by ${caller}`);
       // Its variables are as they were, where it was not called anew and ended since.
-      this.world.frames[prefix] ??= { ...this.newFrame(prefix, chart, {}), values: {} };
+      this.world.frames[prefix] ??= { ...this.newFrame(prefix, chart, {}, this.visit.n), values: {} };
       const { id: interaction } = chart.interaction;
       this.tell({ kind: 'sub-started', n: this.visit.n, element: caller, interaction, variables: {}, again: true });
     }
@@ -194,7 +194,7 @@ export class ModelSession extends Stand {
     }
     const prefix = `${path}/`;
     this.#forget(prefix);
-    const frame = this.newFrame(prefix, chart as Chart, given);
+    const frame = this.newFrame(prefix, chart as Chart, given, this.visit.n);
     this.world.frames[prefix] = frame;
     if (Object.keys(frame.values).length > 0) this.step.sets = true;
     this.tell({ kind: 'sub-started', n: this.visit.n, element: path, interaction, variables: copy(frame.values) });
@@ -264,9 +264,18 @@ export class ModelSession extends Stand {
     this.jump(path, { again: true });
   }
 
-  /** Leaves what is not common to both places, and comes to the other. */
-  moveTo(path: string, exit: string, spent: Spent, between: () => void): undefined {
-    const shared = callersOf(path).filter((caller, index) => this.open[index]?.path === caller).length;
+  /**
+   * Leaves what is not common to both places, and comes to the other.
+   *
+   * @param then the world at the other place, where somebody goes back: a call that began later is not common to both
+   */
+  moveTo(path: string, exit: string, spent: Spent, between: () => void, then = this.world): undefined {
+    const began = ({ frames }: World, caller: string) => frames[`${caller}/`]?.began;
+    const callers = callersOf(path);
+    const apart = callers.findIndex(
+      (caller, index) => this.open[index]?.path !== caller || began(this.world, caller) !== began(then, caller),
+    );
+    const shared = apart < 0 ? callers.length : apart;
     this.leftAll(exit, path, spent, Math.min(shared, this.open.length - 1));
     between();
     this.come(path);

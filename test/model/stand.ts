@@ -55,7 +55,7 @@ export class Stand {
     this.world = { frames: { '': this.newFrame('', top, {}) }, returns: [] };
   }
 
-  newFrame(prefix: string, chart: Chart, given: JsonObject): Frame {
+  newFrame(prefix: string, chart: Chart, given: JsonObject, began = 0): Frame {
     const values: { [key: string]: Json } = {};
     for (const [key, variable] of Object.entries(chart.interaction.variables)) {
       if (variable.default !== undefined) values[key] = variable.default;
@@ -63,7 +63,7 @@ export class Stand {
     for (const [key, value] of Object.entries(given)) {
       if (value !== undefined && Object.hasOwn(chart.interaction.variables, key)) values[key] = value;
     }
-    return { prefix, interaction: chart.interaction.id, values, secrets: {}, loops: {} };
+    return { prefix, interaction: chart.interaction.id, began, values, secrets: {}, loops: {} };
   }
 
   frame(prefix: string): Frame {

@@ -5,6 +5,8 @@ export interface Frame {
   /** What stands before the ids of its elements: empty, or `u_1/`. */
   readonly prefix: string;
   readonly interaction: string;
+  /** The visit of its caller with which it began. */
+  readonly began: number;
   values: { [variable: string]: Json };
   /** Its secret variables that were given, and the path of the element that asked for each. */
   secrets: { [variable: string]: string };

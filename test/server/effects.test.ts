@@ -105,6 +105,19 @@ describe('a session that calls an outside system', () => {
     expect(crm.heard[0]?.headers['idempotency-key']).toContain(first.id);
   });
 
+  it('gets the sample answer in a test, where the connection has no settings for tests', async () => {
+    const key = `crm_${++made}` as ConnectionKey;
+    const authentication = { kind: 'none' as const };
+    const live = { baseUrl: 'https://crm.example', headers: [], timeLimit: 5_000, retries: 0, authentication };
+    const body = { key, name: 'Customers', kind: 'http' as const, live, test: null };
+    await admin.call(connectionRoutes.create, { account: account.id }, { body });
+    const sampled = await startTest(await publishCall(call(key, { sample: { balance: 7 } })));
+    const found = await moved(await admin.answer(sampled, '17'));
+    expect(found).toMatchObject({ page: { element: 's_found' }, variables: { balance: 7 } });
+    const without = await startTest(await publishCall(call(key)));
+    expect((await moved(await admin.answer(without, '17'))).page?.element).toBe('s_failed');
+  });
+
   it('goes on by another way where the call fails', async () => {
     const crm = await outsideSystem((_request, response) => {
       response.writeHead(404).end();

@@ -155,6 +155,12 @@ describe('whose session it is', () => {
 
   it('takes only values to start with that the Interaction asks for', async () => {
     await expect(agent.start(interaction, { variables: { nope: 1 } })).rejects.toThrow('session.variables');
+    // What it finds out itself, nobody may say before.
+    await expect(agent.start(interaction, { variables: { problem: 'billing' } })).rejects.toThrow('session.variables');
+    const id = 'int_with_input' as InteractionId;
+    const { variables } = JSON.parse(seed({})) as { variables: { problem: object } };
+    await admin.release(seed({ id, variables: { problem: { ...variables.problem, input: true } } }));
+    expect((await agent.start(id, { variables: { problem: 'billing' } })).page?.element).toBe('q_problem');
   });
 });
 

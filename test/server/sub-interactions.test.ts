@@ -61,6 +61,25 @@ describe('an Interaction that runs another one', () => {
     await expect(admin.approve(interaction.id, number)).rejects.toThrow(/version\.has-errors/);
   });
 
+  it('gets it when it is published again after the other one, and can be approved then', async () => {
+    await admin.publish(caller('int_early'));
+    await expect(admin.approve('int_early' as InteractionId, 1)).rejects.toThrow(/version\.has-errors/);
+    await admin.release(identity('Who is calling?'));
+    const again = await admin.publish(caller('int_early'));
+    expect(again).toMatchObject({ number: 1, problems: { errors: 0 } });
+    await admin.approve('int_early' as InteractionId, 1);
+    const asked = await agent.start('int_early' as InteractionId);
+    expect(asked.page).toMatchObject({ element: 'u_who/q_name' });
+  });
+
+  it('cannot be approved while it hands over what the other one does not know', async () => {
+    await admin.release(identity('Whom may I greet?'));
+    const wrong = caller('int_wrong').replace('"inputs": []', '"inputs": [{ "variable": "nmae", "value": "1" }]');
+    const { problems, problemList } = await admin.publish(wrong);
+    expect(problems.errors).toBe(1);
+    expect(problemList.map(({ code }) => code)).toContain('sub-interaction.unknown-input');
+  });
+
   it('goes through it and back, and keeps the version that was there when it was published', async () => {
     await admin.release(identity('What is your name?'));
     const { interaction } = await admin.release(caller('int_caller'));

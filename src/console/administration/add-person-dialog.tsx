@@ -1,12 +1,10 @@
 import { useState } from 'react';
 import type { Role } from '#api/permissions.ts';
 import { userRoutes } from '#api/users.ts';
-import { Button } from '#ui/button.tsx';
-import { Dialog } from '#ui/dialog.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { showToast } from '#ui/toasts.ts';
-import { FailureBanner } from '../app/loaded.tsx';
 import { useAccountId } from '../app/who.tsx';
+import { WritingDialog } from '../app/writing-dialog.tsx';
 import { fieldError } from '../data/failure.ts';
 import { useWriting } from '../data/writing.ts';
 import { RolesField } from './roles-field.tsx';
@@ -30,48 +28,40 @@ export function AddPersonDialog({ onClose }: { readonly onClose: () => void }) {
     add.mutate({ params: { account }, body: { name: name.trim(), email: email.trim(), roles, password } });
   };
   return (
-    <Dialog
+    <WritingDialog
       title="Add a person"
-      isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" onPress={submit} isPending={add.isPending}>
-            Add person
-          </Button>
-        </>
-      }
+      act="Add person"
+      onAct={submit}
+      isPending={add.isPending}
+      error={add.error}
     >
-      <div className="wc-stack">
-        {add.error ? <FailureBanner error={add.error} /> : null}
-        <TextField
-          label="Name"
-          value={name}
-          onChange={setName}
-          autoComplete="off"
-          autoFocus
-          error={missing(name, 'Enter the name that colleagues will see.') ?? fieldError(add.error, 'name')}
-        />
-        <TextField
-          label="E-mail"
-          type="email"
-          value={email}
-          onChange={setEmail}
-          autoComplete="off"
-          error={missing(email, 'Enter the e-mail address they sign in with.') ?? fieldError(add.error, 'email')}
-        />
-        <TextField
-          label="First password"
-          description="12 characters or more. Hand it on safely; they change it after signing in."
-          type="password"
-          value={password}
-          onChange={setPassword}
-          autoComplete="new-password"
-          error={isChecked && password.length < 12 ? 'Use 12 characters or more.' : fieldError(add.error, 'password')}
-        />
-        <RolesField value={roles} onChange={setRoles} />
-      </div>
-    </Dialog>
+      <TextField
+        label="Name"
+        value={name}
+        onChange={setName}
+        autoComplete="off"
+        autoFocus
+        error={missing(name, 'Enter the name that colleagues will see.') ?? fieldError(add.error, 'name')}
+      />
+      <TextField
+        label="E-mail"
+        type="email"
+        value={email}
+        onChange={setEmail}
+        autoComplete="off"
+        error={missing(email, 'Enter the e-mail address they sign in with.') ?? fieldError(add.error, 'email')}
+      />
+      <TextField
+        label="First password"
+        description="12 characters or more. Hand it on safely; they change it after signing in."
+        type="password"
+        value={password}
+        onChange={setPassword}
+        autoComplete="new-password"
+        error={isChecked && password.length < 12 ? 'Use 12 characters or more.' : fieldError(add.error, 'password')}
+      />
+      <RolesField value={roles} onChange={setRoles} />
+    </WritingDialog>
   );
 }

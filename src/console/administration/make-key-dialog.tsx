@@ -6,8 +6,8 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { showToast } from '#ui/toasts.ts';
-import { FailureBanner } from '../app/loaded.tsx';
 import { useAccountId } from '../app/who.tsx';
+import { WritingDialog } from '../app/writing-dialog.tsx';
 import { useWriting } from '../data/writing.ts';
 import { RolesField } from './roles-field.tsx';
 
@@ -25,36 +25,28 @@ export function MakeKeyDialog({ onClose }: { readonly onClose: () => void }) {
       make.mutate({ params: { account }, body: { name: name.trim(), roles } });
   };
   return (
-    <Dialog
+    <WritingDialog
       title="Make an API key"
-      isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" onPress={submit} isPending={make.isPending}>
-            Make key
-          </Button>
-        </>
-      }
+      act="Make key"
+      onAct={submit}
+      isPending={make.isPending}
+      error={make.error}
     >
-      <div className="wc-stack">
-        {make.error ? <FailureBanner error={make.error} /> : null}
-        <TextField
-          label="Name"
-          description="What uses it, so that you know later which one to withdraw."
-          value={name}
-          onChange={setName}
-          autoFocus
-          error={isChecked && name.trim() === '' ? 'Give the key a name.' : undefined}
-        />
-        <RolesField
-          value={roles}
-          onChange={setRoles}
-          error={isChecked && roles.length === 0 ? 'Choose at least one role.' : undefined}
-        />
-      </div>
-    </Dialog>
+      <TextField
+        label="Name"
+        description="What uses it, so that you know later which one to withdraw."
+        value={name}
+        onChange={setName}
+        autoFocus
+        error={isChecked && name.trim() === '' ? 'Give the key a name.' : undefined}
+      />
+      <RolesField
+        value={roles}
+        onChange={setRoles}
+        error={isChecked && roles.length === 0 ? 'Choose at least one role.' : undefined}
+      />
+    </WritingDialog>
   );
 }
 

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { folderRoutes } from '#api/folders.ts';
-import { VERSION_STATUSES, type VersionStatus } from '#api/interactions.ts';
+import { VERSION_STATUS_WORDS, VERSION_STATUSES, type VersionStatus } from '#api/interactions.ts';
 import { SearchField } from '#ui/search-field.tsx';
 import { Select } from '#ui/select.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { reading } from '../data/reading.ts';
-import { STATUS_WORDS } from '../versions/status.tsx';
 
 export interface InteractionFilters {
   readonly status?: VersionStatus | undefined;
@@ -25,7 +24,7 @@ export interface FiltersProps {
 const ALL = 'all';
 const STATUSES = [
   { id: ALL, label: 'Every status' },
-  ...VERSION_STATUSES.map((status) => ({ id: status, label: STATUS_WORDS[status] })),
+  ...VERSION_STATUSES.map((status) => ({ id: status, label: VERSION_STATUS_WORDS[status] })),
 ] as const;
 
 /** Milliseconds of no typing after which the list follows the search. */

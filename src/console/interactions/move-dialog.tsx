@@ -3,11 +3,10 @@ import { useState } from 'react';
 import { folderRoutes } from '#api/folders.ts';
 import { interactionRoutes } from '#api/interactions.ts';
 import type { AccountId, InteractionId } from '#prelude/ids.ts';
-import { Button } from '#ui/button.tsx';
-import { Dialog } from '#ui/dialog.tsx';
 import { Select } from '#ui/select.tsx';
 import { showToast } from '#ui/toasts.ts';
-import { FailureBanner, Loaded } from '../app/loaded.tsx';
+import { Loaded } from '../app/loaded.tsx';
+import { WritingDialog } from '../app/writing-dialog.tsx';
 import { call } from '../data/call.ts';
 import { reading } from '../data/reading.ts';
 import { counted } from '../words/count.ts';
@@ -44,36 +43,28 @@ export function MoveDialog({ account, interactions, onClose, onDone }: MoveDialo
     onSettled: () => client.invalidateQueries(),
   });
   return (
-    <Dialog
+    <WritingDialog
       title={`Move ${what}`}
-      isOpen
       onClose={onClose}
       size="small"
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" onPress={() => move.mutate()} isPending={move.isPending}>
-            Move {what}
-          </Button>
-        </>
-      }
+      act={`Move ${what}`}
+      onAct={() => move.mutate()}
+      isPending={move.isPending}
+      error={move.error}
     >
-      <div className="wc-stack">
-        {move.error ? <FailureBanner error={move.error} /> : null}
-        <Loaded query={folders} lines={2}>
-          {({ items }) => (
-            <Select
-              label="Folder"
-              options={[
-                { id: NONE, label: 'No folder' },
-                ...items.map(({ id, name }) => ({ id: id as string, label: name })),
-              ]}
-              value={chosen}
-              onChange={setChosen}
-            />
-          )}
-        </Loaded>
-      </div>
-    </Dialog>
+      <Loaded query={folders} lines={2}>
+        {({ items }) => (
+          <Select
+            label="Folder"
+            options={[
+              { id: NONE, label: 'No folder' },
+              ...items.map(({ id, name }) => ({ id: id as string, label: name })),
+            ]}
+            value={chosen}
+            onChange={setChosen}
+          />
+        )}
+      </Loaded>
+    </WritingDialog>
   );
 }

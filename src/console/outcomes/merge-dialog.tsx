@@ -1,12 +1,10 @@
 import { useState } from 'react';
 import { type Outcome, outcomeRoutes } from '#api/outcomes.ts';
 import { GIVEN_OWN_OUTCOMES } from '#contract/outcome.ts';
-import { Button } from '#ui/button.tsx';
-import { Dialog } from '#ui/dialog.tsx';
 import { Select } from '#ui/select.tsx';
 import { showToast } from '#ui/toasts.ts';
-import { FailureBanner } from '../app/loaded.tsx';
 import { useAccountId } from '../app/who.tsx';
+import { WritingDialog } from '../app/writing-dialog.tsx';
 import { useWriting } from '../data/writing.ts';
 import { OutcomeUses } from './outcome-uses.tsx';
 import { labelWords } from './words.ts';
@@ -30,43 +28,32 @@ export function MergeDialog({ outcome, outcomes, onClose }: MergeDialogProps) {
     showToast({ text: `“${labelWords(outcome)}” is merged` });
     onClose();
   });
+  const submit = () => {
+    setChecked(true);
+    if (into !== null) merge.mutate({ params: { account, outcome: outcome.key }, body: { into } });
+  };
   return (
-    <Dialog
+    <WritingDialog
       title={`Merge “${labelWords(outcome)}” into another outcome`}
-      isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button
-            variant="primary"
-            isPending={merge.isPending}
-            onPress={() => {
-              setChecked(true);
-              if (into !== null) merge.mutate({ params: { account, outcome: outcome.key }, body: { into } });
-            }}
-          >
-            Merge outcomes
-          </Button>
-        </>
-      }
+      act="Merge outcomes"
+      onAct={submit}
+      isPending={merge.isPending}
+      error={merge.error}
     >
-      <div className="wc-stack">
-        {merge.error ? <FailureBanner error={merge.error} /> : null}
-        <p>
-          Reports show and count its sessions as the other outcome, those of the past too. It is offered to nobody any
-          more. “Use again” takes it back.
-        </p>
-        <Select<string>
-          label="Counts as"
-          placeholder="Choose an outcome"
-          options={targets.map((target) => ({ id: target.key, label: labelWords(target) }))}
-          value={into}
-          onChange={setInto}
-          error={isChecked && into === null ? 'Choose the outcome as which it counts.' : undefined}
-        />
-        <OutcomeUses outcome={outcome} />
-      </div>
-    </Dialog>
+      <p>
+        Reports show and count its sessions as the other outcome, those of the past too. It is offered to nobody any
+        more. “Use again” takes it back.
+      </p>
+      <Select<string>
+        label="Counts as"
+        placeholder="Choose an outcome"
+        options={targets.map((target) => ({ id: target.key, label: labelWords(target) }))}
+        value={into}
+        onChange={setInto}
+        error={isChecked && into === null ? 'Choose the outcome as which it counts.' : undefined}
+      />
+      <OutcomeUses outcome={outcome} />
+    </WritingDialog>
   );
 }

@@ -3,17 +3,15 @@ import { type Outcome, outcomeKey, outcomeRoutes } from '#api/outcomes.ts';
 import type { LocalizedText } from '#contract/localized-text.ts';
 import { OUTCOME_KINDS, OUTCOME_LENGTH, type OutcomeKind } from '#contract/outcome.ts';
 import { Banner } from '#ui/banner.tsx';
-import { Button } from '#ui/button.tsx';
-import { Dialog } from '#ui/dialog.tsx';
 import { RadioGroup } from '#ui/radio-group.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { showToast } from '#ui/toasts.ts';
-import { FailureBanner } from '../app/loaded.tsx';
+import { useKeyFollowingName } from '../app/key-following-name.ts';
 import { useAccountId } from '../app/who.tsx';
+import { WritingDialog } from '../app/writing-dialog.tsx';
 import { failedWith } from '../data/failure.ts';
 import { useWriting } from '../data/writing.ts';
 import { LocalizedFields } from '../languages/localized-fields.tsx';
-import { keyFrom } from '../words/key-from.ts';
 import { OutcomeUses } from './outcome-uses.tsx';
 import { KIND_WORDS, labelWords } from './words.ts';
 
@@ -33,7 +31,6 @@ export interface OutcomeDialogProps {
 export function OutcomeDialog({ outcome, onClose }: OutcomeDialogProps) {
   const account = useAccountId();
   const [label, setLabel] = useState<LocalizedText>(outcome?.label ?? { en: '' });
-  const [typedKey, setTypedKey] = useState<string | undefined>(outcome?.key);
   const [kind, setKind] = useState<OutcomeKind>(outcome?.kind ?? 'neutral');
   const [isChecked, setChecked] = useState(false);
   const done = (text: string) => {
@@ -45,7 +42,8 @@ export function OutcomeDialog({ outcome, onClose }: OutcomeDialogProps) {
   const written = Object.fromEntries(
     Object.entries(label).flatMap(([language, words]) => (words.trim() === '' ? [] : [[language, words.trim()]])),
   );
-  const key = outcomeKey.safeParse(typedKey ?? keyFrom(Object.values(written)[0] ?? ''));
+  const [keyText, setKeyText] = useKeyFollowingName(Object.values(written)[0] ?? '');
+  const key = outcomeKey.safeParse(outcome?.key ?? keyText);
   const hasLabel = Object.keys(written).length > 0;
   const submit = () => {
     setChecked(true);
@@ -61,50 +59,42 @@ export function OutcomeDialog({ outcome, onClose }: OutcomeDialogProps) {
   };
   const error = make.error ?? change.error;
   const isTaken = failedWith(error, 'outcome.key-taken');
+  const isOvertaken = failedWith(error, 'object.changed');
   return (
-    <Dialog
+    <WritingDialog
       title={outcome ? `Outcome “${labelWords(outcome)}”` : 'Add an outcome'}
-      isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" onPress={submit} isPending={make.isPending || change.isPending}>
-            {outcome ? 'Save outcome' : 'Add outcome'}
-          </Button>
-        </>
-      }
+      act={outcome ? 'Save outcome' : 'Add outcome'}
+      onAct={submit}
+      isPending={make.isPending || change.isPending}
+      error={isTaken || isOvertaken ? null : error}
     >
-      <div className="wc-stack">
-        {failedWith(error, 'object.changed') ? (
-          <Banner tone="warning" title="Somebody changed this outcome meanwhile" isLive>
-            Close this window, open the outcome again and make your change.
-          </Banner>
-        ) : error && !isTaken ? (
-          <FailureBanner error={error} />
-        ) : null}
-        <LocalizedFields
-          label="What it is called"
-          description="Agents and reports read it in their own language, else in another one that is written here."
-          value={label}
-          onChange={setLabel}
-          maxLength={200}
-          error={isChecked && !hasLabel ? 'Write what it is called in one language at least.' : undefined}
+      {isOvertaken ? (
+        <Banner tone="warning" title="Somebody changed this outcome meanwhile" isLive>
+          Close this window, open the outcome again and make your change.
+        </Banner>
+      ) : null}
+      <LocalizedFields
+        label="What it is called"
+        description="Agents and reports read it in their own language, else in another one that is written here."
+        value={label}
+        onChange={setLabel}
+        maxLength={200}
+        error={isChecked && !hasLabel ? 'Write what it is called in one language at least.' : undefined}
+      />
+      {outcome ? null : (
+        <TextField
+          label="Key"
+          description="Stands in Interaction files and exports. It cannot be changed later."
+          value={keyText}
+          onChange={setKeyText}
+          maxLength={OUTCOME_LENGTH}
+          error={keyError(isChecked && !key.success, isTaken)}
         />
-        {outcome ? null : (
-          <TextField
-            label="Key"
-            description="Stands in Interaction files and exports. It cannot be changed later."
-            value={typedKey ?? keyFrom(Object.values(written)[0] ?? '')}
-            onChange={setTypedKey}
-            maxLength={OUTCOME_LENGTH}
-            error={keyError(isChecked && !key.success, isTaken)}
-          />
-        )}
-        {outcome?.own ? null : <RadioGroup<OutcomeKind> label="Kind" options={KINDS} value={kind} onChange={setKind} />}
-        {outcome ? <OutcomeUses outcome={outcome} /> : null}
-      </div>
-    </Dialog>
+      )}
+      {outcome?.own ? null : <RadioGroup<OutcomeKind> label="Kind" options={KINDS} value={kind} onChange={setKind} />}
+      {outcome ? <OutcomeUses outcome={outcome} /> : null}
+    </WritingDialog>
   );
 }
 

@@ -2,13 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { changeRequestRoutes } from '#api/change-requests.ts';
 import { userRoutes } from '#api/users.ts';
-import { Button } from '#ui/button.tsx';
-import { Dialog } from '#ui/dialog.tsx';
 import { Select } from '#ui/select.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { showToast } from '#ui/toasts.ts';
-import { FailureBanner } from '../app/loaded.tsx';
 import { useAccountId, useTimeZone } from '../app/who.tsx';
+import { WritingDialog } from '../app/writing-dialog.tsx';
 import { figuresOf, figureWords } from '../change-requests/figures.ts';
 import { reading } from '../data/reading.ts';
 import { useWriting } from '../data/writing.ts';
@@ -52,53 +50,42 @@ export function RequestChangeDialog(props: ElementPanelProps & { readonly name: 
     });
   };
   return (
-    <Dialog
+    <WritingDialog
       title={`Request a change of “${name}”`}
-      isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" onPress={submit} isPending={create.isPending}>
-            Request change
-          </Button>
-        </>
-      }
+      act="Request change"
+      onAct={submit}
+      isPending={create.isPending}
+      error={create.error}
     >
-      <div className="wc-stack">
-        {create.error ? <FailureBanner error={create.error} /> : null}
-        <dl className="wc-facts">
-          <dt>Element</dt>
-          <dd>
-            {name}, version {version}
-          </dd>
-          <dt>Period</dt>
-          <dd>
-            {dayWords(period.from, zone)} to {dayWords(period.to - 1, zone)}
-          </dd>
-          {figureWords(figures).map(({ title, words }) => (
-            <FigureRow key={title} title={title} words={words} />
-          ))}
-        </dl>
-        <TextArea
-          label="What should change, and what you expect of it"
-          value={wish}
-          onChange={setWish}
-          error={isChecked && isMissing ? 'Say what should change, so that the owner can act on it.' : undefined}
-          autoFocus
-        />
-        <Select<string>
-          label="Owner"
-          description="Who takes care of it."
-          options={[
-            { id: NOBODY, label: 'Nobody yet' },
-            ...people.map(({ id, name: words }) => ({ id, label: words })),
-          ]}
-          value={owner}
-          onChange={setOwner}
-        />
-      </div>
-    </Dialog>
+      <dl className="wc-facts">
+        <dt>Element</dt>
+        <dd>
+          {name}, version {version}
+        </dd>
+        <dt>Period</dt>
+        <dd>
+          {dayWords(period.from, zone)} to {dayWords(period.to - 1, zone)}
+        </dd>
+        {figureWords(figures).map(({ title, words }) => (
+          <FigureRow key={title} title={title} words={words} />
+        ))}
+      </dl>
+      <TextArea
+        label="What should change, and what you expect of it"
+        value={wish}
+        onChange={setWish}
+        error={isChecked && isMissing ? 'Say what should change, so that the owner can act on it.' : undefined}
+        autoFocus
+      />
+      <Select<string>
+        label="Owner"
+        description="Who takes care of it."
+        options={[{ id: NOBODY, label: 'Nobody yet' }, ...people.map(({ id, name: words }) => ({ id, label: words }))]}
+        value={owner}
+        onChange={setOwner}
+      />
+    </WritingDialog>
   );
 }
 

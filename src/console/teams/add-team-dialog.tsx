@@ -1,11 +1,9 @@
 import { useState } from 'react';
 import { type Team, teamRoutes } from '#api/teams.ts';
-import { Button } from '#ui/button.tsx';
-import { Dialog } from '#ui/dialog.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { showToast } from '#ui/toasts.ts';
-import { FailureBanner } from '../app/loaded.tsx';
 import { useAccountId } from '../app/who.tsx';
+import { WritingDialog } from '../app/writing-dialog.tsx';
 import { failedWith } from '../data/failure.ts';
 import { useWriting } from '../data/writing.ts';
 
@@ -29,33 +27,25 @@ export function AddTeamDialog({ onClose, onAdded }: AddTeamDialogProps) {
     if (name.trim() !== '') add.mutate({ params: { account }, body: { name: name.trim() } });
   };
   return (
-    <Dialog
+    <WritingDialog
       title="Add a team"
-      isOpen
       onClose={onClose}
       size="small"
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button variant="primary" onPress={submit} isPending={add.isPending}>
-            Add team
-          </Button>
-        </>
-      }
+      act="Add team"
+      onAct={submit}
+      isPending={add.isPending}
+      error={isTaken ? null : add.error}
     >
-      <div className="wc-stack">
-        {add.error && !isTaken ? <FailureBanner error={add.error} /> : null}
-        <TextField
-          label="Name"
-          value={name}
-          onChange={setName}
-          autoComplete="off"
-          autoFocus
-          maxLength={200}
-          error={nameError(isChecked && name.trim() === '', isTaken)}
-        />
-      </div>
-    </Dialog>
+      <TextField
+        label="Name"
+        value={name}
+        onChange={setName}
+        autoComplete="off"
+        autoFocus
+        maxLength={200}
+        error={nameError(isChecked && name.trim() === '', isTaken)}
+      />
+    </WritingDialog>
   );
 }
 

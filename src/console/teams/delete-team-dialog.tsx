@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { counts, type Reference } from '#api/references.ts';
+import { isLiveUse, type Reference } from '#api/references.ts';
 import { type Team, teamRoutes } from '#api/teams.ts';
 import { Banner } from '#ui/banner.tsx';
-import { Button } from '#ui/button.tsx';
-import { Dialog } from '#ui/dialog.tsx';
 import { showToast } from '#ui/toasts.ts';
-import { FailureBanner, Loaded } from '../app/loaded.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { reading } from '../data/reading.ts';
 import { useWriting } from '../data/writing.ts';
+import { DeletionDialog } from '../references/deletion-dialog.tsx';
 import { ReferenceList } from '../references/reference-list.tsx';
 import { counted } from '../words/count.ts';
 
@@ -27,47 +25,35 @@ export function DeleteTeamDialog({ team, onClose, onDeleted }: DeleteTeamDialogP
     showToast({ text: `Team “${team.name}” deleted` });
     onDeleted();
   });
-  const isKept = uses.data !== undefined && (uses.data.waiting > 0 || uses.data.items.some(isLive));
   return (
-    <Dialog
-      title={`Delete “${team.name}”?`}
-      isOpen
-      onClose={onClose}
+    <DeletionDialog
+      name={team.name}
       size="small"
-      role="alertdialog"
-      actions={
-        <>
-          <Button onPress={onClose} autoFocus>
-            Cancel
-          </Button>
-          <Button
-            variant="danger"
-            onPress={() => remove.mutate({ params })}
-            isPending={remove.isPending}
-            isDisabled={uses.data === undefined || isKept}
-          >
-            Delete team
-          </Button>
-        </>
-      }
+      onClose={onClose}
+      uses={uses}
+      mayDelete={(known) => !isKept(known)}
+      act="Delete team"
+      onDelete={() => remove.mutate({ params })}
+      isPending={remove.isPending}
+      error={remove.error}
     >
-      <div className="wc-stack">
-        {remove.error ? <FailureBanner error={remove.error} /> : null}
-        <Loaded query={uses} lines={3}>
-          {({ items, waiting }) => (
-            <>
-              {isKept ? <Kept waiting={waiting} isLive={items.some(isLive)} /> : <Gone items={items} />}
-              <ReferenceList references={items} />
-            </>
+      {({ items, waiting }) => (
+        <>
+          {isKept({ items, waiting }) ? (
+            <Kept waiting={waiting} isLive={items.some(isLiveUse)} />
+          ) : (
+            <Gone items={items} />
           )}
-        </Loaded>
-      </div>
-    </Dialog>
+          <ReferenceList references={items} />
+        </>
+      )}
+    </DeletionDialog>
   );
 }
 
-function isLive(reference: Reference): boolean {
-  return reference.place.kind === 'version' && reference.place.status === 'live' && counts(reference);
+/** Sessions wait for it, or live versions hand some to it. */
+function isKept({ items, waiting }: { readonly items: readonly Reference[]; readonly waiting: number }): boolean {
+  return waiting > 0 || items.some(isLiveUse);
 }
 
 function Kept({ waiting, isLive }: { readonly waiting: number; readonly isLive: boolean }) {

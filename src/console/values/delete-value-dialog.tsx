@@ -3,14 +3,12 @@ import { useState } from 'react';
 import { counts } from '#api/references.ts';
 import { type AccountValue, valueRoutes } from '#api/values.ts';
 import { Banner } from '#ui/banner.tsx';
-import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
-import { Dialog } from '#ui/dialog.tsx';
 import { showToast } from '#ui/toasts.ts';
-import { FailureBanner, Loaded } from '../app/loaded.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { reading } from '../data/reading.ts';
 import { useWriting } from '../data/writing.ts';
+import { DeletionDialog } from '../references/deletion-dialog.tsx';
 import { ReferenceList } from '../references/reference-list.tsx';
 
 export interface DeleteValueDialogProps {
@@ -31,58 +29,42 @@ export function DeleteValueDialog({ value, onClose, onDone }: DeleteValueDialogP
   });
   const isUsed = uses.data?.items.some(counts) ?? false;
   return (
-    <Dialog
-      title={`Delete “${value.label}”?`}
-      isOpen
+    <DeletionDialog
+      name={value.label}
       onClose={onClose}
-      role="alertdialog"
-      actions={
-        <>
-          <Button onPress={onClose} autoFocus>
-            Cancel
-          </Button>
-          <Button
-            variant="danger"
-            isPending={remove.isPending}
-            isDisabled={!uses.data || (isUsed && !isKnown)}
-            onPress={() =>
-              remove.mutate({
-                params,
-                ...(isUsed ? { query: { used: 'true' as const } } : {}),
-                ifMatch: `"${value.revision}"`,
-              })
-            }
-          >
-            Delete value
-          </Button>
-        </>
+      uses={uses}
+      mayDelete={({ items }) => isKnown || !items.some(counts)}
+      act="Delete value"
+      onDelete={() =>
+        remove.mutate({
+          params,
+          ...(isUsed ? { query: { used: 'true' as const } } : {}),
+          ifMatch: `"${value.revision}"`,
+        })
       }
+      isPending={remove.isPending}
+      error={remove.error}
     >
-      <div className="wc-stack">
-        {remove.error ? <FailureBanner error={remove.error} /> : null}
-        <Loaded query={uses} lines={3}>
-          {({ items }) =>
-            items.length === 0 ? (
-              <p>No live version, draft or working copy reads it. It cannot be brought back.</p>
-            ) : !items.some(counts) ? (
-              <>
-                <p>Only what is in the trash reads it. It cannot be brought back.</p>
-                <ReferenceList references={items} />
-              </>
-            ) : (
-              <>
-                <Banner tone="warning" title="It is in use">
-                  Texts that read it would show nothing there, and rules would find no value. It cannot be brought back.
-                </Banner>
-                <ReferenceList references={items} />
-                <Checkbox isSelected={isKnown} onChange={setKnown}>
-                  Delete it all the same
-                </Checkbox>
-              </>
-            )
-          }
-        </Loaded>
-      </div>
-    </Dialog>
+      {({ items }) =>
+        items.length === 0 ? (
+          <p>No live version, draft or working copy reads it. It cannot be brought back.</p>
+        ) : !items.some(counts) ? (
+          <>
+            <p>Only what is in the trash reads it. It cannot be brought back.</p>
+            <ReferenceList references={items} />
+          </>
+        ) : (
+          <>
+            <Banner tone="warning" title="It is in use">
+              Texts that read it would show nothing there, and rules would find no value. It cannot be brought back.
+            </Banner>
+            <ReferenceList references={items} />
+            <Checkbox isSelected={isKnown} onChange={setKnown}>
+              Delete it all the same
+            </Checkbox>
+          </>
+        )
+      }
+    </DeletionDialog>
   );
 }

@@ -1,14 +1,5 @@
-import type { VersionStatus } from '#api/interactions.ts';
+import { VERSION_STATUS_WORDS, type VersionStatus } from '#api/interactions.ts';
 import { Badge, type BadgeProps } from '#ui/badge.tsx';
-
-export const STATUS_WORDS = {
-  draft: 'Draft',
-  'in-review': 'In review',
-  'changes-requested': 'Changes requested',
-  approved: 'Approved',
-  live: 'Live',
-  retired: 'Retired',
-} as const satisfies Record<VersionStatus, string>;
 
 const TONES = {
   draft: 'neutral',
@@ -23,7 +14,7 @@ const TONES = {
 export function StatusBadge({ status, number }: { readonly status: VersionStatus; readonly number?: number }) {
   return (
     <Badge tone={TONES[status]} hasDot={status === 'live'}>
-      {number === undefined ? STATUS_WORDS[status] : `${STATUS_WORDS[status]} ${number}`}
+      {number === undefined ? VERSION_STATUS_WORDS[status] : `${VERSION_STATUS_WORDS[status]} ${number}`}
     </Badge>
   );
 }

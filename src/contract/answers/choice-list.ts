@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Evaluation } from '#expressions/expression.ts';
 import { isPlainName } from '#expressions/plain-name.ts';
 import type { Scope } from '#expressions/value-type.ts';
+import { cutText } from '#prelude/cut-text.ts';
 import { isJsonObject, type Json, type JsonObject, own } from '#prelude/json.ts';
 import { LIMITS } from '#prelude/limits.ts';
 import type { ExpressionPlace, OfferedOption } from '../element-type.ts';
@@ -120,6 +121,6 @@ function isField(source: string): boolean {
 function wordOf(value: Json | undefined): string | undefined {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return undefined;
-  const word = value.trim().slice(0, LIMITS.shortText);
+  const word = cutText(value.trim(), LIMITS.shortText);
   return word === '' ? undefined : word;
 }

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { setting } from '../setting.ts';
-import { say, type WordCode } from '../wording.ts';
 import { NEXT } from './answer-exits.ts';
 import { answerKind } from './answer-kind.ts';
 import { dateOf, readMoment } from './clock-text.ts';
+import { emptyRange } from './empty-range.ts';
+import { refusing } from './refuse-answer.ts';
 import { sharedAnswerSettings } from './shared-settings.ts';
 
 const settings = z.strictObject({
@@ -26,17 +27,7 @@ export const dateTime = answerKind<Settings>({
   type: () => ({ kind: 'date-time' }),
   exits: () => [NEXT],
   exitFor: () => NEXT.name,
-  problems: ({ min, max }) =>
-    min !== undefined && max !== undefined && min > max
-      ? [
-          {
-            code: 'question.empty-range',
-            severity: 'error',
-            path: 'min',
-            message: `No day is from ${min} to ${max}; change one of them`,
-          },
-        ]
-      : [],
+  problems: ({ min, max }) => emptyRange('min', min, max, (least, most) => `No day is from ${least} to ${most}`),
   samples: ({ min, max }) => [`${min ?? max ?? '2026-01-31'}T10:00:00+00:00`],
   limits: ({ min, max }, { timeZone }) => ({
     ...(min ? { min } : {}),
@@ -45,8 +36,7 @@ export const dateTime = answerKind<Settings>({
   }),
   leavesAtOnce: () => false,
   read: ({ min, max }, input, { language, show, timeZone = 'UTC' }) => {
-    const refuse = (code: WordCode, params = {}) =>
-      ({ ok: false, problem: { code, message: say(language, code, params) } }) as const;
+    const refuse = refusing(language);
     const value = typeof input === 'string' ? readMoment(input.trim(), timeZone) : undefined;
     if (value === undefined) return refuse('answer.not-date-time');
     const words = (day: string) => show(day, { kind: 'date' });

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { setting } from '../setting.ts';
-import { say, type WordCode } from '../wording.ts';
 import { NEXT } from './answer-exits.ts';
 import { answerKind } from './answer-kind.ts';
+import { emptyRange } from './empty-range.ts';
+import { refusing } from './refuse-answer.ts';
 import { sharedAnswerSettings } from './shared-settings.ts';
 
 const settings = z.strictObject({
@@ -27,23 +28,12 @@ export const date = answerKind<Settings>({
   type: () => ({ kind: 'date' }),
   exits: () => [NEXT],
   exitFor: () => NEXT.name,
-  problems: ({ min, max }) =>
-    min !== undefined && max !== undefined && min > max
-      ? [
-          {
-            code: 'question.empty-range',
-            severity: 'error',
-            path: 'min',
-            message: `No date is from ${min} to ${max}; change one of them`,
-          },
-        ]
-      : [],
+  problems: ({ min, max }) => emptyRange('min', min, max, (least, most) => `No date is from ${least} to ${most}`),
   samples: ({ min, max }) => [min ?? max ?? '2026-01-31'],
   limits: ({ min, max }) => ({ ...(min ? { min } : {}), ...(max ? { max } : {}) }),
   leavesAtOnce: () => false,
   read: ({ min, max }, input, { language, show }) => {
-    const refuse = (code: WordCode, params = {}) =>
-      ({ ok: false, problem: { code, message: say(language, code, params) } }) as const;
+    const refuse = refusing(language);
     const parsed = realDate.safeParse(input);
     if (!parsed.success) return refuse('answer.not-date');
     const words = (day: string) => show(day, { kind: 'date' });

@@ -3,9 +3,9 @@ import { LIMITS } from '#prelude/limits.ts';
 import { FILE_KIND_NAMES, FILE_KINDS, type FileKind, fileKindOf } from '../file-kinds.ts';
 import { FILE_ID_PATTERN, type FileValue, isFileValue } from '../file-value.ts';
 import { setting } from '../setting.ts';
-import { say, type WordCode } from '../wording.ts';
 import { NEXT } from './answer-exits.ts';
 import { answerKind } from './answer-kind.ts';
+import { refusing } from './refuse-answer.ts';
 import { sharedAnswerSettings } from './shared-settings.ts';
 
 const { preset: _noFile, ...shared } = sharedAnswerSettings;
@@ -55,8 +55,7 @@ export const file = answerKind<Settings>({
   }),
   leavesAtOnce: () => false,
   read: (chosen, input, { language, files, show }) => {
-    const refuse = (code: WordCode, params = {}) =>
-      ({ ok: false, problem: { code, message: say(language, code, params) } }) as const;
+    const refuse = refusing(language);
     if (!isFileValue(input) || !FILE_ID_PATTERN.test(input.id)) return refuse('answer.not-file');
     // What the store says of the file counts, whatever the answer claims of it.
     const kept = files ? (Object.hasOwn(files, input.id) ? files[input.id] : undefined) : input;

@@ -1,12 +1,14 @@
 import * as z from 'zod';
+import type { Json } from '#prelude/json.ts';
 import { LIMITS } from '#prelude/limits.ts';
 import type { OfferedOption } from '../element-type.ts';
 import { setting } from '../setting.ts';
-import { say, type WordCode } from '../wording.ts';
 import { NEXT, OFFERED } from './answer-exits.ts';
 import { answerKind } from './answer-kind.ts';
 import { choiceList, listExpressions, listedOptions } from './choice-list.ts';
+import { emptyRange } from './empty-range.ts';
 import { nth, pickOption } from './pick-option.ts';
+import { refusing } from './refuse-answer.ts';
 import { sharedAnswerSettings } from './shared-settings.ts';
 
 function count(label: string, help: string) {
@@ -49,10 +51,8 @@ export const manyChoices = answerKind<Settings>({
   expressions: ({ list }) => listExpressions(list),
   offers: ({ list }, context) => list && listedOptions(list, context),
   problems: ({ least = 1, most = Number.POSITIVE_INFINITY, list }, options) => {
-    if (least > most) {
-      const message = `Nobody can choose at least ${least} and at most ${most}; change one of them`;
-      return [{ code: 'question.empty-range', severity: 'error', path: 'least', message }];
-    }
+    const empty = emptyRange('least', least, most, () => `Nobody can choose at least ${least} and at most ${most}`);
+    if (empty.length > 0) return empty;
     if (list || options.length === 0 || options.length >= least) return [];
     const message = `At least ${least} must be chosen, but there are ${options.length} choices; add some or ask for fewer`;
     return [{ code: 'question.too-few-choices', severity: 'error', path: 'least', message }];
@@ -68,10 +68,9 @@ export const manyChoices = answerKind<Settings>({
   }),
   leavesAtOnce: () => false,
   read: ({ least = 1, most = Number.POSITIVE_INFINITY }, input, { options, language }) => {
-    const refuse = (code: WordCode, params = {}) =>
-      ({ ok: false, problem: { code, message: say(language, code, params) } }) as const;
+    const refuse = refusing(language);
     const chosen = new Set<OfferedOption>();
-    for (const item of Array.isArray(input) ? input : [input]) {
+    for (const item of new Set<Json>(Array.isArray(input) ? input : [input])) {
       const option = pickOption(options, item);
       if (!option) return refuse('answer.not-offered');
       chosen.add(option);

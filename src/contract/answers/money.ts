@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { isJsonObject, type Json } from '#prelude/json.ts';
 import { currencyPlaces } from '#prelude/locale.ts';
 import { setting } from '../setting.ts';
-import { say, type WordCode } from '../wording.ts';
 import { NEXT } from './answer-exits.ts';
 import { answerKind } from './answer-kind.ts';
 import { compareDecimals, placesOf, readDecimal } from './decimal-text.ts';
+import { emptyRange } from './empty-range.ts';
+import { refusing } from './refuse-answer.ts';
 import { sharedAnswerSettings } from './shared-settings.ts';
 
 const currency = z.string().regex(/^[A-Z]{3}$/, 'a currency is written as three capital letters, such as EUR');
@@ -46,16 +47,7 @@ export const money = answerKind<Settings>({
   exits: () => [NEXT],
   exitFor: () => NEXT.name,
   problems: ({ min, max }) =>
-    min !== undefined && max !== undefined && min > max
-      ? [
-          {
-            code: 'question.empty-range',
-            severity: 'error',
-            path: 'min',
-            message: `No amount is at least ${min} and at most ${max}; change one of them`,
-          },
-        ]
-      : [],
+    emptyRange('min', min, max, (least, most) => `No amount is at least ${least} and at most ${most}`),
   samples: ({ min, max, currencies: [first = 'EUR'] }) => [{ amount: String(min ?? max ?? 12), currency: first }],
   limits: ({ currencies, min, max }) => ({
     currencies,
@@ -64,8 +56,7 @@ export const money = answerKind<Settings>({
   }),
   leavesAtOnce: () => false,
   read: ({ currencies, min, max }, input, { language, show }) => {
-    const refuse = (code: WordCode, params = {}) =>
-      ({ ok: false, problem: { code, message: say(language, code, params) } }) as const;
+    const refuse = refusing(language);
     const typed = amountIn(input, currencies);
     if (!typed) return refuse('answer.not-money');
     if (!currencies.includes(typed.currency)) {

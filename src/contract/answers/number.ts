@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { setting } from '../setting.ts';
-import { say, type WordCode } from '../wording.ts';
 import { NEXT } from './answer-exits.ts';
 import { answerKind } from './answer-kind.ts';
+import { emptyRange } from './empty-range.ts';
+import { refusing } from './refuse-answer.ts';
 import { sharedAnswerSettings } from './shared-settings.ts';
 
 const settings = z.strictObject({
@@ -27,16 +28,7 @@ export const number = answerKind<Settings>({
   exits: () => [NEXT],
   exitFor: () => NEXT.name,
   problems: ({ min, max }) =>
-    min !== undefined && max !== undefined && min > max
-      ? [
-          {
-            code: 'question.empty-range',
-            severity: 'error',
-            path: 'min',
-            message: `No number is at least ${min} and at most ${max}; change one of them`,
-          },
-        ]
-      : [],
+    emptyRange('min', min, max, (least, most) => `No number is at least ${least} and at most ${most}`),
   samples: ({ min, max, whole }) => {
     const middle = min ?? max ?? 1;
     return [whole ? Math.ceil(middle) : middle];
@@ -48,8 +40,7 @@ export const number = answerKind<Settings>({
   }),
   leavesAtOnce: () => false,
   read: ({ min, max, whole }, input, { language, show }) => {
-    const refuse = (code: WordCode, params = {}) =>
-      ({ ok: false, problem: { code, message: say(language, code, params) } }) as const;
+    const refuse = refusing(language);
     const value = typeof input === 'string' && /^\s*[+-]?(\d+\.?\d*|\.\d+)\s*$/.test(input) ? Number(input) : input;
     if (typeof value !== 'number' || !Number.isFinite(value)) return refuse('answer.not-number');
     const words = (n: number) => show(n, { kind: 'number' });

@@ -5,9 +5,9 @@ import { isJsonObject, type Json, type JsonObject, own } from '#prelude/json.ts'
 import { LIMITS } from '#prelude/limits.ts';
 import { type LocalizedText, localizedText } from '../localized-text.ts';
 import { setting } from '../setting.ts';
-import { say } from '../wording.ts';
 import { NEXT } from './answer-exits.ts';
 import { type AskContext, answerKind } from './answer-kind.ts';
+import { refusing } from './refuse-answer.ts';
 import { sharedAnswerSettings } from './shared-settings.ts';
 
 /** The types that a column can have; they say how its values are written. */
@@ -117,13 +117,10 @@ export const rows = answerKind<Settings>({
   read: (chosen, input, context) => {
     const records = recordsOf(chosen, context);
     const many = chosen.pick === 'many';
-    const wanted: readonly Json[] = many && Array.isArray(input) ? input : [input];
-    const picked = wanted.map((row) => pickRecord(records, row));
-    if (picked.some((record) => record === undefined)) {
-      const { language } = context;
-      return { ok: false, problem: { code: 'answer.not-a-row', message: say(language, 'answer.not-a-row') } };
-    }
-    const found = picked.filter((record) => record !== undefined);
+    const wanted: ReadonlySet<Json> = new Set(many && Array.isArray(input) ? input : [input]);
+    const picked = placesIn(records, wanted);
+    if (!picked) return refusing(context.language)('answer.not-a-row');
+    const found = [...picked].map((place) => records[place]).filter((record) => record !== undefined);
     const shown = found.map((record) => cellsOf(chosen, record, context)[0] ?? '').join(', ');
     const [first = null] = found;
     return { ok: true, value: many ? found : first, shown };
@@ -207,12 +204,25 @@ function cellsOf({ columns }: ShownTable, record: JsonObject, { show }: Pick<Ask
     });
 }
 
-/** A row by its place, counted from 0, or by what stands in it. */
-function pickRecord(records: readonly JsonObject[], wanted: Json): JsonObject | undefined {
-  if (typeof wanted === 'number') return records[wanted];
-  if (!isJsonObject(wanted)) return undefined;
-  const fields = Object.entries(wanted);
-  return records.find((record) =>
-    fields.every(([name, value]) => JSON.stringify(own(record, name)) === JSON.stringify(value)),
-  );
+/** The places, each once, of rows that are wanted by their place, counted from 0, or by what stands in them; undefined where one is not there. */
+function placesIn(records: readonly JsonObject[], wanted: ReadonlySet<Json>): ReadonlySet<number> | undefined {
+  if (wanted.size > records.length) return undefined;
+  let written: readonly Written[] | undefined;
+  const placeOf = (row: Json): number => {
+    if (typeof row === 'number') return records[row] === undefined ? -1 : row;
+    if (!isJsonObject(row)) return -1;
+    written ??= records.map(writtenFields);
+    const fields = [...writtenFields(row)];
+    return written.findIndex((record) => fields.every(([name, value]) => record.get(name) === value));
+  };
+  const places = new Set<number>();
+  for (const row of wanted) places.add(placeOf(row));
+  return places.has(-1) ? undefined : places;
+}
+
+/** The fields of a record as JSON writes them, made once: there may be thousands of records to look through for each row. */
+type Written = ReadonlyMap<string, string>;
+
+function writtenFields(record: JsonObject): Written {
+  return new Map(Object.entries(record).map(([name, value]) => [name, JSON.stringify(value)]));
 }

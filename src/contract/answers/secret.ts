@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { LIMITS } from '#prelude/limits.ts';
 import { setting } from '../setting.ts';
-import { say, type WordCode } from '../wording.ts';
 import { NEXT } from './answer-exits.ts';
 import { answerKind } from './answer-kind.ts';
+import { emptyRange } from './empty-range.ts';
 import { MASK } from './mask.ts';
 import { matchesPattern, patternExample, patternProblems, patternSetting, patternTexts } from './pattern-setting.ts';
+import { refusing } from './refuse-answer.ts';
 import { length, sharedAnswerSettings } from './shared-settings.ts';
 
 const { preset: _readable, ...shared } = sharedAnswerSettings;
@@ -42,16 +43,12 @@ export const secret = answerKind<Settings>({
   texts: ({ pattern }) => patternTexts(pattern),
   secret: true,
   problems: ({ minLength = 0, maxLength = LIMITS.shortText, pattern }) => [
-    ...(minLength > maxLength
-      ? [
-          {
-            code: 'question.empty-range',
-            severity: 'error' as const,
-            path: 'minLength',
-            message: `Nothing has at least ${minLength} and at most ${maxLength} characters; change one of them`,
-          },
-        ]
-      : []),
+    ...emptyRange(
+      'minLength',
+      minLength,
+      maxLength,
+      (least, most) => `Nothing has at least ${least} and at most ${most} characters`,
+    ),
     ...patternProblems(pattern),
   ],
   samples: (chosen) => [
@@ -61,8 +58,7 @@ export const secret = answerKind<Settings>({
   leavesAtOnce: () => false,
   read: (chosen, input, context) => {
     const { language } = context;
-    const refuse = (code: WordCode, params = {}) =>
-      ({ ok: false, problem: { code, message: say(language, code, params) } }) as const;
+    const refuse = refusing(language);
     if (typeof input !== 'string') return refuse('answer.not-text');
     const count = [...input].length;
     const least = chosen.minLength ?? 0;

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { LIMITS } from '#prelude/limits.ts';
+import { maskCardNumbers } from '../card-numbers.ts';
 import type { SettingsProblem } from '../element-type.ts';
-import { say, type WordCode } from '../wording.ts';
 import { NEXT } from './answer-exits.ts';
 import { type AnswerSettings, type AskContext, answerKind, type ReadAnswer } from './answer-kind.ts';
+import { emptyRange } from './empty-range.ts';
 import {
   matchesPattern,
   type PatternSetting,
@@ -12,6 +13,7 @@ import {
   patternSetting,
   patternTexts,
 } from './pattern-setting.ts';
+import { refusing } from './refuse-answer.ts';
 import { length, sharedAnswerSettings } from './shared-settings.ts';
 
 const lengths = { minLength: length('Least characters'), maxLength: length('Most characters') };
@@ -61,28 +63,31 @@ function textKind(kind: string, limit: number) {
     type: () => ({ kind: 'text' }) as const,
     exits: () => [NEXT],
     exitFor: () => NEXT.name,
-    problems: ({ minLength = 0, maxLength = limit, pattern }: TextSettings): SettingsProblem[] => {
-      const message = `No text has at least ${minLength} and at most ${maxLength} characters; change one of them`;
-      const range: SettingsProblem = { code: 'question.empty-range', severity: 'error', path: 'minLength', message };
-      return [...(minLength > maxLength ? [range] : []), ...patternProblems(pattern)];
-    },
+    problems: ({ minLength = 0, maxLength = limit, pattern }: TextSettings): readonly SettingsProblem[] => [
+      ...emptyRange(
+        'minLength',
+        minLength,
+        maxLength,
+        (fewest, greatest) => `No text has at least ${fewest} and at most ${greatest} characters`,
+      ),
+      ...patternProblems(pattern),
+    ],
     samples: (chosen: TextSettings) => [
       patternExample(chosen.pattern) ?? 'sample text'.padEnd(least(chosen), '.').slice(0, most(chosen)),
     ],
     limits: (chosen: TextSettings) => ({ minLength: least(chosen), maxLength: most(chosen) }),
     leavesAtOnce: () => false,
     read: (chosen: TextSettings, input: unknown, context: AskContext): ReadAnswer => {
-      const refuse = (code: WordCode, params = {}): ReadAnswer => ({
-        ok: false,
-        problem: { code, message: say(context.language, code, params) },
-      });
+      const refuse = refusing(context.language);
       if (typeof input !== 'string') return refuse('answer.not-text');
       const value = input.trim();
       const count = [...value].length;
       if (count < least(chosen)) return refuse('answer.too-short', { least: least(chosen) });
       if (count > most(chosen)) return refuse('answer.too-long', { most: most(chosen), count });
       const problem = matchesPattern(chosen.pattern, value, context);
-      return problem ? { ok: false, problem } : { ok: true, value, shown: value };
+      if (problem) return { ok: false, problem };
+      const kept = maskCardNumbers(value);
+      return { ok: true, value: kept, shown: kept };
     },
   };
 }

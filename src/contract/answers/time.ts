@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { setting } from '../setting.ts';
-import { say, type WordCode } from '../wording.ts';
 import { NEXT } from './answer-exits.ts';
 import { answerKind } from './answer-kind.ts';
 import { readClockTime } from './clock-text.ts';
+import { emptyRange } from './empty-range.ts';
+import { refusing } from './refuse-answer.ts';
 import { sharedAnswerSettings } from './shared-settings.ts';
 
 const clockTime = z
@@ -31,23 +32,12 @@ export const time = answerKind<Settings>({
   type: () => ({ kind: 'time' }),
   exits: () => [NEXT],
   exitFor: () => NEXT.name,
-  problems: ({ min, max }) =>
-    min !== undefined && max !== undefined && min > max
-      ? [
-          {
-            code: 'question.empty-range',
-            severity: 'error',
-            path: 'min',
-            message: `No time is from ${min} to ${max}; change one of them`,
-          },
-        ]
-      : [],
+  problems: ({ min, max }) => emptyRange('min', min, max, (least, most) => `No time is from ${least} to ${most}`),
   samples: ({ min, max }) => [`${min ?? max ?? '10:00'}:00`],
   limits: ({ min, max }) => ({ ...(min ? { min } : {}), ...(max ? { max } : {}) }),
   leavesAtOnce: () => false,
   read: ({ min, max }, input, { language, show }) => {
-    const refuse = (code: WordCode, params = {}) =>
-      ({ ok: false, problem: { code, message: say(language, code, params) } }) as const;
+    const refuse = refusing(language);
     const value = typeof input === 'string' ? readClockTime(input.trim()) : undefined;
     if (value === undefined) return refuse('answer.not-time');
     const words = (at: string) => show(at, { kind: 'time' });

@@ -4,7 +4,12 @@ import { type CallSettings, RESPONSE_SCOPE } from './call-settings.ts';
 /** The expressions of a call, with where they stand below its settings. */
 export function callExpressions({ inputs, outputs }: CallSettings): readonly ExpressionPlace[] {
   return [
-    ...inputs.map(({ name, value }, index) => ({ path: `inputs.${index}.value`, source: value, label: name })),
+    ...inputs.map(({ name, value, in: place }, index) => ({
+      path: `inputs.${index}.value`,
+      source: value,
+      label: name,
+      secrets: place === 'body' ? ('alone' as const) : ('elsewhere' as const),
+    })),
     ...outputs.map(({ variable, value }, index) => ({
       path: `outputs.${index}.value`,
       source: value,
@@ -16,7 +21,7 @@ export function callExpressions({ inputs, outputs }: CallSettings): readonly Exp
 }
 
 export function callTemplates({ path }: CallSettings): readonly TemplatePlace[] {
-  return [{ path: 'path', source: path, label: 'Path' }];
+  return [{ path: 'path', source: path, label: 'Path', secrets: 'elsewhere' }];
 }
 
 export function callReferences({ connection: key }: CallSettings): readonly Reference[] {

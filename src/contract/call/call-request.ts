@@ -4,12 +4,12 @@ import { millisecondsOf } from '#prelude/duration.ts';
 import type { Json, JsonObject } from '#prelude/json.ts';
 import { LIMITS } from '#prelude/limits.ts';
 import { fail, ok, type Result } from '#prelude/result.ts';
-import { type CallRequest, secretMark } from '../effect.ts';
+import { type CallRequest, holdsSecretMark, SECRET, secretMark } from '../effect.ts';
 import type { Failure, RunContext } from '../element-type.ts';
 import type { CallSettings } from './call-settings.ts';
 
 /** Codes of calls that could be made with other values: the Interaction itself is not at fault. */
-export const UNMET: ReadonlySet<string> = new Set(['call.no-value', 'call.too-large']);
+export const UNMET: ReadonlySet<string> = new Set(['call.no-value', 'call.too-large', 'call.secret-mark']);
 
 /**
  * The call that settings stand for in this run: values are put in and encoded, so that none of them can become another
@@ -40,6 +40,9 @@ export function callRequest(
         return failure('call.secret-place', `“${input.name}” is secret: send it by itself, and in the body`);
       }
       put(body, input.name, secretMark(key));
+    } else if (holdsSecretMark(value)) {
+      // Such as an answer of another system, which would have a secret sent to it that nobody meant for it.
+      return failure('call.secret-mark', `“${input.name}” holds a member called ${SECRET}, which cannot be sent`);
     } else if (input.in === 'body') put(body, input.name, value);
     else if (value !== null) (input.in === 'query' ? query : headers)[input.name] = textOf(value);
   }

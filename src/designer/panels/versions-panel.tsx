@@ -1,6 +1,7 @@
 import { History } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { addressOf } from '#api/address.ts';
+import { VERSION_STATUS_WORDS } from '#api/interactions.ts';
 import { type Version, versionRoutes } from '#api/versions.ts';
 import { catalog } from '#elements/catalog.ts';
 import { readInteraction } from '#format/read.ts';
@@ -10,15 +11,6 @@ import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { useEditor, useInteraction } from '../page/editor-context.ts';
 import { call } from '../server/call.ts';
-
-const STATUS = {
-  draft: 'Draft',
-  'in-review': 'In review',
-  'changes-requested': 'Changes requested',
-  approved: 'Approved',
-  live: 'Live',
-  retired: 'Retired',
-} satisfies Record<Version['status'], string>;
 
 /** What was published of this Interaction; each can be taken back into the working copy, which is one step of undo. */
 export function VersionsPanel({ account }: { account: AccountId | undefined }) {
@@ -57,7 +49,9 @@ export function VersionsPanel({ account }: { account: AccountId | undefined }) {
           <div className="panel-words">
             <span className="panel-row">
               <strong>Version {version.number}</strong>
-              <Badge tone={version.status === 'live' ? 'success' : 'neutral'}>{STATUS[version.status]}</Badge>
+              <Badge tone={version.status === 'live' ? 'success' : 'neutral'}>
+                {VERSION_STATUS_WORDS[version.status]}
+              </Badge>
             </span>
             {version.note === '' ? null : <p>{version.note}</p>}
             <p className="panel-muted">

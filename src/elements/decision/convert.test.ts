@@ -61,6 +61,9 @@ describe('rules as a table', () => {
     fc.assert(
       fc.property(fc.array(when, { maxLength: 3 }), (whens) => {
         const rules = whens.map(ruleOf);
+        const made = rulesToTable({ form: 'rules', rules }, SCOPE, labelOf);
+        // Some rules hold in more ways than a table has room for; that is refused, and tried below.
+        fc.pre(made.ok || !/more than 64 ways/.test(made.error));
         const before = decisionProgram(asJson({ form: 'rules', rules }), VARIABLES);
         const after = decisionProgram(asJson(table(rules)), VARIABLES);
         for (const given of GIVEN) expect(decide(after, given).exit).toBe(decide(before, given).exit);

@@ -62,8 +62,8 @@ export const email = elementType<EmailSettings>({
   exits: ({ untilSent }) => (untilSent ? [NEXT, FAILED] : [NEXT]),
   summary: ({ subject }, language) => textIn(subject, language, language),
   texts: ({ subject, text, meanwhile: waiting }) => [
-    { path: 'subject', text: subject, formatted: false, label: 'Subject' },
-    { path: 'text', text, formatted: false, label: 'Text' },
+    { path: 'subject', text: subject, formatted: false, label: 'Subject', secrets: 'refused' },
+    { path: 'text', text, formatted: false, label: 'Text', secrets: 'refused' },
     ...meanwhileTexts(waiting),
   ],
   expressions: ({ to }) =>
@@ -71,6 +71,7 @@ export const email = elementType<EmailSettings>({
       path: `to.${index}.address`,
       source,
       label: `Address ${index + 1}`,
+      secrets: 'refused',
     })),
   makes: () => [],
   writes: () => [],

@@ -5,6 +5,7 @@ import type { EnterOutcome, Failure, RunContext } from '#contract/element-type.t
 import type { LocalizedText } from '#contract/localized-text.ts';
 import { isFaultOfText } from '#expressions/errors.ts';
 import { parseTemplate } from '#expressions/template.ts';
+import { cutText } from '#prelude/cut-text.ts';
 import type { Json } from '#prelude/json.ts';
 import { LIMITS } from '#prelude/limits.ts';
 import { fail, ok, type Result } from '#prelude/result.ts';
@@ -12,7 +13,6 @@ import type { EmailSettings } from './email.ts';
 
 /** Addresses of one mail. */
 const MOST_ADDRESSES = 50;
-const LONGEST_SUBJECT = 500;
 
 /** Asks for the mail. Without anybody to send it to it has failed; where nobody waits for it, the run goes on all the same. */
 export function send(settings: EmailSettings, context: RunContext): EnterOutcome {
@@ -27,8 +27,8 @@ export function send(settings: EmailSettings, context: RunContext): EnterOutcome
   const request: MailRequest = {
     kind: 'mail',
     to: to.value,
-    subject: oneLine(context.words(settings.subject)).slice(0, LONGEST_SUBJECT),
-    text: context.words(settings.text).slice(0, LIMITS.effectText),
+    subject: cutText(oneLine(context.words(settings.subject)), LIMITS.mailSubject),
+    text: cutText(context.words(settings.text), LIMITS.mailText),
     summary: settings.attachSummary === true,
   };
   return settings.untilSent ? { do: 'request', request } : { do: 'leave', exit: NEXT.name, request };
@@ -75,7 +75,8 @@ function secretInMail(key: string): Failure {
   return { do: 'fail', code: 'mail.secret', message: `“${key}” is secret and may not stand in a mail` };
 }
 
-/** A line break would begin another header of the mail. */
+/** A line break would begin another header of the mail, and mail servers take no control characters in one. */
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  return text.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim();
 }

@@ -4,8 +4,9 @@ import type { PageField, PagePart, PageSection } from '#contract/page.ts';
 import { say } from '#contract/wording.ts';
 import { isJsonObject, type Json, type JsonObject, own } from '#prelude/json.ts';
 import { conditionsOf } from './conditions.ts';
-import { type FormField, type FormSettings, fieldsOf } from './settings.ts';
-import { isShown, offered } from './take-form.ts';
+import { type FormField, type FormSettings, fieldsOf, type PlacedField } from './settings.ts';
+import { shownValues } from './shown-values.ts';
+import { hiddenWith, isShown, offered } from './take-form.ts';
 
 /** The page of a form: all its fields, and how they stand. What is shown when is decided where it is filled in. */
 export function formPage(settings: FormSettings, context: RunContext): PagePart {
@@ -36,6 +37,7 @@ export function formPage(settings: FormSettings, context: RunContext): PagePart 
       : surroundings(
           conditions.map(({ source }) => source),
           fields,
+          fieldsOf(settings),
           context,
         )),
     next: say(context.language, 'page.next'),
@@ -61,8 +63,9 @@ function pageField(field: FormField, earlier: JsonObject, context: RunContext): 
 function surroundings(
   sources: readonly string[],
   fields: readonly PageField[],
+  placed: readonly PlacedField[],
   context: RunContext,
-): Pick<PagePart, 'values' | 'types' | 'untrue'> {
+): Pick<PagePart, 'values' | 'types' | 'timeZone' | 'untrue'> {
   const values: { [name: string]: Json } = {};
   const types: { [name: string]: Json } = {};
   for (const { name } of fields) types[name] = context.scope[name] as unknown as Json;
@@ -73,7 +76,9 @@ function surroundings(
       types[name] = (context.scope[name] ?? { kind: 'any' }) as unknown as Json;
     }
   }
-  const filled = Object.fromEntries(fields.map(({ name, value }) => [name, value ?? null]));
+  const typed = Object.fromEntries(fields.map(({ name, value }) => [name, value ?? null]));
+  const filled = shownValues(typed, (current) => hiddenWith(placed, current, context));
   const untrue = [...new Set(sources)].filter((source) => !isShown(source, filled, context));
-  return { values, types, untrue };
+  const { timeZone } = context;
+  return { values, types, ...(timeZone === undefined ? {} : { timeZone }), untrue };
 }

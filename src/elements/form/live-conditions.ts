@@ -3,6 +3,8 @@ import { type Compiled, compileExpression, parseExpression } from '#expressions/
 import type { Scope } from '#expressions/value-type.ts';
 import type { JsonObject } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
+import { shownSection } from './shown-fields.ts';
+import { shownValues } from './shown-values.ts';
 
 /** Tells which conditions of a page are true with what stands in its fields. */
 export type LiveConditions = (answers: JsonObject, now: Instant) => ReadonlySet<string>;
@@ -18,14 +20,25 @@ export function liveConditions(part: PagePart): LiveConditions {
     const parsed = parseExpression(source);
     if (parsed.ok) compiled.set(source, compileExpression(parsed.value, scope));
   }
-  return (answers, now) => {
-    const values = { ...part.values, ...answers };
-    const untrue = new Set<string>();
-    for (const source of conditionsIn(part)) {
-      if (compiled.get(source)?.evaluate(values, { now }).value !== true) untrue.add(source);
-    }
-    return untrue;
+  const sources = conditionsIn(part);
+  const { timeZone } = part;
+  const untrueWith = (values: JsonObject, now: Instant) => {
+    const context = timeZone === undefined ? { now } : { now, timeZone };
+    return new Set([...sources].filter((source) => compiled.get(source)?.evaluate(values, context).value !== true));
   };
+  return (answers, now) => {
+    const given = { ...part.values, ...answers };
+    return untrueWith(
+      shownValues(given, (values) => hiddenFields(part, untrueWith(values, now))),
+      now,
+    );
+  };
+}
+
+function hiddenFields(part: PagePart, untrue: ReadonlySet<string>): readonly string[] {
+  const shown = (part.sections ?? []).flatMap((section) => shownSection(section, part, untrue)?.items ?? []);
+  const names = new Set(shown.flatMap((item) => ('text' in item ? [] : [item.field])));
+  return part.fields.flatMap(({ name }) => (names.has(name) ? [] : [name]));
 }
 
 /** Every condition that a page names, once. */

@@ -7,6 +7,7 @@ import type { AnswerOutcome, Assignment, OfferedOption, RunContext } from '#cont
 import { say } from '#contract/wording.ts';
 import { isJsonObject, type Json, type JsonObject, own } from '#prelude/json.ts';
 import { type FormField, type FormSettings, fieldsOf, type PlacedField } from './settings.ts';
+import { shownValues } from './shown-values.ts';
 
 /** The field of a problem that is about the form as a whole. */
 const FORM = 'form';
@@ -21,14 +22,15 @@ export function takeForm(settings: FormSettings, input: Json | undefined, contex
   const fields = fieldsOf(settings);
   const stranger = Object.keys(given).find((key) => !fields.some(({ field }) => field.answer.variable === key));
   if (stranger !== undefined) return refuse(context, 'answer.no-such-field', { field: stranger });
-  const values = readable(fields, given, context);
+  const values = shownValues(readable(fields, given, context), (current) => hiddenWith(fields, current, context));
   const problems: FieldProblem[] = [];
   const sets: Assignment[] = [];
   const answer: { [key: string]: Json } = {};
   const shown: string[] = [];
-  for (const { field, section } of fields) {
+  const hidden = new Set(hiddenWith(fields, values, context));
+  for (const { field } of fields) {
     const { variable: key } = field.answer;
-    if (!isShown(section.shownWhen, values, context) || !isShown(field.shownWhen, values, context)) {
+    if (hidden.has(key)) {
       sets.push({ key, cause: { by: 'hidden' } });
       continue;
     }
@@ -51,6 +53,14 @@ export function takeForm(settings: FormSettings, input: Json | undefined, contex
   }
   if (problems.length > 0) return { do: 'refuse', problems };
   return { do: 'leave', exit: NEXT.name, answer, shown: shown.join(' · '), sets };
+}
+
+/** The keys of the fields that are not shown where the fields hold these values. */
+export function hiddenWith(fields: readonly PlacedField[], values: JsonObject, context: RunContext): readonly string[] {
+  return fields.flatMap(({ field, section }) => {
+    const isAsked = isShown(section.shownWhen, values, context) && isShown(field.shownWhen, values, context);
+    return isAsked ? [] : [field.answer.variable];
+  });
 }
 
 /** The choices that a form offers for a field; undefined where a list or nothing offers them. */

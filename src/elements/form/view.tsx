@@ -50,6 +50,9 @@ function Section({ view, section, untrue }: { view: ViewProps; section: PageSect
   );
 }
 
+/** Milliseconds before the conditions are asked for again, where they could not be had. */
+const LOAD_AGAIN = 2_000;
+
 /** The conditions that are not true with what stands in the fields now: those of the page's arrival until more is known. */
 function useUntrue(view: ViewProps): ReadonlySet<string> {
   const { page, typed } = view;
@@ -59,12 +62,22 @@ function useUntrue(view: ViewProps): ReadonlySet<string> {
   useEffect(() => {
     if (!hasConditions) return undefined;
     let isHere = true;
+    let again: number | undefined;
     // The expressions come after the page is in sight: most pages need none.
-    void import('./live-conditions.ts').then(({ liveConditions }) => {
-      if (isHere) setConditions(() => liveConditions(part));
-    });
+    const load = () =>
+      import('./live-conditions.ts').then(
+        ({ liveConditions }) => {
+          if (isHere) setConditions(() => liveConditions(part));
+        },
+        () => {
+          // The network may be back in a moment; until then the page stays as it arrived.
+          if (isHere) again = window.setTimeout(load, LOAD_AGAIN);
+        },
+      );
+    void load();
     return () => {
       isHere = false;
+      window.clearTimeout(again);
     };
   }, [part, hasConditions]);
   return useMemo(

@@ -17,7 +17,14 @@ export const loop = elementType<LoopSettings>({
   summary: ({ item, list }) => `${item} in ${list}`,
   texts: () => [],
   expressions: ({ list, item: key }) => [
-    { path: 'list', source: list, expects: LIST, sets: { variable: key, each: true }, label: 'List' },
+    {
+      path: 'list',
+      source: list,
+      expects: LIST,
+      sets: { variable: key, each: true },
+      label: 'List',
+      secrets: 'refused',
+    },
   ],
   makes: () => [],
   writes: ({ item, position }) => (position === undefined ? [item] : [item, position]),

@@ -31,7 +31,7 @@ export function questionProblems({ text, answer, verify }: QuestionSettings, con
     seen.add(value);
   }
   for (const problem of kind.problems(answer, options)) problems.push({ ...problem, path: `answer.${problem.path}` });
-  if (kind.secret && verify) {
+  if (verify && (kind.secret || context.isSecret(answer.variable))) {
     const message =
       'A secret is written into no log, so no connection can be asked about it here; send it by an Integration';
     problems.push({ code: 'question.secret-verify', severity: 'error', path: 'verify', message });

@@ -93,7 +93,12 @@ export const subInteraction = elementType<SubSettings>({
   summary: ({ interaction }) => interaction,
   texts: () => [],
   expressions: ({ inputs, outputs }) => [
-    ...inputs.map(({ variable, value }, index) => ({ path: `inputs.${index}.value`, source: value, label: variable })),
+    ...inputs.map(({ variable, value }, index) => ({
+      path: `inputs.${index}.value`,
+      source: value,
+      label: variable,
+      secrets: 'refused' as const,
+    })),
     ...outputs.map(({ variable, value }, index) => ({
       path: `outputs.${index}.value`,
       source: value,

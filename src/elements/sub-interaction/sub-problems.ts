@@ -31,7 +31,7 @@ export function subProblems(settings: SubSettings, { callee: find }: ModelContex
     said(
       'sub-interaction.unknown',
       'interaction',
-      `There is no Interaction “${interaction}”; choose one that is there`,
+      `There is no Interaction “${interaction}” here; publish it first, or choose another one`,
     );
     return problems;
   }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { NEXT } from '#contract/answers/answer-exits.ts';
 import { askContext, fieldFor, takeAnswer } from '#contract/answers/ask.ts';
+import { MASK } from '#contract/answers/mask.ts';
 import {
   columnProblems,
   columnTexts,
@@ -142,5 +143,8 @@ function pickRows(chosen: TableSettings, input: Json | undefined, context: RunCo
   const taken = takeAnswer(answer, input, context, { name: FIELD, required });
   if (!taken.ok) return { do: 'refuse', problems: [taken.problem] };
   const { value, shown, set } = taken;
-  return { do: 'leave', exit: NEXT.name, sets: [set], ...(value === undefined ? {} : { answer: value, shown }) };
+  const left = { do: 'leave', exit: NEXT.name, sets: [set] } as const;
+  if (value === undefined) return left;
+  // The variable may be secret though nothing secret is asked for.
+  return context.isSecret(answer.variable) ? { ...left, secret: true, shown: MASK } : { ...left, answer: value, shown };
 }

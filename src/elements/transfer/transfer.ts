@@ -4,6 +4,7 @@ import { type EnterOutcome, type Exit, elementType, type RunContext } from '#con
 import { type LocalizedText, localizedText } from '#contract/localized-text.ts';
 import { setting } from '#contract/setting.ts';
 import { assertNever } from '#prelude/assert-never.ts';
+import { cutText } from '#prelude/cut-text.ts';
 import { ID_PATTERN } from '#prelude/ids.ts';
 import { LIMITS } from '#prelude/limits.ts';
 
@@ -88,6 +89,7 @@ export const transfer = elementType<TransferSettings>({
             source: sourceOf(to),
             expects: TEXT,
             label: to.kind === 'person' ? 'Person' : 'Number',
+            secrets: 'refused',
           },
         ],
   makes: () => [],
@@ -125,7 +127,7 @@ function sourceOf(to: Target): string {
 function handOver({ to, note }: TransferSettings, context: RunContext): EnterOutcome {
   const found = targetOf(to, context);
   if ('do' in found) return found;
-  const words = note ? context.words(note).trim().slice(0, LIMITS.longText) : '';
+  const words = note ? cutText(context.words(note).trim(), LIMITS.longText) : '';
   return { do: 'transfer', exit: NEXT.name, to: found, ...(words === '' ? {} : { note: words }) };
 }
 
@@ -139,7 +141,7 @@ function targetOf(to: Target, context: RunContext): TransferTarget | Nobody {
   }
   const { value, error } = context.evaluate(source);
   const who =
-    typeof value === 'string' || typeof value === 'number' ? String(value).trim().slice(0, LONGEST_TARGET) : '';
+    typeof value === 'string' || typeof value === 'number' ? cutText(String(value).trim(), LONGEST_TARGET) : '';
   if (who === '') return nobody(error?.message ?? `${source} has no value`);
   return to.kind === 'person' ? { user: who } : { number: who };
 }

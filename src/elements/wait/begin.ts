@@ -6,6 +6,7 @@ import type { Scope } from '#expressions/value-type.ts';
 import { assertNever } from '#prelude/assert-never.ts';
 import { instantOf } from '#prelude/calendar.ts';
 import { millisecondsOf } from '#prelude/duration.ts';
+import { LIMITS } from '#prelude/limits.ts';
 import type { Until, WaitSettings } from './wait.ts';
 
 /** What outputs may read beside the variables: what the event outside carried. */
@@ -33,6 +34,10 @@ function untilMoment(source: string, context: RunContext): EnterOutcome {
   if (moment === undefined) {
     const why = error ? error.message : 'it is no date and time';
     return { do: 'fail', code: 'wait.no-moment', message: `It is not known how long to wait: ${why}` };
+  }
+  if (moment - context.now > LIMITS.durationDays * 86_400_000) {
+    const message = `It would wait until ${value}, which is more than ${LIMITS.durationDays} days away`;
+    return { do: 'fail', code: 'wait.too-long', message };
   }
   const read = { by: 'moment', expression: source, read: context.readsOf(source) };
   if (moment <= context.now) return { do: 'leave', exit: NEXT.name, why: read };

@@ -1,3 +1,4 @@
+import { maskCardNumbers } from '#contract/card-numbers.ts';
 import type { Attention, Command } from '#contract/command.ts';
 import type { AnswerOutcome } from '#contract/element-type.ts';
 import { invariant } from '#prelude/assert-never.ts';
@@ -63,5 +64,9 @@ function take(
   attention: Attention,
 ): void {
   if (outcome.do === 'leave') walk.answered(place, outcome, attention);
-  else walk.request(place, outcome.request, { holds: true, ...(value === undefined ? {} : { answer: value }) });
+  else {
+    // The log keeps it until the check is over.
+    const answer = typeof value === 'string' ? maskCardNumbers(value) : value;
+    walk.request(place, outcome.request, { holds: true, ...(answer === undefined ? {} : { answer }) });
+  }
 }

@@ -87,9 +87,11 @@ function finish(walk: Walk, effect: OpenEffect, result: EffectResult, attention:
     case 'leave':
       walk.answered(place, outcome, attention);
       return;
-    case 'stay':
-      for (const set of outcome.sets ?? []) walk.set(place, walk.draft.n, set);
+    case 'stay': {
+      const tooLarge = walk.setAll(place, walk.draft.n, outcome.sets ?? []);
+      if (tooLarge) walk.fail(tooLarge);
       return;
+    }
     case 'refuse': {
       const answer = effect.answer === undefined ? {} : { answer: effect.answer };
       const { n, at: element } = walk.draft;

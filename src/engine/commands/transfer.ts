@@ -1,3 +1,4 @@
+import { maskCardNumbers } from '#contract/card-numbers.ts';
 import type { Command } from '#contract/command.ts';
 import { ENGINE_OUTCOMES } from '#contract/event.ts';
 import { LIMITS } from '#prelude/limits.ts';
@@ -11,7 +12,7 @@ import type { Walk } from '../walk.ts';
  */
 export function transfer(walk: Walk, command: Command & { kind: 'transfer' }): Decision {
   const { to } = command;
-  const note = command.note?.trim() ?? '';
+  const note = maskCardNumbers(command.note?.trim() ?? '');
   if (to.user === undefined && to.team === undefined && to.number === undefined) {
     return reject('transfer.nobody', 'Say to whom the session is handed');
   }

@@ -5,7 +5,7 @@ import type { Json } from '#prelude/json.ts';
 import { ok } from '#prelude/result.ts';
 import type { Program } from '../program.ts';
 import { type Decision, reject } from '../rejection.ts';
-import type { TrailStep } from '../state.ts';
+import { callUnderWay, type Stay, type TrailStep } from '../state.ts';
 import type { Walk } from '../walk.ts';
 
 /** Returns to an earlier page: the one before, or a visit that is named. */
@@ -47,8 +47,12 @@ export function returnFromJump(walk: Walk, command: Command & { kind: 'return' }
 
 function goBack(walk: Walk, target: TrailStep, command: Command): Decision {
   const { trail } = walk.draft;
-  const values = valuesBefore(trail.slice(trail.findIndex((step) => step.n === target.n)));
-  walk.leaveFor('back', target.element, command);
+  const at = trail.findIndex((step) => step.n === target.n);
+  const values = valuesBefore(trail.slice(at));
+  // A later call of the same element is another one, whose visit is over.
+  const isCallOf = ({ n, began = n, element }: Stay) =>
+    n < target.n || began === callUnderWay(trail.slice(0, at), element);
+  walk.leaveFor('back', target.element, command, isCallOf);
   walk.emit({ kind: 'went-back', at: walk.now, to: target.n, ...values });
   walk.arrive(target.element);
   return ok(walk.done());

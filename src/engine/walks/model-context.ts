@@ -7,6 +7,7 @@ export function modelContext({ node, program }: Place): ModelContext {
     element: node.id,
     language: program.sourceLanguage,
     scope: program.scope,
+    isSecret: (variable) => program.secrets.has(variable),
     options: (exit) =>
       (node.exits.get(exit)?.to ?? []).flatMap((id) => {
         const target = program.elements.get(id);

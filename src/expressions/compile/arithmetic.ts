@@ -2,6 +2,7 @@ import type { Span } from '../errors.ts';
 import type { ArithmeticNode, ArithmeticOperator, NegateNode } from '../syntax/node.ts';
 import { calculate, calculateNumbers, negated } from '../values/arithmetic.ts';
 import { costOfResult } from '../values/numbers.ts';
+import { unlikeBecause } from '../values/unlike.ts';
 import { KIND_NAMES, kindOf, type Value } from '../values/value.ts';
 import type { Compiler } from './compiler.ts';
 import type { Evaluate, Run } from './run.ts';
@@ -37,7 +38,7 @@ function applied(operator: ArithmeticOperator, a: Value, b: Value, at: Span, run
   if (result !== undefined) return result;
   if (a === null || b === null) return null;
   const sides = `${KIND_NAMES[kindOf(a)]} and ${KIND_NAMES[kindOf(b)]}`;
-  return run.fail('expression.wrong-type', at, `“${operator}” cannot be used between ${sides}.`);
+  return run.fail('expression.wrong-type', at, `“${operator}” cannot be used between ${sides}${unlikeBecause(a, b)}.`);
 }
 
 function checked(number: number, at: Span, run: Run): Value {

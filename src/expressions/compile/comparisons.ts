@@ -10,6 +10,7 @@ import type {
   UnaryTestNode,
 } from '../syntax/node.ts';
 import { areOrdered, equals, includes, orderOf } from '../values/compare.ts';
+import { unlikeBecause } from '../values/unlike.ts';
 import { isList, KIND_NAMES, kindOf, Range, type Value } from '../values/value.ts';
 import { startOfSentence } from '../words.ts';
 import type { Compiler } from './compiler.ts';
@@ -50,7 +51,7 @@ function ordered(a: Value, b: Value, holds: Holds, at: Span, run: Run): Value {
 function incomparable(a: Value, b: Value, at: Span, run: Run): null {
   if (a === null || b === null) return null;
   const sides = `${KIND_NAMES[kindOf(a)]} and ${KIND_NAMES[kindOf(b)]}`;
-  return run.fail('expression.wrong-type', at, `${startOfSentence(sides)} cannot be compared.`);
+  return run.fail('expression.wrong-type', at, `${startOfSentence(sides)} cannot be compared${unlikeBecause(a, b)}.`);
 }
 
 export function compileBetween(node: BetweenNode, compiler: Compiler): Evaluate {

@@ -60,7 +60,7 @@ const itemType = (types: readonly StaticType[]): StaticType => {
 /** Adds numbers, amounts of money or durations of one kind. */
 function total(call: Call, items: List): Value {
   const [start = null, ...others] = items;
-  if (items.includes(null)) return null;
+  if (items.length === 0 || items.includes(null)) return null;
   let all = start;
   if (!canBeAdded(all)) return call.fail('expression.wrong-type', 'These items cannot be added up.');
   for (const item of others) {

@@ -4,7 +4,7 @@ const ESCAPES: { readonly [letter: string]: string } = { n: '\n', r: '\r', t: '\
 export function textOfLiteral(literal: string): string {
   const inner = literal.slice(1, -1);
   if (!inner.includes('\\')) return inner;
-  return inner.replace(
+  const text = inner.replace(
     /\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{6})|(.))/gs,
     (whole, short: string | undefined, long: string | undefined, letter: string | undefined) => {
       if (letter !== undefined) return ESCAPES[letter] ?? whole;
@@ -12,7 +12,12 @@ export function textOfLiteral(literal: string): string {
       return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
     },
   );
+  return text.replace(NOT_STORED, '\ufffd');
 }
+
+/** A NUL, or one half of a character without the other: no value may hold what cannot be stored. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what no value may hold
+const NOT_STORED = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** The literal for a text: the reverse of {@link textOfLiteral}. */
 export function literalOfText(text: string): string {

@@ -1,5 +1,6 @@
 import type { ConnectionSide, HttpSettingsToSet } from '#api/connections.ts';
 import type { ProblemField } from '#api/errors.ts';
+import { isLiveUse } from '#api/references.ts';
 import type { ConnectionKey } from '#prelude/ids.ts';
 import type { JsonObject } from '#prelude/json.ts';
 import { ok, type Result } from '#prelude/result.ts';
@@ -83,10 +84,7 @@ export async function deleteConnection(
   if (!row) return refuse('not-found');
   const look = { scope: who.scope, db, knownReferences };
   const uses = await referencesTo(look, { kind: 'connection', key });
-  const isLive = uses.some(({ place, interaction }) => {
-    return place.kind === 'version' && place.status === 'live' && !interaction.trashed;
-  });
-  if (isLive) return refuse('connection.in-use');
+  if (uses.some(isLiveUse)) return refuse('connection.in-use');
   await deleteRow(who.scope, db, key);
   breakers.forget(who.account, key);
   await note(doer, 'connection.deleted', row, {});

@@ -32,7 +32,7 @@ export function checkLetter(letter: Letter, mode: MailMode): Result<CheckedLette
   if (to.length > LIMITS.mailRecipients) return bad(`The mail goes to more than ${LIMITS.mailRecipients} people`);
   const stranger = to.find((address) => !isAddress(address));
   if (stranger !== undefined) return bad(`“${shown(stranger)}” is no e-mail address`);
-  if (!isLine(subject)) return bad('The subject is not one line of at most 200 characters');
+  if (!isLine(subject)) return bad(`The subject is not one line of at most ${LIMITS.mailSubject} characters`);
   if (text.length > LIMITS.mailText) return bad(`The text is longer than ${LIMITS.mailText} characters`);
   if (text.includes('\u0000')) return bad('The text holds a NUL');
   if (attachment && !isLine(attachment.name)) return bad('The name of the attachment is not one line');
@@ -51,7 +51,7 @@ export function checkLetter(letter: Letter, mode: MailMode): Result<CheckedLette
 /** What stands in a header is taken as it is: a line break at its end counts, too. */
 function isLine(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it may not hold
-  return text.trim() !== '' && /^[^\u0000-\u001f\u007f]{1,200}$/.test(text);
+  return text.trim() !== '' && /^[^\u0000-\u001f\u007f]+$/.test(text) && text.length <= LIMITS.mailSubject;
 }
 
 function isAddress(text: string): boolean {

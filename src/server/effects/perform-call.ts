@@ -1,5 +1,5 @@
 import type { ConnectionSide } from '#api/connections.ts';
-import type { CallRequest, EffectResult } from '#contract/effect.ts';
+import { type CallRequest, type EffectResult, SECRET } from '#contract/effect.ts';
 import type { ConnectionKey } from '#prelude/ids.ts';
 import { isJsonObject, type Json, type JsonObject, own } from '#prelude/json.ts';
 import { fail, ok, type Result } from '#prelude/result.ts';
@@ -75,7 +75,7 @@ function fill(value: Json, secrets: JsonObject): Result<Json, string> {
     return ok(items);
   }
   if (!isJsonObject(value)) return ok(value);
-  const key = value.$secret;
+  const key = value[SECRET];
   if (typeof key !== 'string') return fillMembers(value, secrets);
   const secret = own(secrets, key);
   return secret === undefined ? fail(key) : ok(secret);

@@ -1,4 +1,4 @@
-import type { InteractionRow } from '#api/interactions.ts';
+import { type InteractionRow, VERSION_STATUS_WORDS } from '#api/interactions.ts';
 import type { InteractionId } from '#prelude/ids.ts';
 import type { Db } from '#store/connect.ts';
 import { listFolders } from '#store/queries/folders.ts';
@@ -7,7 +7,6 @@ import { tagOf } from '../http/etag.ts';
 import { namesOf } from '../names.ts';
 import type { Doer } from '../record.ts';
 import { abilities, allows, type Member } from '../who.ts';
-import { STATUS_WORDS } from './status-words.ts';
 
 const A_WEEK = 7 * 24 * 3_600_000;
 
@@ -70,9 +69,11 @@ export function tagOfInteraction(row: Pick<InteractionRow, 'name' | 'folder' | '
 
 /** `Live 3 · Draft 4`: what runs, and what is newer than that. */
 function statusText(live: number | null, newest: InteractionRow['newest']): string {
-  const newer = `${STATUS_WORDS[newest.status]} ${newest.number}`;
+  const newer = `${VERSION_STATUS_WORDS[newest.status]} ${newest.number}`;
   if (live === null) return newer;
-  return newest.number > live ? `${STATUS_WORDS.live} ${live} · ${newer}` : `${STATUS_WORDS.live} ${live}`;
+  return newest.number > live
+    ? `${VERSION_STATUS_WORDS.live} ${live} · ${newer}`
+    : `${VERSION_STATUS_WORDS.live} ${live}`;
 }
 
 function abilitiesOn(row: ListedInteraction, who: Member): InteractionRow['abilities'] {

@@ -3,6 +3,7 @@ import type { SessionKind } from '#api/sessions.ts';
 import type { SessionEvent } from '#contract/event.ts';
 import type { Program } from '#engine/program.ts';
 import { start } from '#engine/start.ts';
+import type { Interaction, Variable } from '#format/interaction.ts';
 import type { CommandId, InteractionId, SessionId } from '#prelude/ids.ts';
 import type { JsonObject } from '#prelude/json.ts';
 import type { Ids } from '#prelude/ports.ts';
@@ -64,6 +65,12 @@ export async function startSession(
     { who, db, programs },
     { interaction_id: version.interaction_id, version_number: version.number },
   );
+  const closed = closedVariable(program.interaction, order.variables);
+  if (closed !== undefined) {
+    return refuse('session.variables', {
+      detail: `“${closed}” is not a variable that may be given when a session starts`,
+    });
+  }
   const id = ids.make('ses') as SessionId;
   const language = languageFor(program.interaction.languages, order.language);
   const context = {
@@ -102,6 +109,12 @@ export async function startSession(
   secretMemory.keep(who.scope.account, id, secrets, state.secrets);
   await announce(who.scope, db, { kind: 'sessions.changed', session: id, interaction: order.interaction });
   return ok({ session: { ...session, seq: 1, last_at: now }, program, events });
+}
+
+/** One of the variables given that the Interaction fills by itself: whoever starts a session does not answer for it. */
+function closedVariable({ variables }: Interaction, given: JsonObject = {}): string | undefined {
+  const declared: { readonly [key: string]: Variable } = variables;
+  return Object.keys(given).find((key) => Object.hasOwn(declared, key) && declared[key]?.input !== true);
 }
 
 /** Customers get the live version and nothing else; a test may run any. */

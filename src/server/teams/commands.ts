@@ -1,4 +1,4 @@
-import { counts } from '#api/references.ts';
+import { isLiveUse } from '#api/references.ts';
 import type { TeamId, UserId } from '#prelude/ids.ts';
 import type { Ids } from '#prelude/ports.ts';
 import { ok, type Result } from '#prelude/result.ts';
@@ -44,8 +44,8 @@ export async function dissolveTeam(doer: Doer, knownReferences: KnownReferences,
   if (!before) return refuse('not-found');
   if ((await countSessionsWaitingFor(who.scope, db, id)) > 0) return refuse('team.in-use');
   const look = { scope: who.scope, db, knownReferences };
-  const uses = (await referencesTo(look, { kind: 'team', key: id })).filter(counts);
-  if (uses.some(({ place }) => place.kind === 'version' && place.status === 'live')) return refuse('team.in-use');
+  const uses = await referencesTo(look, { kind: 'team', key: id });
+  if (uses.some(isLiveUse)) return refuse('team.in-use');
   await deleteTeam(who.scope, db, id);
   await note(doer, 'team.deleted', before);
   return ok(undefined);

@@ -1,6 +1,5 @@
 import type { Client } from '#api/clients.ts';
-import { calleesOf, missingCallees } from '#checks/callees.ts';
-import { problemsOf } from '#checks/registry.ts';
+import { calleesOf, problemsOfProgram } from '#checks/callees.ts';
 import type { Catalog } from '#contract/element-type.ts';
 import type { Problem } from '#contract/problem.ts';
 import type { FileError } from '#format/file-error.ts';
@@ -13,13 +12,13 @@ import { ok, type Result } from '#prelude/result.ts';
 import { findFolder } from '#store/queries/folders.ts';
 import { insertInteraction, lockInteraction, updateInteraction } from '#store/queries/interactions.ts';
 import { closeReview, lockOpenReview } from '#store/queries/reviews.ts';
-import { findPublished, pinVersions } from '#store/queries/version-pins.ts';
+import { pinVersions } from '#store/queries/version-pins.ts';
 import {
   insertVersion,
   listVersions,
   markVersionDeleted,
   moveVersion,
-  updateVersionTests,
+  updateFindings,
 } from '#store/queries/versions.ts';
 import type { Row } from '#store/tables.ts';
 import { announce } from '../announce.ts';
@@ -62,14 +61,14 @@ export async function publish(
   if (interaction.start === undefined) return refuse('version.no-start');
 
   // Before anything is locked: it may take some seconds.
-  const tests = await tryTests(await programToPublish(who.scope, db, interaction, catalog), now);
+  const { program, pins } = await programToPublish(who.scope, db, interaction, catalog);
+  const tests = await tryTests(program, now);
 
   const row = await lockOrMake(doer, interaction, publication);
   if (!row.ok) return row;
   if (row.value.deleted_at !== null) return refuse('interaction.in-trash');
 
-  const callees = calleesOf(interaction, catalog);
-  const there = await findPublished(who.scope, db, callees);
+  const problems = counts(problemsOfProgram(program, catalog));
   const { number, isNew } = await insertVersion(
     who.scope,
     db,
@@ -82,19 +81,19 @@ export async function publish(
       note: publication.note ?? '',
       clients: [...publication.clients],
       answers: [...(publication.answers ?? [])],
-      problems: counts([
-        ...problemsOf(interaction, catalog),
-        ...missingCallees(interaction, catalog, (callee) => callee === interaction.id || there.includes(callee)),
-      ]),
+      problems,
       tests,
     },
     act,
   );
-  if (!isNew) await updateVersionTests(who.scope, db, interaction.id, number, tests);
+  const itself = calleesOf(interaction, catalog).includes(interaction.id)
+    ? [{ interaction: interaction.id, number }]
+    : [];
+  await pinVersions(who.scope, db, { interaction: interaction.id, number }, [...pins, ...itself]);
+  if (!isNew) await updateFindings(who.scope, db, interaction.id, number, { problems, tests });
   const published = { interaction: interaction.id, number, isNew };
   if (!isNew && !(await revive(doer, interaction.id, number))) return ok(published);
   if (isNew) {
-    await pinVersions(who.scope, db, { interaction: interaction.id, number }, callees);
     await endReviewsOfOlder(doer, interaction.id, number);
     const answered = await answerRequests(doer, interaction.id, number, publication.answers ?? []);
     if (!answered.ok) return answered;

@@ -46,6 +46,13 @@ describe('tests at publication', () => {
     });
   });
 
+  it('are told in sentences that are never cut within a character', async () => {
+    const wanted = `x${'😀'.repeat(300)}`;
+    const tests = { t_a: { name: 'A', answers: [], expect: { outcome: wanted } } };
+    const { failed } = await tryTests(compile(draw({ elements: { s_a: say('A') }, tests }), catalog), 0);
+    expect(failed[0]?.failures[0]).toMatch(/^Expected the outcome "x(😀)+…$/u);
+  });
+
   it('are stopped together when their time is over', async () => {
     const stopped = await tryTests(ENDLESS, 0, ticking(LIMITS.publishedTestsTime / 100));
     expect(stopped).toMatchObject({ all: 2, passed: 0 });

@@ -3,6 +3,7 @@ import type { Program } from '#engine/program.ts';
 import { failureWords, type TestFailure } from '#engine/tests/failure.ts';
 import { testing } from '#engine/tests/run-test.ts';
 import type { InteractionTest } from '#format/interaction.ts';
+import { cutText } from '#prelude/cut-text.ts';
 import { LIMITS } from '#prelude/limits.ts';
 import type { Clock, Instant } from '#prelude/ports.ts';
 import type { TestsAtPublish } from '#store/tables.ts';
@@ -61,6 +62,6 @@ async function tryTest(
 function sentences(failures: readonly TestFailure[]): readonly string[] {
   return failures.slice(0, SENTENCES).map((failure) => {
     const words = failureWords(failure);
-    return words.length > SENTENCE_LENGTH ? `${words.slice(0, SENTENCE_LENGTH)}…` : words;
+    return words.length > SENTENCE_LENGTH ? `${cutText(words, SENTENCE_LENGTH)}…` : words;
   });
 }

@@ -13,22 +13,10 @@ export interface PinnedFile {
   readonly pins: { readonly [interaction: InteractionId]: number };
 }
 
-/** Which of these Interactions have a version that could be run. */
-export async function findPublished(
-  scope: AccountScope,
-  db: Db,
-  interactions: readonly InteractionId[],
-): Promise<readonly InteractionId[]> {
-  if (interactions.length === 0) return [];
-  const rows = await db
-    .selectFrom('versions')
-    .select('interaction_id')
-    .distinct()
-    .where('account_id', '=', scope.account)
-    .where('interaction_id', 'in', [...interactions])
-    .where('deleted_at', 'is', null)
-    .execute();
-  return rows.map((row) => row.interaction_id);
+/** A version that another one runs. */
+export interface Pin {
+  readonly interaction: InteractionId;
+  readonly number: number;
 }
 
 /** The versions that a new version would run of these Interactions: the live one of each, else the newest. */
@@ -36,9 +24,9 @@ export async function versionsToRun(
   scope: AccountScope,
   db: Db,
   interactions: readonly InteractionId[],
-): Promise<readonly { readonly interaction: InteractionId; readonly number: number }[]> {
+): Promise<readonly Pin[]> {
   if (interactions.length === 0) return [];
-  const { rows } = await sql<{ readonly interaction: InteractionId; readonly number: number }>`
+  const { rows } = await sql<Pin>`
     select i.id as interaction, coalesce(i.live_version, newest.number) as number
     from interactions i cross join lateral (
       select max(v.number) as number from versions v
@@ -49,33 +37,43 @@ export async function versionsToRun(
   return rows;
 }
 
-/** Pins the versions of other Interactions that a new version runs: see {@link versionsToRun}. */
-export async function pinVersions(
+/** What the version with this content runs, itself among it where it does; empty where there is no such version. */
+export async function findPins(
   scope: AccountScope,
   db: Db,
-  version: { readonly interaction: InteractionId; readonly number: number },
-  callees: readonly InteractionId[],
-): Promise<void> {
-  if (callees.length === 0) return;
-  await sql`
-    insert into version_pins (account_id, interaction_id, number, callee_id, callee_number)
-    select i.account_id, ${version.interaction}, ${version.number}, i.id,
-      case when i.id = ${version.interaction} then ${version.number} else coalesce(i.live_version, newest.number) end
-    from interactions i cross join lateral (
-      select max(v.number) as number from versions v
-      where v.account_id = i.account_id and v.interaction_id = i.id and v.deleted_at is null
-    ) newest
-    where i.account_id = ${scope.account} and i.id = any(${callees}::text[])
-      and coalesce(i.live_version, newest.number) is not null
-    on conflict (account_id, interaction_id, number, callee_id) do nothing`.execute(db);
+  interaction: InteractionId,
+  content: ContentHash,
+): Promise<readonly Pin[]> {
+  const { rows } = await sql<Pin>`
+    select p.callee_id as interaction, p.callee_number as number
+    from versions v join version_pins p on p.account_id = v.account_id
+      and p.interaction_id = v.interaction_id and p.number = v.number
+    where v.account_id = ${scope.account} and v.interaction_id = ${interaction} and v.content_hash = ${content}`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** Pins the versions of other Interactions that a version runs. One that is pinned stays as it is. */
+export async function pinVersions(scope: AccountScope, db: Db, version: Pin, pins: readonly Pin[]): Promise<void> {
+  if (pins.length === 0) return;
+  await db
+    .insertInto('version_pins')
+    .values(
+      pins.map((pin) => ({
+        account_id: scope.account,
+        interaction_id: version.interaction,
+        number: version.number,
+        callee_id: pin.interaction,
+        callee_number: pin.number,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 /** A version with all that it runs, directly or through others, itself first; empty where there is no such version. */
-export async function findPinnedFiles(
-  scope: AccountScope,
-  db: Db,
-  version: { readonly interaction: InteractionId; readonly number: number },
-): Promise<readonly PinnedFile[]> {
+export async function findPinnedFiles(scope: AccountScope, db: Db, version: Pin): Promise<readonly PinnedFile[]> {
   const { rows } = await sql<Omit<PinnedFile, 'pins'> & { readonly pins: PinnedFile['pins'] | null }>`
     with recursive run (interaction_id, number, depth) as (
       select ${version.interaction}::text collate "C", ${version.number}::int, 0

@@ -164,17 +164,17 @@ export async function moveVersion(
   return moved !== undefined;
 }
 
-/** Keeps how the tests ended when the same content was published again. */
-export async function updateVersionTests(
+/** Keeps what was found when the same content was published again. */
+export async function updateFindings(
   scope: AccountScope,
   db: Db,
   interaction: InteractionId,
   number: number,
-  tests: TestsAtPublish,
+  { problems, tests }: { readonly problems: ProblemCounts; readonly tests: TestsAtPublish },
 ): Promise<void> {
   await db
     .updateTable('versions')
-    .set({ tests: JSON.stringify(tests) })
+    .set({ problems: JSON.stringify(problems), tests: JSON.stringify(tests) })
     .where('account_id', '=', scope.account)
     .where('interaction_id', '=', interaction)
     .where('number', '=', number)
