@@ -89,6 +89,22 @@ const CASES: {
       at: 'elements.d_a.version',
       line: 4,
     },
+    ...[
+      ['a moment that is none', '"now": "tomorrow"', 'now'],
+      ['an agent who has no such field', '"agent": { "shoe": 7 }', 'agent'],
+      ['an account value by no key', '"values": { "A b": 1 }', 'values.A b'],
+      ['a language that is none', '"language": 1', 'language'],
+    ].map(([says, given, at]) => ({
+      says: `gives a test ${says}`,
+      text: file(`,\n "tests": { "t_a": { "name": "T", "answers": [], "expect": {},\n "given": { ${given} } } }`),
+      at: `tests.t_a.given.${at}`,
+      line: 4,
+    })),
+    {
+      says: 'has a test that expects no words to be seen',
+      text: file(', "tests": { "t_a": { "name": "T", "answers": [{ "at": "s_a", "shows": [" "] }], "expect": {} } }'),
+      at: 'tests.t_a.answers.0.shows.0',
+    },
     { says: 'has a target that is no duration', text: file(', "target": "20 seconds"'), at: 'target' },
   ],
   'file.too-many': [
@@ -125,6 +141,12 @@ describe('a file is refused, with its place, when it', () => {
       ...(line === undefined ? {} : { line }),
     });
     expect(error?.message.length).toBeGreaterThan(10);
+  });
+
+  it('but not where a test gives a value to a variable that has a name of a built-in value', () => {
+    const variables = '"now": { "type": "number", "label": "Now" }';
+    const test = '"t_a": { "name": "T", "answers": [], "expect": {}, "given": { "now": 7 } }';
+    expect(readInteraction(file(`, "variables": { ${variables} }, "tests": { ${test} }`), catalog).ok).toBe(true);
   });
 
   it('leaves every prototype as it was', () => {

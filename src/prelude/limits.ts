@@ -18,6 +18,8 @@ export const LIMITS = {
   longText: 10_000,
   /** Elements passed without a wait within one step of a session. */
   stepsWithoutWait: 1_000,
+  /** Texts that a test may expect to be seen on one page, or altogether. */
+  shownTexts: 100,
   /** Milliseconds that all tests of a file may take together when a server publishes it. */
   publishedTestsTime: 5_000,
   /** Visits of one session. */
