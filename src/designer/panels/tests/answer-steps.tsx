@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { topOf } from '#contract/element-path.ts';
 import type { Catalog } from '#contract/element-type.ts';
 import { settingsOf } from '#format/element-settings.ts';
@@ -6,10 +7,12 @@ import type { ElementPath } from '#prelude/ids.ts';
 import { ComboBox } from '#ui/combo-box.tsx';
 import type { FormVariable } from '#ui/element-form.ts';
 import { Switch } from '#ui/switch.tsx';
+import { TextField } from '#ui/text-field.tsx';
 import { useEditor, useInteraction } from '../../page/editor-context.ts';
 import { Rows } from '../../settings/rows.tsx';
 import { useFormVariables } from '../../settings/use-values.ts';
 import { nameOf } from './failures.tsx';
+import { ShownTexts } from './shown-texts.tsx';
 import { firstValue, ValueField } from './value-field.tsx';
 
 export interface AnswerStepsProps {
@@ -56,7 +59,15 @@ interface StepProps {
 
 function Step({ step, pages, put }: StepProps) {
   const interaction = useInteraction();
-  const { at, answer } = step;
+  const { at, answer, shows, refused } = step;
+  const [wasExpecting] = useState(shows !== undefined || refused !== undefined);
+  const set = (next: { [K in keyof TestAnswer]?: TestAnswer[K] | undefined }, field: string) =>
+    put(
+      Object.fromEntries(
+        Object.entries({ ...step, ...next }).filter(([, value]) => value !== undefined),
+      ) as unknown as TestAnswer,
+      field,
+    );
   const variable = useAnswerVariable(at);
   const isThere = pages.some(({ id }) => id === at);
   const options = isThere ? pages : [...pages, { id: at, label: nameOf(at, interaction), description: at }];
@@ -69,13 +80,14 @@ function Step({ step, pages, put }: StepProps) {
         options={options}
         value={at}
         onChange={(id) => {
+          // Another element is asked something else.
           if (id !== null && id !== at) put({ at: id }, 'at');
         }}
       />
       <Switch
         isSelected={answer !== undefined}
         onChange={(is) =>
-          put(is ? { at, answer: firstValue(variable?.kind ?? 'any', variable?.options) } : { at }, 'given')
+          set({ answer: is ? firstValue(variable?.kind ?? 'any', variable?.options) : undefined }, 'given')
         }
       >
         Something is answered
@@ -86,9 +98,34 @@ function Step({ step, pages, put }: StepProps) {
           kind={variable?.kind ?? 'any'}
           options={variable?.options}
           value={answer}
-          onChange={(next) => put({ at, answer: next ?? null }, 'answer')}
+          onChange={(next) => set({ answer: next ?? null }, 'answer')}
         />
       )}
+      <details open={wasExpecting}>
+        <summary>Expected here</summary>
+        <div className="panel-set">
+          <Switch
+            isSelected={refused !== undefined}
+            onChange={(is) => set({ refused: is ? true : undefined }, 'refused')}
+          >
+            It has to be refused
+          </Switch>
+          {refused === undefined ? null : (
+            <TextField
+              label="Words of the message"
+              isOptional
+              value={refused === true ? '' : refused}
+              onChange={(text) => set({ refused: text === '' ? true : text }, 'message')}
+            />
+          )}
+          <ShownTexts
+            label="Shown on the page"
+            add="Expect words on this page"
+            texts={shows ?? []}
+            onChange={(next, field) => set({ shows: next }, field)}
+          />
+        </div>
+      </details>
     </>
   );
 }
