@@ -15,7 +15,8 @@ import { wrongUse } from '../wrong-use.ts';
 const USAGE = `Usage: waymark test FILE… [--with DIR] [--clock ISO] [--walk] [--json]
 
 Runs the tests that stand in Interaction files, and tells what they reach; - is standard input. --clock is the moment of
-the tests that give none themselves; those that give no time zone run in UTC, and of the account there is what they give. With --json a line for each file:
+the tests that give none themselves; those that give no time zone run in UTC, and of the account there is what they give.
+With --json a line for each file:
 
   { "file", "results": [ { "id", "name", "passed", "failures": [ sentence ] } ],
     "coverage": { "elements": { "reached", "all", "missing" }, "exits": { "reached", "all", "missing" },
