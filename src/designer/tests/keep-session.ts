@@ -1,3 +1,4 @@
+import { accountRoutes } from '#api/accounts.ts';
 import { sessionRoutes } from '#api/sessions.ts';
 import { valueRoutes } from '#api/values.ts';
 import { ACCOUNT_VALUES, type AccountValueKind } from '#contract/account-values.ts';
@@ -19,13 +20,15 @@ import { type ValuesThen, valuesThen } from './values-then.ts';
  * Its log holds no secrets; of sessions with customers nothing personal is kept either.
  */
 export async function keepSession(editor: Editor, account: AccountId, session: SessionId): Promise<void> {
-  const [found, log] = await Promise.all([
+  const [found, log, its] = await Promise.all([
     call(sessionRoutes.read, { account, session }),
     call(sessionRoutes.steps, { account, session }),
+    call(accountRoutes.read, { account }),
   ]);
   const failed = (why: string) => editor.say(`The session was not kept as a test: ${why}`);
   if (!found.ok) return failed(found.error.detail ?? found.error.title);
   if (!log.ok) return failed(log.error.detail ?? log.error.title);
+  if (!its.ok) return failed(its.error.detail ?? its.error.title);
   const { interaction: of, kind } = found.value;
   if (of.id !== editor.interaction.id) return failed(`it ran “${of.name}”`);
   const interaction = await readVersion({ account, interaction: of.id, version: of.version }, editor.catalog);
@@ -40,7 +43,8 @@ export async function keepSession(editor: Editor, account: AccountId, session: S
     kind === 'live' ? 'live' : 'test',
   );
   const name = freeTestName(editor, nameOf(log.value.items[0]?.at, found.value.outcome));
-  const options = { name, hidesPersonal: kind === 'live', values };
+  const { timeZone } = its.value.settings;
+  const options = { name, hidesPersonal: kind === 'live', values, timeZone };
   const recorded = await runs.record(events, options, { interaction, library });
   if (!recorded.ok) return failed(recorded.error);
   const { test } = recorded.value;
