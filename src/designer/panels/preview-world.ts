@@ -26,7 +26,7 @@ export function usePreviewWorld(
   const { catalog } = useEditor();
   const [kept, setKept] = useState<readonly AccountValue[]>();
   const [library, setLibrary] = useState<Library>();
-  const callees = calleesOf(interaction, catalog).join();
+  const callees = useMemo(() => calleesOf(interaction, catalog).join(), [interaction, catalog]);
   const latest = useRef(interaction);
   latest.current = interaction;
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { addressOf } from '#api/address.ts';
 import { type LibraryServer, readLibrary } from '#api/read-library.ts';
-import { versionRoutes } from '#api/versions.ts';
+import { type PinnedVersion, versionRoutes } from '#api/versions.ts';
 import { calleesOf } from '#checks/callees.ts';
 import type { Catalog } from '#contract/element-type.ts';
 import type { Interaction } from '#format/interaction.ts';
@@ -9,14 +9,19 @@ import { readInteraction } from '#format/read.ts';
 import type { AccountId, InteractionId } from '#prelude/ids.ts';
 import { call } from '../server/call.ts';
 
-/** Published files that were read already: what is published never changes. */
-export type ReadFiles = Map<string, Promise<Interaction | undefined>>;
+/** What was read already. What is published never changes, nor what it is pinned to. */
+export interface Read {
+  readonly files: Map<string, Interaction>;
+  readonly pins: Map<string, readonly PinnedVersion[]>;
+  /** Which version of an Interaction would be pinned, as the server said last: it may be away now. */
+  readonly newest: Map<string, number>;
+}
 
-/** Where versions are read: an account, and what was read of it before. */
+/** Where versions are read: an account, and what was read before. */
 export interface Shelf {
   readonly account: AccountId;
   readonly catalog: Catalog;
-  readonly read: ReadFiles;
+  readonly read: Read;
 }
 
 /**
@@ -28,7 +33,7 @@ export async function calledInteractions(interaction: Interaction, shelf: Shelf)
   const pins: { [id: string]: number } = {};
   await Promise.all(
     callees.map(async (id) => {
-      const version = await versionToRun(shelf.account, id);
+      const version = await versionToRun(id, shelf);
       if (version !== undefined) pins[id] = version;
     }),
   );
@@ -43,26 +48,33 @@ export async function pinnedInteractions(interaction: InteractionId, version: nu
 }
 
 /** The live version, else the newest: as the server chooses when something is published. */
-async function versionToRun(account: AccountId, interaction: InteractionId): Promise<number | undefined> {
+async function versionToRun(interaction: InteractionId, { account, read }: Shelf): Promise<number | undefined> {
+  const name = `${account}/${interaction}`;
   const versions = await call(versionRoutes.list, { account, interaction });
-  if (!versions.ok) return undefined;
+  if (!versions.ok) return read.newest.get(name);
   const { items } = versions.value;
-  return (items.find(({ status }) => status === 'live') ?? items[0])?.number;
+  const version = (items.find(({ status }) => status === 'live') ?? items[0])?.number;
+  if (version === undefined) read.newest.delete(name);
+  else read.newest.set(name, version);
+  return version;
 }
 
 function serverOf({ account, catalog, read }: Shelf): LibraryServer {
   return {
     async pins(interaction, version) {
+      const name = `${account}/${interaction}/${version}`;
+      const known = read.pins.get(name);
+      if (known) return known;
       const answer = await call(versionRoutes.pins, { account, interaction, version });
+      if (answer.ok) read.pins.set(name, answer.value.items);
       return answer.ok ? answer.value.items : undefined;
     },
     async file(interaction, version) {
       const name = `${account}/${interaction}/${version}`;
-      const reading = read.get(name) ?? readVersion({ account, interaction, version }, catalog);
-      read.set(name, reading);
-      const file = await reading;
-      // Perhaps the server is there again a moment later.
-      if (!file) read.delete(name);
+      const known = read.files.get(name);
+      if (known) return known;
+      const file = await readVersion({ account, interaction, version }, catalog);
+      if (file) read.files.set(name, file);
       return file;
     },
   };

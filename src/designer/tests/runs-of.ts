@@ -6,7 +6,7 @@ import { TestRuns } from './test-runs.ts';
 import { openTestsLine } from './worker-line.ts';
 
 const known = new WeakMap<Editor, { readonly runs: TestRuns; account: AccountId | undefined }>();
-const read: Shelf['read'] = new Map();
+const read: Shelf['read'] = { files: new Map(), pins: new Map(), newest: new Map() };
 
 /** The runs of the tests of an open Interaction: the same for every panel, and as long as it is open. */
 export function runsOf(editor: Editor, account: AccountId | undefined): TestRuns {
