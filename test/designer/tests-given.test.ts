@@ -155,7 +155,6 @@ test(
       expect(await sidewaysOverflow(page)).toBe(0);
       expect(await accessibilityProblems(page)).toEqual([]);
       expect(await smallTargets(page)).toEqual([]);
-      if (process.env.SHOTS) await page.screenshot({ path: `/tmp/itests-360-${theme}.png` });
     }
   },
   PATIENCE,
