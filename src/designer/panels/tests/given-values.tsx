@@ -21,7 +21,9 @@ export function GivenValues({ given, onChange }: GivenValuesProps) {
   const { languages, variables } = useInteraction();
   const offers = useGivenOffers();
   const { timeZone = 'UTC' } = readGiven(given, variables);
-  const places = placesIn(given, variables);
+  const order = new Map(offers.map(({ place }, index) => [idOf(place), index]));
+  const rank = (place: GivenPlace) => order.get(idOf(place)) ?? order.size;
+  const places = placesIn(given, variables).toSorted((a, b) => rank(a) - rank(b));
   const isGiven = (place: GivenPlace) => places.some((each) => idOf(each) === idOf(place));
   const others = offers.filter(({ place }) => !isGiven(place));
   const unsaid = others.filter(({ place, isRead }) => isRead && place[0] === ACCOUNT_VALUES);
