@@ -75,6 +75,8 @@ export interface InteractionTest {
     readonly variables?: JsonObject;
     /** Words that have to be seen, each on some page of the run or in the wrap-up text. */
     readonly shows?: readonly string[];
+    /** Words that may not be seen, on no page of the run and not in the wrap-up text. */
+    readonly hides?: readonly string[];
   };
 }
 
@@ -84,6 +86,8 @@ export interface TestAnswer {
   readonly answer?: Json;
   /** Words that have to be seen on the page before it is answered. */
   readonly shows?: readonly string[];
+  /** Words that may not be seen there. */
+  readonly hides?: readonly string[];
   /** The answer has to be turned down, where it is a text with these words; the page stays for the next one. */
   readonly refused?: true | string;
 }

@@ -58,12 +58,12 @@ const connector = z.strictObject({
   order: z.string().max(200).optional(),
 });
 
-const shows = z
+const words = z
   .array(
     z
       .string()
       .max(LIMITS.longText)
-      .refine((text) => text.trim() !== '', 'write the words that have to be seen'),
+      .refine((text) => text.trim() !== '', 'write the words that are meant'),
   )
   .max(LIMITS.shownTexts);
 
@@ -74,7 +74,8 @@ const test = z.strictObject({
     z.strictObject({
       at: path,
       answer: json.optional(),
-      shows: shows.optional(),
+      shows: words.optional(),
+      hides: words.optional(),
       refused: z
         .union([z.literal(true), z.string().min(1).max(LIMITS.longText)], 'write true, or words of the message')
         .optional(),
@@ -86,7 +87,8 @@ const test = z.strictObject({
     at: path.optional(),
     visited: z.array(path).optional(),
     variables: jsonObject.optional(),
-    shows: shows.optional(),
+    shows: words.optional(),
+    hides: words.optional(),
   }),
 });
 

@@ -21,6 +21,8 @@ export type TestFailure =
   | { readonly kind: 'other-refusal'; readonly at: ElementPath; readonly expected: string; readonly message: string }
   /** Words that had to stand on this page. `shown`: all that stood there. */
   | { readonly kind: 'not-shown'; readonly at: ElementPath; readonly text: string; readonly shown: string }
+  /** Words that may not be seen there, or anywhere. */
+  | { readonly kind: 'shown'; readonly at: ElementPath; readonly text: string }
   /** Words that had to be seen on the way, up to where it ended. */
   | { readonly kind: 'never-shown'; readonly at: ElementPath; readonly text: string }
   /** Another Interaction that runs there is not at hand, so the test cannot be run. */
@@ -55,6 +57,8 @@ export function failureWords(failure: TestFailure): string {
       return `“${failure.at}” refuses the answer in other words: expected “${failure.expected}”, got “${failure.message}”`;
     case 'not-shown':
       return `“${failure.at}” does not show “${failure.text}”; it shows “${failure.shown.replaceAll('\n', ' / ')}”`;
+    case 'shown':
+      return `“${failure.at}” shows “${failure.text}”, which may not be seen`;
     case 'never-shown':
       return `“${failure.text}” was never shown`;
     case 'missing':

@@ -162,6 +162,32 @@ describe('words that have to be seen', () => {
     expect(found(drawing, { answers, expect: { outcome: 'completed', shows: ['Chose Small'] } })).toEqual([]);
   });
 
+  it('may be words that nobody may see: there, or anywhere up to the wrap-up text', () => {
+    const drawing: Drawing = {
+      variables: texts('name'),
+      elements: {
+        q_name: ask('name'),
+        s_fee: say('There is a fee. {values.notice}'),
+        e_done: { outcome: 'completed', wrapUp: { en: 'Served {name}' } },
+      },
+      connectors: ['q_name -> s_fee', 's_fee -> e_done'],
+    };
+    const run = (hides: readonly string[], there: readonly string[] = []) =>
+      found(drawing, {
+        answers: [
+          { at: 'q_name', answer: 'Ann', hides: there },
+          { at: 's_fee', hides: there },
+        ],
+        expect: { hides },
+      });
+    expect(run(['No fee', 'Bob'], ['free of charge'])).toEqual([]);
+    expect(run(['fee', 'Served Ann'], ['There is a fee.'])).toEqual([
+      '“s_fee” shows “fee”, which may not be seen',
+      '“s_fee” shows “There is a fee.”, which may not be seen',
+      '“e_done” shows “Served Ann”, which may not be seen',
+    ]);
+  });
+
   it('are those of the page where the run waits in the end, too', () => {
     const drawing: Drawing = {
       variables: texts('a', 'b'),

@@ -32,6 +32,7 @@ export function* testing(program: Program, test: InteractionTest, now: Instant):
   });
   const answers = [...test.answers];
   let unseen = test.expect.shows ?? [];
+  let hidden = test.expect.hides ?? [];
   while (run.state.status === 'waiting' || run.state.status === 'paused') {
     const { state } = run;
     yield state.at;
@@ -41,6 +42,11 @@ export function* testing(program: Program, test: InteractionTest, now: Instant):
       continue;
     }
     if (unseen.length > 0) unseen = notSeen(unseen, wordsOf(run));
+    if (hidden.length > 0) {
+      const still = notSeen(hidden, wordsOf(run));
+      found.push(...shownAt(state.at, hidden, still));
+      hidden = still;
+    }
     const { asks } = run;
     const here = answers[0]?.at === state.at ? answers.shift() : undefined;
     if (!here && asks) {
@@ -48,13 +54,13 @@ export function* testing(program: Program, test: InteractionTest, now: Instant):
       break;
     }
     if (!here && (run.isHeld || stopsHere(test, state, answers.length))) break;
-    found.push(...unseenOnPage(here, run));
+    found.push(...differentOnPage(here, run));
     // Looked at and left as it is: what is expected there is the end.
-    if (here?.shows && here.answer === undefined && stopsHere(test, state, answers.length)) break;
+    if ((here?.shows ?? here?.hides) && here?.answer === undefined && stopsHere(test, state, answers.length)) break;
     const failure = give(here, run);
     if (failure) return ended([failure]);
   }
-  return ended(unmet(test, { program, run, unseen, unused: answers }));
+  return ended(unmet(test, { program, run, unseen, hidden, unused: answers }));
 }
 
 /** Runs one test to its end. */
@@ -93,15 +99,21 @@ function give(here: TestAnswer | undefined, run: LocalRun): TestFailure | undefi
   return { kind: 'other-refusal', at, expected: refused, message };
 }
 
-function unseenOnPage(here: TestAnswer | undefined, run: LocalRun): readonly TestFailure[] {
-  if (!here?.shows?.length) return [];
+function differentOnPage(here: TestAnswer | undefined, run: LocalRun): readonly TestFailure[] {
+  const { shows = [], hides = [] } = here ?? {};
+  if (!here || shows.length + hides.length === 0) return [];
+  const { at } = here;
   const pieces = wordsOf(run);
-  return notSeen(here.shows, pieces).map((text) => ({
-    kind: 'not-shown',
-    at: here.at,
-    text,
-    shown: pieces.join('\n'),
-  }));
+  const shown = pieces.join('\n');
+  return [
+    ...notSeen(shows, pieces).map((text): TestFailure => ({ kind: 'not-shown', at, text, shown })),
+    ...shownAt(at, hides, notSeen(hides, pieces)),
+  ];
+}
+
+/** Those of the texts that were seen there and may not be. */
+function shownAt(at: ElementPath, texts: readonly string[], unseen: readonly string[]): readonly TestFailure[] {
+  return texts.filter((text) => !unseen.includes(text)).map((text) => ({ kind: 'shown', at, text }));
 }
 
 function notSeen(texts: readonly string[], pieces: readonly string[]): readonly string[] {

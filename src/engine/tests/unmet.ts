@@ -13,12 +13,17 @@ interface Ended {
   readonly run: LocalRun;
   /** What had to be seen, and was not on any page. */
   readonly unseen: readonly string[];
+  /** What may not be seen, and was not so far. */
+  readonly hidden: readonly string[];
   /** What was answered where nothing asked. */
   readonly unused: readonly TestAnswer[];
 }
 
 /** In what the end of a run is not as its test expects. */
-export function unmet({ expect }: InteractionTest, { program, run, unseen, unused }: Ended): readonly TestFailure[] {
+export function unmet(
+  { expect }: InteractionTest,
+  { program, run, unseen, hidden, unused }: Ended,
+): readonly TestFailure[] {
   const { state, events } = run;
   const { at, error, summary = '' } = state;
   const missing = error?.code === 'engine.sub-missing' ? calledAt(program, error.element) : undefined;
@@ -36,6 +41,7 @@ export function unmet({ expect }: InteractionTest, { program, run, unseen, unuse
   for (const [key, value] of Object.entries(expect.variables ?? {}))
     compare({ what: 'variable', key }, value, state.variables[key]);
   for (const text of unseen) if (!areSeen(text, [summary])) failures.push({ kind: 'never-shown', at, text });
+  for (const text of hidden) if (areSeen(text, [summary])) failures.push({ kind: 'shown', at, text });
   // Why it failed says more than that it ended otherwise than expected.
   if (error && expect.outcome !== ENGINE_OUTCOMES.failed) {
     failures.unshift({ kind: 'broke', at: error.element, message: error.message });

@@ -59,8 +59,8 @@ interface StepProps {
 
 function Step({ step, pages, put }: StepProps) {
   const interaction = useInteraction();
-  const { at, answer, shows, refused } = step;
-  const [wasExpecting] = useState(shows !== undefined || refused !== undefined);
+  const { at, answer, shows, hides, refused } = step;
+  const [wasExpecting] = useState((shows ?? hides ?? refused) !== undefined);
   const set = (next: { [K in keyof TestAnswer]?: TestAnswer[K] | undefined }, field: string) =>
     put(
       Object.fromEntries(
@@ -123,6 +123,12 @@ function Step({ step, pages, put }: StepProps) {
             add="Expect words on this page"
             texts={shows ?? []}
             onChange={(next, field) => set({ shows: next }, field)}
+          />
+          <ShownTexts
+            label="Not shown on the page"
+            add="Expect words not to be there"
+            texts={hides ?? []}
+            onChange={(next, field) => set({ hides: next }, `hides.${field}`)}
           />
         </div>
       </details>

@@ -25,7 +25,7 @@ const ANY = { id: '', label: 'Any' } as const;
 export function Expectations({ expect, onChange }: ExpectationsProps) {
   const interaction = useInteraction();
   const outcomes = useOutcomes(expect.outcome);
-  const { outcome, at, visited, variables = {}, shows = [], ...rest } = expect;
+  const { outcome, at, visited, variables = {}, shows = [], hides = [], ...rest } = expect;
   const set = (next: Partial<{ [K in keyof Expect]: Expect[K] | undefined }>, field: string) => {
     const all = Object.entries({ ...expect, ...next }).filter(([, value]) => value !== undefined);
     onChange({ ...rest, ...Object.fromEntries(all) }, field);
@@ -72,6 +72,12 @@ export function Expectations({ expect, onChange }: ExpectationsProps) {
         add="Expect words on a page"
         texts={shows}
         onChange={(next, field) => set({ shows: next }, field)}
+      />
+      <ShownTexts
+        label="Never shown"
+        add="Expect words on no page"
+        texts={hides}
+        onChange={(next, field) => set({ hides: next }, `hides.${field}`)}
       />
       <VariableValues
         legend="Values at the end"

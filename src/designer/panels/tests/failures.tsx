@@ -67,6 +67,12 @@ function Failure({ failure }: { failure: TestFailure }) {
           <Compared expected={failure.text} seen={failure.shown} />
         </>
       );
+    case 'shown':
+      return (
+        <p>
+          <JumpLink at={failure.at} /> shows “{failure.text}”, which may not be seen.
+        </p>
+      );
     case 'never-shown':
       return <p>“{failure.text}” was never shown.</p>;
     case 'missing':

@@ -34,7 +34,7 @@ export function ShownTexts({ label, add, texts, onChange }: ShownTextsProps) {
           />
           <IconButton
             size="small"
-            label={`Remove words ${index + 1}`}
+            label={`Remove words ${index + 1} of “${label}”`}
             icon={<Trash2 />}
             onPress={() => put(rows.toSpliced(index, 1), 'remove')}
           />

@@ -29,9 +29,10 @@ const effects = z.record(z.string(), z.json()).optional();
 export function TestForm({ id, test, notes, seen }: TestFormProps) {
   const editor = useEditor();
   const typedName = useTypedText(test.name, name, (text) => changeTest(editor, id, 'name', text ?? test.name, 'name'));
-  const { shows } = test.expect;
+  const { shows, hides } = test.expect;
   const expectSeen = () => {
-    if (seen) changeTest(editor, id, 'expect', { ...seen, ...(shows ? { shows } : {}) }, 'seen');
+    if (seen)
+      changeTest(editor, id, 'expect', { ...seen, ...(shows ? { shows } : {}), ...(hides ? { hides } : {}) }, 'seen');
   };
   return (
     <div className="panel-test-form">
