@@ -130,6 +130,7 @@ test(
     const said = (await why.innerText()).replaceAll(/\s+/g, ' ');
     expect(said).toMatch(/Words are missing on Age Expected How tall are you\? Seen How old are you\?/);
     expect(said).toMatch(/Age refuses the answer in other words Expected too old Seen /);
+    expect(await smallTargets(page)).toEqual([]);
     expect(await accessibilityProblems(page)).toEqual([]);
     const { tests } = await savedFile(page);
     expect(Object.values(tests as object)).toEqual([

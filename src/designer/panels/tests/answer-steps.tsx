@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { topOf } from '#contract/element-path.ts';
 import type { Catalog } from '#contract/element-type.ts';
 import { settingsOf } from '#format/element-settings.ts';
@@ -7,12 +6,11 @@ import type { ElementPath } from '#prelude/ids.ts';
 import { ComboBox } from '#ui/combo-box.tsx';
 import type { FormVariable } from '#ui/element-form.ts';
 import { Switch } from '#ui/switch.tsx';
-import { TextField } from '#ui/text-field.tsx';
 import { useEditor, useInteraction } from '../../page/editor-context.ts';
 import { Rows } from '../../settings/rows.tsx';
 import { useFormVariables } from '../../settings/use-values.ts';
+import { type AnswerChange, ExpectedHere } from './expected-here.tsx';
 import { nameOf } from './failures.tsx';
-import { ShownTexts } from './shown-texts.tsx';
 import { firstValue, ValueField } from './value-field.tsx';
 
 export interface AnswerStepsProps {
@@ -59,15 +57,8 @@ interface StepProps {
 
 function Step({ step, pages, put }: StepProps) {
   const interaction = useInteraction();
-  const { at, answer, shows, hides, refused } = step;
-  const [wasExpecting] = useState((shows ?? hides ?? refused) !== undefined);
-  const set = (next: { [K in keyof TestAnswer]?: TestAnswer[K] | undefined }, field: string) =>
-    put(
-      Object.fromEntries(
-        Object.entries({ ...step, ...next }).filter(([, value]) => value !== undefined),
-      ) as unknown as TestAnswer,
-      field,
-    );
+  const { at, answer } = step;
+  const set = (change: AnswerChange, field: string) => put(changed(step, change), field);
   const variable = useAnswerVariable(at);
   const isThere = pages.some(({ id }) => id === at);
   const options = isThere ? pages : [...pages, { id: at, label: nameOf(at, interaction), description: at }];
@@ -101,39 +92,20 @@ function Step({ step, pages, put }: StepProps) {
           onChange={(next) => set({ answer: next ?? null }, 'answer')}
         />
       )}
-      <details open={wasExpecting}>
-        <summary>Expected here</summary>
-        <div className="panel-set">
-          <Switch
-            isSelected={refused !== undefined}
-            onChange={(is) => set({ refused: is ? true : undefined }, 'refused')}
-          >
-            It has to be refused
-          </Switch>
-          {refused === undefined ? null : (
-            <TextField
-              label="Words of the message"
-              isOptional
-              value={refused === true ? '' : refused}
-              onChange={(text) => set({ refused: text === '' ? true : text }, 'message')}
-            />
-          )}
-          <ShownTexts
-            label="Shown on the page"
-            add="Expect words on this page"
-            texts={shows ?? []}
-            onChange={(next, field) => set({ shows: next }, field)}
-          />
-          <ShownTexts
-            label="Not shown on the page"
-            add="Expect words not to be there"
-            texts={hides ?? []}
-            onChange={(next, field) => set({ hides: next }, `hides.${field}`)}
-          />
-        </div>
-      </details>
+      <ExpectedHere step={step} onChange={set} />
     </>
   );
+}
+
+function changed(step: TestAnswer, change: AnswerChange): TestAnswer {
+  const { at = step.at, answer, shows, hides, refused } = { ...step, ...change };
+  return {
+    at,
+    ...(answer === undefined ? {} : { answer }),
+    ...(shows === undefined ? {} : { shows }),
+    ...(hides === undefined ? {} : { hides }),
+    ...(refused === undefined ? {} : { refused }),
+  };
 }
 
 /** The variable that an element makes of its answer; undefined where it makes none, or several. */
