@@ -93,6 +93,8 @@ describe.each([pointer, keyboard])('an Interaction that runs another one, by $na
 
     // Played in the preview, with what the account has, it is kept as a test and published with it.
     await drawing.preview('The customer', 'What can I do for you?');
+    // The page that has just come takes the focus to where it is answered.
+    await page.locator('waymark-player [data-first]:focus').waitFor();
     await hand.press(page.getByRole('button', { name: 'Keep as test' }));
     const tests = page.getByRole('region', { name: 'Tests' });
     await expect.poll(() => tests.getByRole('status').innerText()).toBe('1 passed');
