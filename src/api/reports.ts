@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CHANNELS, CLIENTS } from './clients.ts';
-import { accountId, elementId, interactionId } from './identifier.ts';
+import { accountId, elementId, elementPath, interactionId } from './identifier.ts';
 import { commaSeparated, flag, list, paging } from './list.ts';
 import { route } from './route.ts';
 import { SESSION_KINDS, sessionRow } from './sessions.ts';
@@ -65,7 +65,8 @@ export type ElementFlow = z.infer<typeof elementFlow>;
 export const flowReport = z.strictObject({
   fedUntil,
   sessions: z.int(),
-  elements: z.record(elementId, elementFlow),
+  /** Those of Interactions that run within stand below the element that runs them: `u_identity/q_name`. */
+  elements: z.record(elementPath, elementFlow),
   /** How often each connector was gone along, by its id in the newest of the versions. */
   connectors: z.record(z.string(), z.int()),
 });

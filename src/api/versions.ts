@@ -72,6 +72,15 @@ export const versionDetail = version.extend({
 
 export type VersionDetail = z.infer<typeof versionDetail>;
 
+/** A version that is run, directly or through others, and the versions of others that it runs itself. */
+export const pinnedVersion = z.strictObject({
+  interaction: interactionId,
+  version: z.int().min(1),
+  pins: z.record(interactionId, z.int().min(1)),
+});
+
+export type PinnedVersion = z.infer<typeof pinnedVersion>;
+
 const one = interactionParams.extend({ version: z.coerce.number().int().min(1).max(1_000_000) });
 const reason = z.strictObject({ reason: longText });
 
@@ -118,6 +127,14 @@ export const versionRoutes = {
     access: 'interactions.read',
     params: one,
     answers: { 200: z.string() },
+  }),
+  pins: route({
+    method: 'GET',
+    path: '/accounts/:account/interactions/:interaction/versions/:version/pins',
+    says: 'Lists which versions of other Interactions it runs, directly or through others; itself first.',
+    access: 'interactions.read',
+    params: one,
+    answers: { 200: list(pinnedVersion) },
   }),
   submit: route({
     method: 'POST',

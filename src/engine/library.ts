@@ -1,5 +1,6 @@
 import type { Catalog } from '#contract/element-type.ts';
 import type { Interaction } from '#format/interaction.ts';
+import type { Library, Pins } from '#format/library.ts';
 import type { InteractionId } from '#prelude/ids.ts';
 import { compile, type Program } from './program.ts';
 
@@ -16,5 +17,24 @@ export function compileWith(interaction: Interaction, others: readonly Interacti
   };
   const program = compile(interaction, catalog, { library });
   made.set(interaction.id, program);
+  return program;
+}
+
+/** The same where it is known which version each of them runs of the others: one may run in several versions at once. */
+export function compilePinned(interaction: Interaction, { pins, versions }: Library, catalog: Catalog): Program {
+  const made = new Map<string, Program>();
+  const find = (id: InteractionId, version: number | undefined): Program | undefined => {
+    const name = `${id}/${version}`;
+    const known = made.get(name);
+    if (known) return known;
+    const found = versions.find((each) => each.interaction.id === id && each.version === version);
+    const program = found && compile(found.interaction, catalog, { library: libraryOf(found.pins) });
+    if (program) made.set(name, program);
+    return program;
+  };
+  const libraryOf = (of: Pins) => (id: InteractionId) => find(id, of[id]);
+  const program: Program = compile(interaction, catalog, {
+    library: (id) => (id === interaction.id ? program : find(id, pins[id])),
+  });
   return program;
 }

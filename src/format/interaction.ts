@@ -57,6 +57,10 @@ export interface Connector {
 
 export interface InteractionTest {
   readonly name: string;
+  /**
+   * What holds as the run begins, each under the name that expressions call it by: values of variables, built-in values,
+   * `values` of the account, and beside them `language`, `timeZone` and `now`. See {@link readGiven}.
+   */
   readonly given?: JsonObject;
   readonly answers: readonly TestAnswer[];
   /**
@@ -69,6 +73,10 @@ export interface InteractionTest {
     readonly at?: ElementPath;
     readonly visited?: readonly ElementPath[];
     readonly variables?: JsonObject;
+    /** Words that have to be seen, each on some page of the run or in the wrap-up text. */
+    readonly shows?: readonly string[];
+    /** Words that may not be seen, on no page of the run and not in the wrap-up text. */
+    readonly hides?: readonly string[];
   };
 }
 
@@ -76,6 +84,12 @@ export interface TestAnswer {
   /** The element that asks; within a sub-Interaction with those that called it before it: `s_identity/q_name`. */
   readonly at: ElementPath;
   readonly answer?: Json;
+  /** Words that have to be seen on the page before it is answered. */
+  readonly shows?: readonly string[];
+  /** Words that may not be seen there. */
+  readonly hides?: readonly string[];
+  /** The answer has to be turned down, where it is a text with these words; the page stays for the next one. */
+  readonly refused?: true | string;
 }
 
 export interface Comment {

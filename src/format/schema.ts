@@ -6,6 +6,7 @@ import { LANGUAGE_PATTERN } from '#contract/localized-text.ts';
 import { ID_PATTERN } from '#prelude/ids.ts';
 import { LIMITS } from '#prelude/limits.ts';
 import { FORMAT } from './interaction.ts';
+import { givenMistakes, json, testGiven } from './test-given.ts';
 
 const id = z.string().regex(ID_PATTERN, 'an id is written in small letters, digits and _ and starts with a letter');
 /** An element, with those that called its Interaction before it. */
@@ -13,7 +14,6 @@ const path = z
   .string()
   .regex(/^[a-z][a-z0-9_]{0,63}(\/[a-z][a-z0-9_]{0,63})*$/, 'an element is named by its id')
   .max(600);
-const json: z.ZodType = z.json();
 const jsonObject = z.record(z.string(), json);
 const variableType = z.enum([
   'text',
@@ -58,16 +58,37 @@ const connector = z.strictObject({
   order: z.string().max(200).optional(),
 });
 
+const words = z
+  .array(
+    z
+      .string()
+      .max(LIMITS.longText)
+      .refine((text) => text.trim() !== '', 'write the words that are meant'),
+  )
+  .max(LIMITS.shownTexts);
+
 const test = z.strictObject({
   name: z.string().min(1).max(200),
-  given: jsonObject.optional(),
-  answers: z.array(z.strictObject({ at: path, answer: json.optional() })),
+  given: testGiven.optional(),
+  answers: z.array(
+    z.strictObject({
+      at: path,
+      answer: json.optional(),
+      shows: words.optional(),
+      hides: words.optional(),
+      refused: z
+        .union([z.literal(true), z.string().min(1).max(LIMITS.longText)], 'write true, or words of the message')
+        .optional(),
+    }),
+  ),
   effects: jsonObject.optional(),
   expect: z.strictObject({
     outcome: z.string().optional(),
     at: path.optional(),
     visited: z.array(path).optional(),
     variables: jsonObject.optional(),
+    shows: words.optional(),
+    hides: words.optional(),
   }),
 });
 
@@ -104,7 +125,7 @@ function makeSchema(catalog: Catalog): z.ZodType {
   });
   const [first, ...rest] = members;
   if (!first) throw new Error('The catalogue is empty');
-  return z.strictObject({
+  const file = z.strictObject({
     $schema: z.string().optional(),
     format: z.literal(FORMAT),
     id,
@@ -123,6 +144,13 @@ function makeSchema(catalog: Catalog): z.ZodType {
     tests: z.record(id, test).default({}),
     comments: z.record(id, comment).default({}),
     layout: layout.default({ positions: {} }),
+  });
+  return file.superRefine(({ variables, tests }, context) => {
+    for (const [key, { given = {} }] of Object.entries(tests)) {
+      for (const { path: within, message } of givenMistakes(given, variables)) {
+        context.addIssue({ code: 'custom', path: ['tests', key, 'given', ...within], message });
+      }
+    }
   });
 }
 

@@ -4,7 +4,7 @@ import type { Interaction } from './interaction.ts';
 import { typeOf } from './variable-shape.ts';
 
 /** Values that every session has, whatever the Interaction. A variable may not take one of these names. */
-export const BUILT_IN_SCOPE: Scope = {
+export const BUILT_IN_SCOPE = {
   agent: { kind: 'record', fields: { name: { kind: 'text' }, team: { kind: 'text' } } },
   customer: { kind: 'any' },
   caller: { kind: 'text' },
@@ -15,7 +15,7 @@ export const BUILT_IN_SCOPE: Scope = {
   session: { kind: 'text' },
   /** What administrators keep for all Interactions of the account. */
   [ACCOUNT_VALUES]: { kind: 'any' },
-};
+} as const satisfies Scope;
 
 /** The names that expressions of an Interaction may use. */
 export function scopeOf(interaction: Interaction): Scope {

@@ -2,10 +2,11 @@ import type { Command } from '#contract/command.ts';
 import type { SessionEvent } from '#contract/event.ts';
 import { catalog } from '#elements/catalog.ts';
 import { givenResults } from '#engine/given-results.ts';
-import { compileWith } from '#engine/library.ts';
+import { compilePinned } from '#engine/library.ts';
 import { LocalRun } from '#engine/local-run.ts';
 import { ownVariables } from '#engine/state.ts';
 import { whyInWords } from '#engine/why-in-words.ts';
+import { NO_LIBRARY } from '#format/library.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import { localUpload } from './local-upload.ts';
 import type { ClientEvent, Reply, SessionNow, SessionSource } from './session.ts';
@@ -73,16 +74,16 @@ export function localSource(
     why: () => (run ? whyInWords(run.program, run.events) : []),
     async open() {
       if (run) return current();
-      const { language, variables, effects, interaction, library = [] } = copy;
+      const { language, variables, effects, values, interaction, library = NO_LIBRARY } = copy;
       const began = LocalRun.start(
-        compileWith(interaction, library, catalog),
+        compilePinned(interaction, library, catalog),
         {
           client: 'preview',
           ...(language === undefined ? {} : { language }),
           ...(variables === undefined ? {} : { variables }),
           ...(copy.start === undefined ? {} : { at: copy.start as ElementId }),
         },
-        { now, timeZone, ...(effects ? { results: givenResults(effects) } : {}) },
+        { now, timeZone, ...(values ? { values } : {}), ...(effects ? { results: givenResults(effects) } : {}) },
       );
       if (!began.ok) return { kind: 'closed', code: began.error.code, message: began.error.message };
       run = began.value;

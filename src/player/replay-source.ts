@@ -3,9 +3,10 @@ import type { SessionEvent } from '#contract/event.ts';
 import type { Page } from '#contract/page.ts';
 import { catalog } from '#elements/catalog.ts';
 import { evolve } from '#engine/evolve.ts';
-import { compileWith } from '#engine/library.ts';
+import { compilePinned } from '#engine/library.ts';
 import { pageOf } from '#engine/page.ts';
 import { ownVariables, type SessionState } from '#engine/state.ts';
+import { NO_LIBRARY } from '#format/library.ts';
 import type { Reply, SessionSource } from './session.ts';
 import type { ReplaySource } from './source.ts';
 
@@ -16,7 +17,7 @@ export function replaySource(replay: ReplaySource): SessionSource {
   return {
     memoryKey: undefined,
     async open() {
-      const program = compileWith(replay.interaction, replay.library ?? [], catalog);
+      const program = compilePinned(replay.interaction, replay.library ?? NO_LIBRARY, catalog);
       const events = replay.steps.slice(0, replay.at + 1).flatMap((step) => step.events);
       const state = evolve(undefined, events);
       const page = pageOf(program, program.find(state.at) ? state : atCaller(state));

@@ -1,5 +1,6 @@
 import type { SessionStep } from '#api/sessions.ts';
 import type { Interaction } from '#format/interaction.ts';
+import type { Library } from '#format/library.ts';
 import type { JsonObject } from '#prelude/json.ts';
 import type { ServerSession } from './server-source.ts';
 
@@ -15,8 +16,10 @@ export interface WorkingCopySource {
   readonly language?: string;
   readonly variables?: JsonObject;
   readonly outcomeWords?: OutcomeWords;
-  /** Other Interactions that it calls. */
-  readonly library?: readonly Interaction[];
+  /** Other Interactions that it calls, in the versions that publishing it would pin. */
+  readonly library?: Library;
+  /** The account's values, by key, as they are read in the language. */
+  readonly values?: JsonObject;
   /** What comes of what it asks of the world outside, by element; the sample answers where nothing is given. */
   readonly effects?: JsonObject;
 }
@@ -32,7 +35,7 @@ export interface ReplaySource {
   /** The version that the session ran. */
   readonly interaction: Interaction;
   /** Other Interactions that it called, in the versions that ran. */
-  readonly library?: readonly Interaction[];
+  readonly library?: Library;
   readonly steps: readonly SessionStep[];
   /** Which step is shown, counted from 0. */
   readonly at: number;

@@ -22,6 +22,8 @@ export const LIMITS = {
   stepsWithoutWait: 1_000,
   /** Characters of all values, as JSON, that one step of a session may set and send, with those they were made of. */
   stepValues: 5_000_000,
+  /** Texts that a test may expect to be seen on one page, or altogether. */
+  shownTexts: 100,
   /** Milliseconds that all tests of a file may take together when a server publishes it. */
   publishedTestsTime: 5_000,
   /** Visits of one session. */

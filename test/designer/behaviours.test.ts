@@ -3,6 +3,7 @@ import { branchingTypes, branchTo, canConnect, reconnect, replaceTarget } from '
 import { dropOnConnector } from '#designer/commands/drop-on-connector.ts';
 import { applyFix } from '#designer/commands/fix.ts';
 import { moveOption } from '#designer/commands/options.ts';
+import { addTest } from '#designer/commands/tests.ts';
 import { addVariable, changeVariable, removeVariable } from '#designer/commands/variables.ts';
 import { usesOf } from '#designer/editor/references.ts';
 import { catalog } from '#elements/catalog.ts';
@@ -199,6 +200,22 @@ describe('variables', () => {
     expect(Object.keys(designer.file.variables).sort()).toEqual(['order_number', 'problem']);
     removeVariable(designer.editor, key);
     expect(Object.keys(designer.file.variables)).toEqual(['problem']);
+  });
+});
+
+describe('the tests of an Interaction', () => {
+  test('stay readable where a variable goes whose name means something else in them', () => {
+    const designer = pair();
+    const { editor } = designer;
+    for (const label of ['Queue', 'Tier']) addVariable(editor, label, 'number');
+    const id = addTest(editor, { name: 'T', given: { queue: 7, tier: 1, language: 'en' }, answers: [], expect: {} });
+    removeVariable(editor, 'tier' as VariableKey);
+    // The test then says itself that there is no such variable.
+    expect(designer.file.tests[id]?.given).toEqual({ queue: 7, tier: 1, language: 'en' });
+    removeVariable(editor, 'queue' as VariableKey);
+    expect(designer.file.tests[id]?.given).toEqual({ tier: 1, language: 'en' });
+    editor.undo();
+    expect(designer.file.tests[id]?.given).toEqual({ queue: 7, tier: 1, language: 'en' });
   });
 });
 

@@ -5,6 +5,7 @@ import type { TestsQuestion } from '#designer/tests/question.ts';
 import { type RunsHost, stateOfTest, TestRuns } from '#designer/tests/test-runs.ts';
 import type { TestsListener } from '#designer/tests/worker-line.ts';
 import { catalog } from '#elements/catalog.ts';
+import { NO_LIBRARY } from '#format/library.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import { TestDesigner } from './test-designer.ts';
 import { tested } from './tests-page.ts';
@@ -36,7 +37,7 @@ class Bench {
       };
     },
   };
-  readonly runs = new TestRuns(this.designer.editor, this.host, async () => []);
+  readonly runs = new TestRuns(this.designer.editor, this.host, async () => NO_LIBRARY);
 
   /** The worker answers the newest question, or only so many answers of it. */
   answer(most = Number.POSITIVE_INFINITY): void {

@@ -97,7 +97,7 @@ test(
     const page = await openDrawing(tested(), 'Problem');
     await openTests(page);
     await row(page, 'A grown-up').getByRole('button', { name: 'A grown-up', exact: true }).click();
-    await panel(page).getByLabel('Name').fill('Full fee');
+    await panel(page).getByRole('textbox', { name: 'Name', exact: true }).fill('Full fee');
     const full = row(page, 'Full fee');
     await full.getByRole('group', { name: 'Values at the end' }).getByRole('textbox', { name: 'Age' }).fill('30');
     await page.keyboard.press('Tab');

@@ -11,6 +11,7 @@ const label = fc.oneof(
   word,
   fc.string({ maxLength: 12 }),
   fc.constantFrom('Hola {who}', '**bold** {count}', '{{braces}}', 'ünï 👍', '{tags} in {place}', 'PIN {pin}'),
+  fc.constantFrom('{values.notice} says {agent.name}', '{language} at {now().hour}'),
 );
 
 /** One choice of a list, which hangs on an earlier answer. */
@@ -24,6 +25,10 @@ const PLACE: JsonObject = {
 const SECRET: JsonObject = { kind: 'secret', variable: 'pin' };
 
 const RATING: JsonObject = { kind: 'rating', variable: 'count', scale: 3 };
+
+/** What hangs on account, language and clock. */
+const OUTSIDE = ['values.open', 'count > values.limit', 'language = "es"', 'now().hour < 8'] as const;
+const READ = ['values.limit', 'now().hour'] as const;
 
 /** Settings of a random element, by the letter of its id. Every variable they need is declared by the drawing. */
 const settings: { readonly [letter: string]: fc.Arbitrary<JsonObject> } = {
@@ -53,7 +58,15 @@ const settings: { readonly [letter: string]: fc.Arbitrary<JsonObject> } = {
   c: fc.record({ label: label.map(text), value: word }),
   d: fc
     .array(
-      fc.constantFrom('count > 4', 'agreed', 'word = "red"', 'who = "gold"', 'day > date("2026-06-01")', 'pin = "red"'),
+      fc.constantFrom(
+        'count > 4',
+        'agreed',
+        'word = "red"',
+        'who = "gold"',
+        'day > date("2026-06-01")',
+        'pin = "red"',
+        ...OUTSIDE,
+      ),
       {
         maxLength: 3,
       },
@@ -85,7 +98,9 @@ const settings: { readonly [letter: string]: fc.Arbitrary<JsonObject> } = {
       },
     })),
   v: fc
-    .array(fc.constantFrom('count + 1', 'if agreed then 1 else 2', 'null', '3', 'string length(pin)'), { maxLength: 2 })
+    .array(fc.constantFrom('count + 1', 'if agreed then 1 else 2', 'null', '3', 'string length(pin)', ...READ), {
+      maxLength: 2,
+    })
     .map((rows) => ({
       rows: [
         ...rows.map((expression) => ({ variable: 'count', expression })),

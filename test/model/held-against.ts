@@ -12,9 +12,31 @@ import { type Act, commandOf } from '#test/factories/random-acts.ts';
 import { eventsTold } from './events-told.ts';
 import { ModelRun } from './run.ts';
 import { modelPage, pageTold } from './shown-page.ts';
+import type { Surroundings } from './stand.ts';
 
 /** When sessions begin: near enough to the moment until which some drawings wait. */
 const BEGIN = 1_000_000;
+
+const AT_HOME: Surroundings = { language: 'en', client: 'test', agent: {}, values: {}, timeZone: 'UTC' };
+
+/** What holds around sessions: nothing at all, and accounts, languages and zones that differ. */
+const SURROUNDINGS: readonly Surroundings[] = [
+  AT_HOME,
+  {
+    language: 'es',
+    client: 'web',
+    agent: { name: 'Ana', team: 'Norte' },
+    values: { open: true, limit: 3, notice: 'Avería' },
+    timeZone: 'Asia/Tokyo',
+  },
+  {
+    language: 'en',
+    client: 'agent-desk',
+    agent: { name: 'Bo' },
+    values: { open: false, limit: 7, notice: '' },
+    timeZone: 'America/New_York',
+  },
+];
 
 /**
  * Runs a session by the engine and by the second interpreter, command by command, and expects both to tell the same, to
@@ -23,11 +45,13 @@ const BEGIN = 1_000_000;
 export function holdAgainst(interactions: readonly [Interaction, ...Interaction[]], acts: readonly Act[]): number {
   const [interaction, ...others] = interactions;
   const program = compileWith(interaction, others, catalog);
-  const began = start(program, { client: 'test' }, BEGIN);
+  const surroundings = SURROUNDINGS[acts.length % SURROUNDINGS.length] ?? AT_HOME;
+  const { language, client, agent, ...around } = surroundings;
+  const began = start(program, { client, language, context: { agent } }, BEGIN, around);
   if (!began.ok) return 0;
   let { state } = began.value;
-  let given: Given = { secrets: { ...began.value.secrets } };
-  const model = new ModelRun(interactions, BEGIN);
+  let given: Given = { ...around, secrets: { ...began.value.secrets } };
+  const model = new ModelRun(interactions, BEGIN, surroundings);
   model.start();
   const same = (what: string, events: readonly SessionEvent[]) => {
     const seen = (told: Json, page: Json, rest: JsonObject) => JSON.parse(JSON.stringify({ told, page, ...rest }));
@@ -59,7 +83,7 @@ export function holdAgainst(interactions: readonly [Interaction, ...Interaction[
     now += wait;
     count++;
     if (act.kind === 'restart') {
-      given = {};
+      given = around;
       model.memory = {};
       continue;
     }
@@ -70,7 +94,7 @@ export function holdAgainst(interactions: readonly [Interaction, ...Interaction[
     expect(decided.ok ? 'done' : decided.error.code, what).toBe(said);
     if (decided.ok) {
       state = decided.value.state;
-      given = { secrets: { ...given.secrets, ...decided.value.secrets } };
+      given = { ...around, secrets: { ...given.secrets, ...decided.value.secrets } };
     }
     same(what, decided.ok ? decided.value.events : []);
   }

@@ -15,6 +15,17 @@ import {
   type World,
 } from './world.ts';
 
+/** What holds around a session, whatever happens in it. */
+export interface Surroundings {
+  /** The one that it begins in. */
+  readonly language: string;
+  readonly client: string;
+  readonly agent: JsonObject;
+  /** Of the account, by key. */
+  readonly values: JsonObject;
+  readonly timeZone: string;
+}
+
 type Status = 'waiting' | 'paused' | 'ended' | 'failed';
 
 /** Where a session stands: one plain object that is changed as it goes, and what can be read off it. */
@@ -25,6 +36,7 @@ export class Stand {
   now: number;
   status: Status = 'waiting';
   language: string;
+  readonly surroundings: Surroundings;
   readonly startedAt: number;
   world: World;
   open: Open[] = [];
@@ -43,7 +55,7 @@ export class Stand {
   /** The element that the walk has just come from by a connector. */
   from: string | undefined;
 
-  constructor(interactions: readonly Interaction[], now: number) {
+  constructor(interactions: readonly Interaction[], now: number, surroundings: Surroundings) {
     const charts = interactions.map((interaction): [string, Chart] => [interaction.id, new Chart(interaction)]);
     this.charts = new Map(charts);
     const top = charts[0]?.[1];
@@ -51,7 +63,8 @@ export class Stand {
     this.top = top;
     this.now = now;
     this.startedAt = now;
-    this.language = top.interaction.languages[0];
+    this.surroundings = surroundings;
+    this.language = surroundings.language;
     this.world = { frames: { '': this.newFrame('', top, {}) }, returns: [] };
   }
 
@@ -124,9 +137,15 @@ export class Stand {
     return evaluate(
       source,
       this.chart.scope,
-      { ...values, ...held, ...beside },
-      shows ? this.visit.enteredAt : this.now,
+      { ...this.builtIn, ...values, ...held, ...beside },
+      { now: shows ? this.visit.enteredAt : this.now, timeZone: this.surroundings.timeZone },
     );
+  }
+
+  /** What every Interaction may read beside its variables. */
+  get builtIn(): JsonObject {
+    const { client, agent, values } = this.surroundings;
+    return { client, agent, values, language: this.language };
   }
 
   isPage(path: string): boolean {

@@ -42,7 +42,12 @@ export function namesIn(source: string, scope: Scope): readonly string[] {
   return 'reads' in made ? made.reads : [];
 }
 
-export function evaluate(source: string, scope: Scope, values: JsonObject, now: number): Evaluation {
+export function evaluate(
+  source: string,
+  scope: Scope,
+  values: JsonObject,
+  clock: { readonly now: number; readonly timeZone: string },
+): Evaluation {
   const made = compile(source, scope);
-  return 'reads' in made ? made.evaluate(values, { now }) : made;
+  return 'reads' in made ? made.evaluate(values, clock) : made;
 }

@@ -265,6 +265,7 @@ const WAYS: Ways = {
     list: { sample: async (a) => ({ params: { interaction: await interaction(a) } }) },
     read: { sample: (a) => of(version(a)) },
     file: { sample: (a) => of(version(a)) },
+    pins: { sample: (a) => of(version(a)) },
     submit: { sample: (a) => of(version(a), {}) },
     requestChanges: { sample: (a) => of(inReview(a), { reason: 'Too long' }) },
     approve: { sample: (a) => of(inReview(a), { goLive: false }) },

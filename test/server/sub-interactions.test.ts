@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { versionRoutes } from '#api/versions.ts';
 import { writeInteraction } from '#format/write.ts';
 import type { InteractionId } from '#prelude/ids.ts';
 import type { JsonObject } from '#prelude/json.ts';
@@ -92,5 +93,65 @@ describe('an Interaction that runs another one', () => {
     expect(again.page).toMatchObject({ element: 'u_who/q_name', part: { fields: [{ value: 'Ana' }] } });
     const over = await agent.answer(await agent.answer(again, 'Eva'));
     expect(over).toMatchObject({ status: 'ended', outcome: 'completed' });
+  });
+});
+
+describe('the tests of an Interaction that runs another one', () => {
+  /** Runs others one after the other; a test goes through them and says which words they must show. */
+  const running = (id: string, runs: readonly string[], shows: readonly string[]) =>
+    writeInteraction(
+      draw({
+        id,
+        elements: Object.fromEntries(
+          runs.map((interaction, n) => [`u_${n}`, { interaction, inputs: [], outputs: [], outcomes: [] }]),
+        ),
+        connectors: runs.slice(1).map((_, n) => `u_${n} -> u_${n + 1}`),
+        tests: {
+          t_words: {
+            name: 'The words of each',
+            answers: shows.map((words, n) => ({
+              at: runs[n] === IDENTITY_OF_TESTS ? `u_${n}/q_name` : `u_${n}/u_0/q_name`,
+              answer: 'Ana',
+              shows: [words],
+            })),
+            expect: { outcome: 'completed' },
+          },
+        },
+      }),
+    );
+  const IDENTITY_OF_TESTS = 'int_identity_tests';
+  const asking = (words: string) => identity(words).replace(IDENTITY, IDENTITY_OF_TESTS);
+
+  it('say which one is missing, and nothing else', async () => {
+    const { tests, failedTests } = await admin.publish(running('int_alone', [IDENTITY_OF_TESTS], ['Name?']));
+    expect(tests).toEqual({ all: 1, passed: 0 });
+    expect(failedTests.flatMap(({ failures }) => failures)).toEqual([
+      `“u_0” runs the Interaction “${IDENTITY_OF_TESTS}”, which is not there; the test cannot be run without it`,
+    ]);
+  });
+
+  it('run with the versions that are pinned: of each the live one, and within it those of its own', async () => {
+    await admin.release(asking('First words?'));
+    const { interaction: middle } = await admin.release(running('int_middle', [IDENTITY_OF_TESTS], ['First words?']));
+    await admin.release(asking('Second words?'));
+    await admin.publish(asking('A draft, not live?'));
+    const both = [middle.id, IDENTITY_OF_TESTS];
+    const made = await admin.publish(running('int_outer', both, ['First words?', 'Second words?']));
+    expect(made).toMatchObject({ tests: { all: 1, passed: 1 }, failedTests: [] });
+
+    const { items } = await admin.call(versionRoutes.pins, admin.of(made.interaction.id, 1));
+    expect(items[0]).toEqual({
+      interaction: 'int_outer',
+      version: 1,
+      pins: { [middle.id]: 1, [IDENTITY_OF_TESTS]: 2 },
+    });
+    expect(items.slice(1)).toHaveLength(3);
+    expect(items).toEqual(
+      expect.arrayContaining([
+        { interaction: middle.id, version: 1, pins: { [IDENTITY_OF_TESTS]: 1 } },
+        { interaction: IDENTITY_OF_TESTS, version: 1, pins: {} },
+        { interaction: IDENTITY_OF_TESTS, version: 2, pins: {} },
+      ]),
+    );
   });
 });

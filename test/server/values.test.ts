@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { accountRoutes } from '#api/accounts.ts';
 import { auditRoutes } from '#api/audit.ts';
 import { interactionRoutes } from '#api/interactions.ts';
 import { type AccountValue, valueRoutes } from '#api/values.ts';
@@ -265,6 +266,23 @@ describe('the values as sessions read them', () => {
     } finally {
       await other.close();
     }
+  });
+
+  it('come with the clocks of the account, which a session reads at its next step', async () => {
+    const far = await house.account('Far', { timeZone: 'Asia/Tokyo' });
+    const zone = (name: string): Drawing => ({
+      elements: {
+        s_a: { name, text: text('{string(now().time offset)}') },
+        s_b: { text: text('{string(now().time offset)}') },
+      },
+      connectors: ['s_a -> s_b'],
+    });
+    const { interaction } = await far.administrator.release(file('int_zone', zone('Zone')));
+    const first = await far.administrator.start(interaction.id);
+    expect(JSON.stringify(first.page?.part.text)).toContain('PT9H');
+    const settings = { timeZone: 'America/New_York' };
+    await far.administrator.call(accountRoutes.change, { account: far.id }, { body: { settings } });
+    expect(JSON.stringify((await far.administrator.answer(first)).page?.part.text)).toMatch(/-PT[45]H/);
   });
 
   it('cost nothing while nothing changes: they are the very same object', async () => {

@@ -48,6 +48,21 @@ export class Designing {
     await this.page.keyboard.press('Escape');
   }
 
+  /** Lets the selected Sub-Interaction run another Interaction, with ways out of its own for some outcomes. */
+  async runOther(name: string, ways: readonly (readonly [outcome: string, label: string])[]): Promise<void> {
+    const field = this.page.getByRole('combobox', { name: 'Interaction', exact: true });
+    await this.hand.write(field, name);
+    await this.page.getByRole('option', { name: new RegExp(name) }).waitFor();
+    await this.page.keyboard.press('ArrowDown');
+    await this.page.keyboard.press('Enter');
+    for (const [index, [outcome, label]] of ways.entries()) {
+      await this.hand.press(this.page.getByRole('button', { name: 'Add way out' }));
+      const row = this.page.getByRole('group', { name: `Way out ${index + 1}` });
+      await this.hand.write(row.getByRole('textbox', { name: 'Outcome' }), outcome);
+      await this.hand.write(row.getByRole('textbox', { name: 'Name of the way out' }), label);
+    }
+  }
+
   async select(name: string): Promise<void> {
     if (this.hand.name === 'pointer') await this.card(name).click();
     else await this.goTo(name);
@@ -68,7 +83,7 @@ export class Designing {
   }
 
   card(name: string) {
-    return this.page.getByRole('option', { name: new RegExp(`^[A-Z][a-z]+: ${name}`) });
+    return this.page.getByRole('option', { name: new RegExp(`^[A-Z][A-Za-z-]+: ${name}`) });
   }
 
   /** Names of the cards of a type, as they are read out. */

@@ -14,8 +14,9 @@ import { wrongUse } from '../wrong-use.ts';
 
 const USAGE = `Usage: waymark test FILE… [--with DIR] [--clock ISO] [--walk] [--json]
 
-Runs the tests that stand in Interaction files, and tells what they reach; - is standard input. --clock is the moment they
-run at. With --json a line for each file:
+Runs the tests that stand in Interaction files, and tells what they reach; - is standard input. --clock is the moment of
+the tests that give none themselves; those that give no time zone run in UTC, and of the account there is what they give.
+With --json a line for each file:
 
   { "file", "results": [ { "id", "name", "passed", "failures": [ sentence ] } ],
     "coverage": { "elements": { "reached", "all", "missing" }, "exits": { "reached", "all", "missing" },
@@ -23,7 +24,7 @@ run at. With --json a line for each file:
 
 Exits are written as element.exit, what a Decision comes to (a rule, a row, otherwise) as element#rule. With --walk it also
 looks for ways that take every exit and rule, whatever the tests reach, and adds "walk": { "walks", "missing", "exhausted" }
-to the line.
+to the line; where nothing that a test gives would do, it begins with that ("begins": the test).
 ${WITH_HELP}
 
 Ends with 0 where all tests pass, 1 where one fails, 2 where a file cannot be read.
@@ -55,6 +56,7 @@ export const test: Command = {
       }
       const program = compileWith(interaction, others, catalog);
       const report = runTests(program, now);
+      tellMissing(file, report, values.with, terminal);
       const walk = values.walk ? generateWalks(program, now) : undefined;
       if (values.json) terminal.out(`${JSON.stringify({ file, ...inJson(report), ...(walk ? { walk } : {}) })}\n`);
       else {
@@ -67,6 +69,16 @@ export const test: Command = {
   },
 };
 
+/** Says how an Interaction is named that a test could not do without. */
+function tellMissing(file: string, { results }: TestReport, folder: string | undefined, terminal: Terminal): void {
+  const failures = results.flatMap((result) => result.failures);
+  const missing = failures.flatMap((failure) => (failure.kind === 'missing' ? [failure.interaction] : []));
+  for (const id of new Set(missing)) {
+    const where = folder === undefined ? 'name the folder that holds it with --with DIR' : `it is not in ${folder}`;
+    terminal.err(printable(`${file}: runs the Interaction ${id}; ${where}\n`));
+  }
+}
+
 /** Failures as sentences: what was expected and what came. */
 function inJson({ results, coverage }: TestReport) {
   return { results: results.map((result) => ({ ...result, failures: result.failures.map(failureWords) })), coverage };
@@ -76,8 +88,10 @@ function inJson({ results, coverage }: TestReport) {
 function tellWalk({ walks, missing, exhausted }: Walks, terminal: Terminal): void {
   const say = (line: string) => terminal.out(printable(`${line}\n`));
   say(`  walk: ${walks.length} ways take every exit that was found${exhausted ? '' : '; the search was cut short'}`);
-  for (const { moves, visited, outcome } of walks) {
-    say(`    ${visited.join(' → ')}${outcome === undefined ? '' : ` (${outcome})`}, ${moves.length} steps`);
+  for (const { moves, visited, outcome, begins } of walks) {
+    say(
+      `    ${begins === undefined ? '' : `(begins as ${begins}) `}${visited.join(' → ')}${outcome === undefined ? '' : ` (${outcome})`}, ${moves.length} steps`,
+    );
   }
   if (missing.length > 0) say(`  no way was found to: ${missing.join(', ')}`);
 }

@@ -9,6 +9,14 @@ import type { Json } from '#prelude/json.ts';
 import { ApiFailure } from '#ui/http/api-error.ts';
 import { callForJson } from './call.ts';
 
+/** The content of a version, asked for by whoever waits for it. */
+export async function readInteractionFile(
+  place: { readonly account: AccountId; readonly interaction: InteractionId; readonly version: number },
+  signal: AbortSignal,
+): Promise<Interaction> {
+  return contentOf(await callForJson(versionRoutes.file, place, signal));
+}
+
 /** The content of a version, which never changes. */
 export function useInteractionFile(account: AccountId, interaction: InteractionId, version: number | undefined) {
   return useQuery({

@@ -1,25 +1,29 @@
 import { Workflow } from 'lucide-react';
 import { memo, useMemo, useState } from 'react';
 import type { ElementFlow, FlowReport } from '#api/reports.ts';
+import { topOf } from '#contract/element-path.ts';
 import { catalog } from '#elements/catalog.ts';
 import type { Interaction } from '#format/interaction.ts';
-import type { ElementId } from '#prelude/ids.ts';
+import type { Library } from '#format/library.ts';
+import type { ElementId, ElementPath } from '#prelude/ids.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Table } from '#ui/table.tsx';
 import type { TableColumn, TableSort } from '#ui/table-types.ts';
-import { elementName } from '../data/interaction-file.ts';
+import { elementAt } from '../data/library.ts';
 import { countWords } from '../words/count.ts';
 import { durationWords } from '../words/duration.ts';
 import { faceOfMeasure, type MapMeasure } from './map-measures.ts';
 
 export interface FlowTableProps {
   readonly interaction: Interaction;
+  /** What runs within, as it is pinned. */
+  readonly library: Library | undefined;
   readonly report: FlowReport;
   readonly onElement: (element: ElementId) => void;
 }
 
 interface Row {
-  readonly id: ElementId;
+  readonly id: ElementPath;
   readonly name: string;
   readonly type: string;
   readonly flow: ElementFlow;
@@ -78,9 +82,9 @@ const COLUMNS: readonly TableColumn<Row>[] = [
 ];
 
 /** The map as a table: to be sorted, read aloud, copied. */
-export const FlowTable = memo(function FlowTable({ interaction, report, onElement }: FlowTableProps) {
+export const FlowTable = memo(function FlowTable({ interaction, library, report, onElement }: FlowTableProps) {
   const [sort, setSort] = useState<TableSort>({ column: 'usage', direction: 'descending' });
-  const rows = useMemo(() => sorted(rowsOf(interaction, report), sort), [interaction, report, sort]);
+  const rows = useMemo(() => sorted(rowsOf(interaction, library, report), sort), [interaction, library, report, sort]);
   return (
     <div className="wc-flow-table">
       <Table
@@ -90,7 +94,7 @@ export const FlowTable = memo(function FlowTable({ interaction, report, onElemen
         state={{ kind: 'ready', items: rows }}
         sort={sort}
         onSort={setSort}
-        onOpen={(row) => onElement(row.id)}
+        onOpen={(row) => onElement(topOf(row.id))}
         empty={
           <EmptyState icon={<Workflow />} title="Nobody came here in this period">
             Choose a longer period, other versions or all clients.
@@ -102,13 +106,16 @@ export const FlowTable = memo(function FlowTable({ interaction, report, onElemen
 });
 
 /** Elements that somebody came to, also those that the drawn version no longer has. */
-function rowsOf(interaction: Interaction, report: FlowReport): readonly Row[] {
-  return (Object.entries(report.elements) as [ElementId, ElementFlow][]).map(([id, flow]) => ({
-    id,
-    name: elementName(interaction, id),
-    type: catalog.get(interaction.elements[id]?.type ?? '')?.title ?? 'In other versions only',
-    flow,
-  }));
+function rowsOf(interaction: Interaction, library: Library | undefined, report: FlowReport): readonly Row[] {
+  return (Object.entries(report.elements) as [ElementPath, ElementFlow][]).map(([id, flow]) => {
+    const found = elementAt(interaction, library, id);
+    return {
+      id,
+      name: found?.names.join(' › ') ?? id,
+      type: catalog.get(found?.element.type ?? '')?.title ?? 'In other versions only',
+      flow,
+    };
+  });
 }
 
 /** Rows without evidence come last, whichever way it is sorted. */

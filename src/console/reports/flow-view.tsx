@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback } from 'react';
 import { elementId } from '#api/identifier.ts';
 import { reportRoutes } from '#api/reports.ts';
+import { within } from '#contract/element-path.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Loaded } from '../app/loaded.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { useInteractionFile } from '../data/interaction-file.ts';
+import { useLibrary } from '../data/library.ts';
 import { readingOn } from '../data/reading.ts';
 import { ElementPanel } from './element-panel.tsx';
 import { FedUntil } from './fed-until.tsx';
@@ -24,6 +26,7 @@ export function FlowView(props: ReportProps) {
   const flow = useQuery(readingOn(reportRoutes.flow, { account }, { interaction: row.id, ...cut }));
   const drawn = drawnVersion(props);
   const file = useInteractionFile(account, row.id, drawn);
+  const library = useLibrary(account, row.id, drawn);
   const measure = search.measure ?? 'usage';
   const chosen = elementId.safeParse(search.element);
   const choose = useCallback((element: ElementId | undefined) => onChange({ element }), [onChange]);
@@ -52,13 +55,13 @@ export function FlowView(props: ReportProps) {
                     {...props}
                     interaction={interaction}
                     element={chosen.data}
-                    flow={report.elements[chosen.data]}
+                    flow={report.elements[within('', chosen.data)]}
                     version={drawn}
                     onClose={() => choose(undefined)}
                   />
                 ) : null}
               </div>
-              <FlowTable interaction={interaction} report={report} onElement={choose} />
+              <FlowTable interaction={interaction} library={library} report={report} onElement={choose} />
               <p className="wc-muted">Drawn as in version {drawn}.</p>
               <FedUntil at={report.fedUntil} />
             </div>

@@ -1,6 +1,7 @@
 import type { FlowReport } from '#api/reports.ts';
+import { frameOf, within } from '#contract/element-path.ts';
 import type { MapOverlays } from '#map/marks.ts';
-import type { ElementId } from '#prelude/ids.ts';
+import type { ElementId, ElementPath } from '#prelude/ids.ts';
 import { heatColor, heatInk, type Theme } from '../charts/heat.ts';
 import { countWords } from '../words/count.ts';
 import type { MapMeasureFace } from './map-measures.ts';
@@ -14,9 +15,10 @@ const NO_EVIDENCE = { fill: 'var(--wm-sunken)', ink: 'var(--wm-text-muted)' } as
 const TRAFFIC = 'var(--wm-text-muted)';
 const UNUSED = 'var(--wm-divider)';
 
-/** The largest figure on the map: where the scale ends. */
+/** The largest figure on the map, where the scale ends: what runs within an element is not drawn on it. */
 export function mostOf(flow: FlowReport, face: MapMeasureFace): number {
-  return Math.max(0, ...Object.values(flow.elements).map((element) => face.figure(element) ?? 0));
+  const drawn = Object.entries(flow.elements).filter(([path]) => frameOf(path as ElementPath) === '');
+  return Math.max(0, ...drawn.map(([, element]) => face.figure(element) ?? 0));
 }
 
 /**
@@ -29,7 +31,7 @@ export function overlayOf(
   scale: { readonly top: number; readonly theme: Theme },
 ): MapOverlays {
   const elements = shown.elements.map((id) => {
-    const own = flow.elements[id];
+    const own = flow.elements[within('', id)];
     const figure = own ? face.figure(own) : null;
     if (figure === null) return [id, NO_EVIDENCE] as const;
     const part = scale.top === 0 ? 0 : figure / scale.top;

@@ -14,6 +14,7 @@ import { NotFound } from '../app/dead-ends.tsx';
 import { Loaded } from '../app/loaded.tsx';
 import { useAccountId, useMay } from '../app/who.tsx';
 import { useInteractionFile } from '../data/interaction-file.ts';
+import { useLibrary } from '../data/library.ts';
 import { reading } from '../data/reading.ts';
 import { useOutcomeWords } from '../outcomes/use-outcome-words.ts';
 import { SESSION_STATUS_WORDS } from '../words/names.ts';
@@ -48,6 +49,7 @@ function Known({ session }: { readonly session: SessionBody }) {
   const navigate = route.useNavigate();
   const { id, name, version } = session.interaction;
   const file = useInteractionFile(account, id, version);
+  const library = useLibrary(account, id, version);
   const steps = useQuery(reading(sessionRoutes.steps, { account, session: session.id }));
   const kind = KINDS[session.kind];
   const outcomeWords = useOutcomeWords();
@@ -85,6 +87,7 @@ function Known({ session }: { readonly session: SessionBody }) {
             {({ items }) => (
               <StepByStep
                 interaction={interaction}
+                library={library}
                 steps={items}
                 at={Math.min(step ?? 0, items.length - 1)}
                 fileAddress={(named) => addressOf(fileRoutes.read, { account, session: session.id, file: named })}

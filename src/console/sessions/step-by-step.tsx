@@ -3,6 +3,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import type { SessionStep } from '#api/sessions.ts';
 import { topOf } from '#contract/element-path.ts';
 import type { Interaction } from '#format/interaction.ts';
+import type { Library } from '#format/library.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
@@ -18,6 +19,8 @@ const PathMap = lazy(() => import('./path-map.tsx').then((module) => ({ default:
 
 export interface StepByStepProps {
   readonly interaction: Interaction;
+  /** What it ran within itself, as it was pinned. */
+  readonly library: Library | undefined;
   readonly steps: readonly SessionStep[];
   /** Place in the list. */
   readonly at: number;
@@ -27,12 +30,12 @@ export interface StepByStepProps {
 }
 
 /** The steps of a session; for the chosen one the page as it was, what happened, the values, and its place on the map. */
-export function StepByStep({ interaction, steps, at, onStep, fileAddress }: StepByStepProps) {
+export function StepByStep({ interaction, library, steps, at, onStep, fileAddress }: StepByStepProps) {
   const stand = useMemo(() => standAfter(steps, at), [steps, at]);
   const outcomeWords = useOutcomeWords();
   const source = useMemo(
-    () => ({ kind: 'replay' as const, interaction, steps, at, outcomeWords }),
-    [interaction, steps, at, outcomeWords],
+    () => ({ kind: 'replay' as const, interaction, steps, at, outcomeWords, ...(library ? { library } : {}) }),
+    [interaction, library, steps, at, outcomeWords],
   );
   const step = steps[at];
   if (!step) {

@@ -8,6 +8,7 @@ import { insertPlaces } from './insert-places.ts';
 import { insertSplices } from './insert-splices.ts';
 import { nameFillsOption } from './name-fills-option.ts';
 import { questionMakesVariable } from './question-makes-variable.ts';
+import { testsStayReadable } from './tests-stay-readable.ts';
 import { variableFollowsName } from './variable-follows-name.ts';
 
 /** In this order: what is joined before what is cleaned up, what is connected before what is placed. */
@@ -22,4 +23,5 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   nameFillsOption,
   questionMakesVariable,
   variableFollowsName,
+  testsStayReadable,
 ];

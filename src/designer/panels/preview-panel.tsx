@@ -11,6 +11,7 @@ import { RunActs } from '#ui/run-acts.tsx';
 import { useEditor, useEditorState, useInteraction } from '../page/editor-context.ts';
 import { useOutcomeWords } from '../server/account-known.tsx';
 import { type PreviewPage, PreviewPlayer } from './preview-player.tsx';
+import { usePreviewWorld } from './preview-world.ts';
 
 export interface PreviewPanelProps {
   account: AccountId | undefined;
@@ -33,6 +34,7 @@ export function PreviewPanel({ account, onCurrent }: PreviewPanelProps) {
   const [run, setRun] = useState(0);
   const [variables, setVariables] = useState<JsonObject>({});
   const outcomeWords = useOutcomeWords();
+  const world = usePreviewWorld(account, interaction, language);
   const start = from ?? interaction.start;
   const topics = useMemo(() => entryPointsOf(interaction), [interaction]);
   const only = selected.length === 1 ? selected[0] : undefined;
@@ -56,7 +58,7 @@ export function PreviewPanel({ account, onCurrent }: PreviewPanelProps) {
     const events = player.current?.runEvents;
     if (!events) return;
     const { keepRun } = await import('../tests/keep-run.ts');
-    await keepRun(editor, account, events);
+    await keepRun(editor, account, { events, values: world.values });
   };
 
   return (
@@ -98,6 +100,7 @@ export function PreviewPanel({ account, onCurrent }: PreviewPanelProps) {
           interaction={interaction}
           from={from}
           language={language}
+          world={world}
           outcomeWords={outcomeWords}
           player={player}
           onPage={onPage}

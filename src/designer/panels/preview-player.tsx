@@ -4,6 +4,7 @@ import type { Interaction } from '#format/interaction.ts';
 import type { PlayerEvents, WaymarkPlayer } from '#player/element.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import type { JsonObject } from '#prelude/json.ts';
+import type { PreviewWorld } from './preview-world.ts';
 
 type Session = PlayerEvents['waymark-page']['detail'];
 
@@ -19,6 +20,7 @@ interface PreviewPlayerProps {
   readonly interaction: Interaction;
   readonly from: ElementId | undefined;
   readonly language: string;
+  readonly world: PreviewWorld;
   readonly outcomeWords: (outcome: string) => string | undefined;
   readonly player: RefObject<WaymarkPlayer | undefined>;
   /** Null before the first page and after the last one. */
@@ -28,7 +30,7 @@ interface PreviewPlayerProps {
 
 /** The player as everybody has it, fetched when somebody tries something out. */
 export function PreviewPlayer(props: PreviewPlayerProps) {
-  const { interaction, from, language, outcomeWords, player, onPage, onVariables } = props;
+  const { interaction, from, language, world, outcomeWords, player, onPage, onVariables } = props;
   const frame = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   latest.current = props;
@@ -60,8 +62,8 @@ export function PreviewPlayer(props: PreviewPlayerProps) {
   }, [player, onPage, onVariables]);
 
   useEffect(() => {
-    if (player.current) player.current.source = sourceOf({ interaction, from, language, outcomeWords });
-  }, [player, interaction, from, language, outcomeWords]);
+    if (player.current) player.current.source = sourceOf({ interaction, from, language, world, outcomeWords });
+  }, [player, interaction, from, language, world, outcomeWords]);
 
   return <div className="panel-player" ref={frame} />;
 }
@@ -70,8 +72,9 @@ function sourceOf({
   interaction,
   from,
   language,
+  world,
   outcomeWords,
-}: Pick<PreviewPlayerProps, 'interaction' | 'from' | 'language' | 'outcomeWords'>) {
+}: Pick<PreviewPlayerProps, 'interaction' | 'from' | 'language' | 'world' | 'outcomeWords'>) {
   const start = from === undefined ? {} : { start: from };
-  return { kind: 'working-copy' as const, interaction, language, outcomeWords, ...start };
+  return { kind: 'working-copy' as const, interaction, language, outcomeWords, ...world, ...start };
 }

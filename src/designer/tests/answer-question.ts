@@ -1,6 +1,6 @@
 import type { Catalog } from '#contract/element-type.ts';
 import type { SessionEvent } from '#contract/event.ts';
-import { compileWith } from '#engine/library.ts';
+import { compilePinned } from '#engine/library.ts';
 import { ownVariables } from '#engine/state.ts';
 import { coverageOf } from '#engine/tests/coverage.ts';
 import { recordTest } from '#engine/tests/record-test.ts';
@@ -10,9 +10,9 @@ import type { Seen, TestsAnswer, TestsQuestion } from './question.ts';
 /** What the worker does, one answer after the other, so that each test is seen as soon as it ended. */
 export function* answersTo(question: TestsQuestion, catalog: Catalog): Generator<TestsAnswer> {
   const { n, interaction, library, now } = question;
-  const program = compileWith(interaction, library, catalog);
+  const program = compilePinned(interaction, library, catalog);
   if (question.ask === 'record') {
-    yield { n, tell: 'recorded', recorded: recordTest(program, question.events, now, question.options) };
+    yield { n, tell: 'recorded', recorded: recordTest(program, question.events, question.options) };
     return;
   }
   const events: SessionEvent[] = [];

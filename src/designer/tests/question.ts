@@ -3,6 +3,7 @@ import type { Coverage } from '#engine/tests/coverage.ts';
 import type { TestFailure } from '#engine/tests/failure.ts';
 import type { RecordedTest, RecordOptions } from '#engine/tests/record-test.ts';
 import type { Interaction, InteractionTest } from '#format/interaction.ts';
+import type { Library } from '#format/library.ts';
 import type { Instant } from '#prelude/ports.ts';
 
 /** What the worker is asked; each question is answered under its number. */
@@ -10,7 +11,7 @@ export type TestsQuestion = {
   readonly n: number;
   readonly interaction: Interaction;
   /** Other Interactions that it calls. */
-  readonly library: readonly Interaction[];
+  readonly library: Library;
   readonly now: Instant;
 } & (
   | {

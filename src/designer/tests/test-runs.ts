@@ -3,6 +3,7 @@ import type { Coverage } from '#engine/tests/coverage.ts';
 import type { TestFailure } from '#engine/tests/failure.ts';
 import type { RecordedTest, RecordOptions } from '#engine/tests/record-test.ts';
 import type { Interaction } from '#format/interaction.ts';
+import type { Library } from '#format/library.ts';
 import { fail, ok, type Result } from '#prelude/result.ts';
 import type { Editor } from '../editor/editor.ts';
 import { coverageOverlays } from './coverage-overlays.ts';
@@ -64,7 +65,7 @@ export class TestRuns {
   };
   readonly #editor: Editor;
   readonly #host: RunsHost;
-  readonly #library: () => Promise<readonly Interaction[]>;
+  readonly #library: () => Promise<Library>;
   readonly #listeners = new Set<() => void>();
   #line: TestsLine | undefined;
   #asked = 0;
@@ -73,7 +74,7 @@ export class TestRuns {
   #stopWaiting = () => {};
   #stopFollowing = () => {};
 
-  constructor(editor: Editor, host: RunsHost, library: () => Promise<readonly Interaction[]>) {
+  constructor(editor: Editor, host: RunsHost, library: () => Promise<Library>) {
     this.#editor = editor;
     this.#host = host;
     this.#library = library;
@@ -101,7 +102,7 @@ export class TestRuns {
   async record(
     events: readonly SessionEvent[],
     options: RecordOptions,
-    of: { readonly interaction: Interaction; readonly library?: readonly Interaction[] } = this.#editor,
+    of: { readonly interaction: Interaction; readonly library?: Library } = this.#editor,
   ): Promise<Result<RecordedTest, string>> {
     const n = ++this.#asked;
     const library = of.library ?? (await this.#library());

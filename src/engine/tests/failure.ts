@@ -15,6 +15,18 @@ export type TestFailure =
   /** The page asks, and the next answer is for another one. */
   | { readonly kind: 'other-answer'; readonly at: ElementPath; readonly next: ElementPath }
   | { readonly kind: 'refused'; readonly at: ElementPath; readonly answer: Json | undefined; readonly message: string }
+  /** It had to be refused, and was taken. */
+  | { readonly kind: 'taken'; readonly at: ElementPath; readonly answer: Json | undefined }
+  /** It was refused, as expected, but in other words. */
+  | { readonly kind: 'other-refusal'; readonly at: ElementPath; readonly expected: string; readonly message: string }
+  /** Words that had to stand on this page. `shown`: all that stood there. */
+  | { readonly kind: 'not-shown'; readonly at: ElementPath; readonly text: string; readonly shown: string }
+  /** Words that may not be seen there, or anywhere. */
+  | { readonly kind: 'shown'; readonly at: ElementPath; readonly text: string }
+  /** Words that had to be seen on the way, up to where it ended. */
+  | { readonly kind: 'never-shown'; readonly at: ElementPath; readonly text: string }
+  /** Another Interaction that runs there is not at hand, so the test cannot be run. */
+  | { readonly kind: 'missing'; readonly at: ElementPath; readonly interaction: string }
   /** The Interaction itself fails there. */
   | { readonly kind: 'broke'; readonly at: ElementPath; readonly message: string }
   /** An answer for which nothing ever asked. */
@@ -39,6 +51,18 @@ export function failureWords(failure: TestFailure): string {
       return `It waits at “${failure.at}”, but the next answer is for “${failure.next}”`;
     case 'refused':
       return `“${failure.at}” refuses ${JSON.stringify(failure.answer) ?? 'going on without an answer'}: ${failure.message}`;
+    case 'taken':
+      return `“${failure.at}” takes ${JSON.stringify(failure.answer) ?? 'going on without an answer'}, which had to be refused`;
+    case 'other-refusal':
+      return `“${failure.at}” refuses the answer in other words: expected “${failure.expected}”, got “${failure.message}”`;
+    case 'not-shown':
+      return `“${failure.at}” does not show “${failure.text}”; it shows “${failure.shown.replaceAll('\n', ' / ')}”`;
+    case 'shown':
+      return `“${failure.at}” shows “${failure.text}”, which may not be seen`;
+    case 'never-shown':
+      return `“${failure.text}” was never shown`;
+    case 'missing':
+      return `“${failure.at}” runs the Interaction “${failure.interaction}”, which is not there; the test cannot be run without it`;
     case 'broke':
       return `It fails at “${failure.at}”: ${failure.message}`;
     case 'unused':

@@ -4,6 +4,8 @@ import type { InteractionTest } from '#format/interaction.ts';
 import type { JsonObject } from '#prelude/json.ts';
 import { Agent, ask, say, texts } from '#test/engine/agent.ts';
 import { type Drawing, draw, text } from '#test/factories/draw.ts';
+import { compileWith } from '../library.ts';
+import { LocalRun } from '../local-run.ts';
 import { compile } from '../program.ts';
 import { recordTest } from './record-test.ts';
 import { runTest } from './run-test.ts';
@@ -11,7 +13,7 @@ import { runTest } from './run-test.ts';
 const NOW = Date.UTC(2026, 0, 5, 9);
 
 function recorded(drawing: Drawing, agent: Agent, hidesPersonal = false) {
-  return recordTest(compile(draw(drawing), catalog), agent.events, NOW, { name: 'Kept', hidesPersonal });
+  return recordTest(compile(draw(drawing), catalog), agent.events, { name: 'Kept', hidesPersonal });
 }
 
 /** What the test finds wrong when it is run at another time on another drawing. */
@@ -142,8 +144,68 @@ describe('of what may not be kept', () => {
   });
 });
 
+describe('what the session saw', () => {
+  const identity: Drawing = {
+    id: 'int_identity',
+    languages: ['en', 'de'],
+    variables: { name: { type: 'text', label: 'Name', privacy: 'personal' } },
+    elements: {
+      q_name: {
+        text: { en: 'Name? {values.hint}', de: 'Name? {values.hint}' },
+        answer: { kind: 'short-text', variable: 'name' },
+      },
+    },
+  };
+  const calling: Drawing = {
+    languages: ['en', 'de'],
+    variables: { loud: { type: 'text', label: 'Loud' } },
+    elements: {
+      u_who: { interaction: 'int_identity', inputs: [], outputs: [], outcomes: [] },
+      v_loud: { rows: [{ variable: 'loud', expression: 'upper case(values.notice)' }] },
+      s_bye: { text: { en: 'Bye, says {agent.name}', de: 'Tschüss' } },
+    },
+    connectors: ['u_who -> v_loud', 'v_loud -> s_bye'],
+  };
+  const values = { notice: 'Störung', hint: 'wie im Ausweis', other: 'never read' };
+  const program = compileWith(draw(calling), [draw(identity)], catalog);
+  const kept = (hidesPersonal: boolean) => {
+    const run = LocalRun.start(
+      program,
+      { client: 'agent', language: 'de', context: { agent: { name: 'Ann', team: 'Billing' }, channel: 'voice' } },
+      { now: () => NOW, values },
+    );
+    if (!run.ok) throw new Error(run.error.message);
+    run.value.send({ kind: 'answer', value: 'Bo' });
+    run.value.send({ kind: 'answer' });
+    return recordTest(program, run.value.events, { name: 'Kept', hidesPersonal, values });
+  };
+
+  it('is given again as far as it is read, also by what runs within: language, account values, who is there', () => {
+    const { test, notes } = kept(false);
+    expect(test.given).toEqual({
+      agent: { name: 'Ann' },
+      values: { notice: 'Störung', hint: 'wie im Ausweis' },
+      language: 'de',
+    });
+    expect(test.answers).toEqual([{ at: 'u_who/q_name', answer: 'Bo' }]);
+    expect(test.expect.variables).toEqual({ loud: 'STÖRUNG' });
+    expect(notes).toEqual([]);
+    expect(runTest(program, test, NOW + 1_000_000).failures).toEqual([]);
+  });
+
+  it('leaves out who it was where nothing personal may be kept, within another Interaction, too', () => {
+    const { test, notes } = kept(true);
+    expect(JSON.stringify(test)).not.toMatch(/Ann|Bo/);
+    expect(notes).toEqual([
+      'What it reads of the agent is personal and was left out',
+      'The answer at “q_name” is personal: a made-up one stands in its place',
+    ]);
+    expect(runTest(program, test, NOW).failures).toEqual([]);
+  });
+});
+
 describe('what depends on the moment or on the outside', () => {
-  it('is not expected where another day gives another value', () => {
+  it('is expected as it was then, at the moment that is given', () => {
     const drawing: Drawing = {
       variables: { day: { type: 'date', label: 'Day' }, one: { type: 'number', label: 'One' } },
       elements: {
@@ -160,8 +222,29 @@ describe('what depends on the moment or on the outside', () => {
     const agent = new Agent(drawing);
     agent.answers();
     const { test, notes } = recorded(drawing, agent);
-    expect(test.expect.variables).toEqual({ one: 1 });
-    expect(notes).toEqual(['“Day” depends on the moment, so nothing is expected of it']);
+    expect(test.given).toEqual({ now: '1970-01-01T00:00:00' });
+    expect(test.expect.variables).toEqual({ day: '1970-01-01', one: 1 });
+    expect(notes).toEqual([]);
+    expect(foundBy(test, drawing)).toEqual([]);
+  });
+
+  it('is as it was where the session was: its zone is given with the moment, and alone where the moment does not count', () => {
+    const zoned = (expression: string): Drawing => ({
+      variables: { hour: { type: 'text', label: 'Hour' } },
+      elements: { v_hour: { rows: [{ variable: 'hour', expression }] }, s_bye: say('Bye') },
+      connectors: ['v_hour -> s_bye'],
+    });
+    const kept = (drawing: Drawing) => {
+      const agent = new Agent(drawing);
+      const options = { name: 'Kept', hidesPersonal: false, timeZone: 'Asia/Tokyo' };
+      return recordTest(compile(draw(drawing), catalog), agent.events, options).test;
+    };
+    const now = kept(zoned('string(now().hour)'));
+    expect(now.given).toEqual({ now: '1970-01-01T09:00:00', timeZone: 'Asia/Tokyo' });
+    expect(now.expect.variables).toEqual({ hour: '9' });
+    expect(foundBy(now, zoned('string(now().hour)'))).toEqual([]);
+    expect(kept(zoned('string(now().time offset)')).given).toEqual({ timeZone: 'Asia/Tokyo' });
+    expect(kept(zoned('"1"')).given).toBeUndefined();
   });
 
   const asking: Drawing = {

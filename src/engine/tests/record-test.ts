@@ -1,18 +1,20 @@
 import { ENGINE_OUTCOMES, type SessionEvent } from '#contract/event.ts';
 import type { InteractionTest, TestAnswer, Variable } from '#format/interaction.ts';
 import type { VariableKey } from '#prelude/ids.ts';
-import type { Json, JsonObject } from '#prelude/json.ts';
+import type { JsonObject } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
 import { evolve } from '../evolve.ts';
 import type { Place, Program } from '../program.ts';
 import { sameJson } from '../same-json.ts';
 import { ownVariables, type SessionState } from '../state.ts';
 import { modelContext } from '../walks/model-context.ts';
+import { givenMoment } from './given-moment.ts';
 import { hiddenIn, madeUpFor } from './made-up.ts';
 import { failedEffects, type PassedAnswer, passedPages } from './passed-pages.ts';
 import { runTest, visitedIn } from './run-test.ts';
+import { type Surroundings, seenBySession } from './seen-by-session.ts';
 
-export interface RecordOptions {
+export interface RecordOptions extends Surroundings {
   readonly name: string;
   /** Values that belong to a person are left out too: of sessions with customers. Secrets always are. */
   readonly hidesPersonal: boolean;
@@ -27,44 +29,48 @@ export interface RecordedTest {
 /** Longer paths are not expected step by step. */
 const LONGEST_PATH = 200;
 
-/** Another day, another hour: what differs then depends on when the test runs. */
-const LATER = 100 * 86_400_000 + 5 * 3_600_000;
-
 /**
- * Makes a test of a session that was run: what was given, what was answered on the way that counted in the end, and as
- * expectations what comes out when just that is done again. Secrets are never kept; made-up answers stand in their place.
+ * Makes a test of a session that was run: what was given and what it saw of its surroundings, what was answered on the way
+ * that counted in the end, and as expectations what comes out when just that is done again. Secrets are never kept;
+ * made-up answers stand in their place. The moment is given where anything depends on it.
  */
-export function recordTest(
-  program: Program,
-  log: readonly SessionEvent[],
-  now: Instant,
-  { name, hidesPersonal }: RecordOptions,
-): RecordedTest {
+export function recordTest(program: Program, log: readonly SessionEvent[], options: RecordOptions): RecordedTest {
+  const { name, hidesPersonal } = options;
   const state = evolve(undefined, log);
+  const [first] = log;
+  const started = first?.kind === 'session-started' ? first : undefined;
   const hidden = hiddenIn(program, hidesPersonal);
-  const notes: string[] = [];
-  const given = givenIn(program, log, hidden);
+  const seen = seenBySession(program, started, options, hidesPersonal);
+  const notes: string[] = [...seen.notes];
+  if (log.some(({ kind }) => kind === 'language-changed')) {
+    notes.push('The language was changed on the way: the test stays in the one that it began in');
+  }
+  const given = { ...givenIn(program, started, hidden), ...seen.given };
   const answers = passedPages(log).flatMap((passed) => {
     const place = program.find(passed.at);
     return place && asksOf(place) ? [answerOf(program, place, passed, hidesPersonal, notes)] : [];
   });
   const effects = failedEffects(log);
-  const draft: InteractionTest = {
+  const bare: InteractionTest = {
     name,
     ...(isEmpty(given) ? {} : { given }),
     answers,
     ...(isEmpty(effects) ? {} : { effects }),
     expect: endOf(state),
   };
-  const expect = expectationOf(program, draft, now, hidden, notes);
+  const draft = { ...bare, ...givenMoment(program, bare, started?.at ?? 0, options.timeZone) };
+  const expect = expectationOf(program, draft, started?.at ?? 0, hidden);
   const differs = differenceFrom(state, expect, program);
   return { test: { ...draft, expect }, notes: differs === undefined ? notes : [...notes, differs] };
 }
 
 /** What was given at the start beyond the defaults. */
-function givenIn(program: Program, log: readonly SessionEvent[], hidden: ReadonlySet<string>): JsonObject {
-  const [first] = log;
-  const variables = first?.kind === 'session-started' ? first.variables : {};
+function givenIn(
+  program: Program,
+  started: (SessionEvent & { kind: 'session-started' }) | undefined,
+  hidden: ReadonlySet<string>,
+): JsonObject {
+  const variables = started?.variables ?? {};
   const declared = program.interaction.variables;
   const kept = Object.entries(variables).filter(([key, value]) => {
     const variable: Variable | undefined = declared[key as VariableKey];
@@ -103,28 +109,19 @@ function endOf({ status, outcome, at }: SessionState): InteractionTest['expect']
 function expectationOf(
   program: Program,
   draft: InteractionTest,
-  now: Instant,
+  moment: Instant,
   hidden: ReadonlySet<string>,
-  notes: string[],
 ): InteractionTest['expect'] {
-  const run = runTest(program, draft, now);
-  const later = runTest(program, draft, now + LATER);
-  if (!run.state || !later.state) return draft.expect;
-  const end = run.state.outcome === undefined ? { at: run.state.at } : { outcome: run.state.outcome };
-  const visited = visitedIn(run.events);
-  const isSteady = sameJson([...visited], [...visitedIn(later.events)]);
-  if (!isSteady) notes.push('Which way it takes depends on the moment, so the path is not expected');
-  const values = ownVariables(run.state.variables);
-  const laterValues = ownVariables(later.state.variables);
-  const variables: { [key: string]: Json } = {};
-  for (const [key, value] of Object.entries(values)) {
-    if (value === undefined || hidden.has(key)) continue;
-    if (sameJson(value, laterValues[key])) variables[key] = value;
-    else notes.push(`“${labelOf(program, key)}” depends on the moment, so nothing is expected of it`);
-  }
+  const { state, events } = runTest(program, draft, moment);
+  if (!state) return draft.expect;
+  const end = state.outcome === undefined ? { at: state.at } : { outcome: state.outcome };
+  const visited = visitedIn(events);
+  const variables = Object.fromEntries(
+    Object.entries(ownVariables(state.variables)).filter(([key]) => !hidden.has(key)),
+  );
   return {
     ...end,
-    ...(isSteady && visited.length <= LONGEST_PATH ? { visited } : {}),
+    ...(visited.length <= LONGEST_PATH ? { visited } : {}),
     ...(isEmpty(variables) ? {} : { variables }),
   };
 }

@@ -1,14 +1,14 @@
-import { ENGINE_OUTCOMES, type SessionEvent } from '#contract/event.ts';
-import type { InteractionTest } from '#format/interaction.ts';
+import type { SessionEvent } from '#contract/event.ts';
+import type { InteractionTest, TestAnswer } from '#format/interaction.ts';
 import type { ElementPath } from '#prelude/ids.ts';
-import type { Json } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
-import { givenResults } from '../given-results.ts';
-import { LocalRun } from '../local-run.ts';
+import type { LocalRun } from '../local-run.ts';
 import type { Program } from '../program.ts';
-import { sameJson } from '../same-json.ts';
 import type { SessionState } from '../state.ts';
-import type { Expected, TestFailure } from './failure.ts';
+import { beginTest } from './begin-test.ts';
+import type { TestFailure } from './failure.ts';
+import { areSeen, wordsOnPage } from './page-words.ts';
+import { unmet } from './unmet.ts';
 
 /** What became of one test. */
 export interface TestRun {
@@ -20,19 +20,19 @@ export interface TestRun {
 
 /** Runs one test step by step and yields where it stands, so that whoever runs it may see to other things, or stop it. */
 export function* testing(program: Program, test: InteractionTest, now: Instant): Generator<ElementPath, TestRun> {
-  const results = test.effects ? { results: givenResults(test.effects) } : {};
-  const started = LocalRun.start(
-    program,
-    { client: 'api', variables: test.given ?? {} },
-    { now: () => now, ...results },
-  );
-  if (!started.ok) {
-    return { events: [], failures: [{ kind: 'not-started', message: started.error.message }] };
-  }
+  const started = beginTest(program, test, now);
+  if (!started.ok) return { events: [], failures: [{ kind: 'not-started', message: started.error }] };
   const run = started.value;
   const { events } = run;
-  const ended = (failures: readonly TestFailure[]): TestRun => ({ events, failures, state: run.state });
+  const found: TestFailure[] = [];
+  const ended = (failures: readonly TestFailure[]): TestRun => ({
+    events,
+    failures: [...found, ...failures],
+    state: run.state,
+  });
   const answers = [...test.answers];
+  let unseen = test.expect.shows ?? [];
+  let hidden = test.expect.hides ?? [];
   while (run.state.status === 'waiting' || run.state.status === 'paused') {
     const { state } = run;
     yield state.at;
@@ -41,6 +41,12 @@ export function* testing(program: Program, test: InteractionTest, now: Instant):
       run.send({ kind: 'resume' });
       continue;
     }
+    if (unseen.length > 0) unseen = notSeen(unseen, wordsOf(run));
+    if (hidden.length > 0) {
+      const still = notSeen(hidden, wordsOf(run));
+      found.push(...shownAt(state.at, hidden, still));
+      hidden = still;
+    }
     const { asks } = run;
     const here = answers[0]?.at === state.at ? answers.shift() : undefined;
     if (!here && asks) {
@@ -48,14 +54,13 @@ export function* testing(program: Program, test: InteractionTest, now: Instant):
       break;
     }
     if (!here && (run.isHeld || stopsHere(test, state, answers.length))) break;
-    const value = here?.answer;
-    const decided = run.send(value === undefined ? { kind: 'answer' } : { kind: 'answer', value });
-    if (!decided.ok) {
-      return ended([{ kind: 'refused', at: state.at, answer: value, message: decided.error.message }]);
-    }
+    found.push(...differentOnPage(here, run));
+    // Looked at and left as it is: what is expected there is the end.
+    if ((here?.shows ?? here?.hides) && here?.answer === undefined && stopsHere(test, state, answers.length)) break;
+    const failure = give(here, run);
+    if (failure) return ended([failure]);
   }
-  const unused = answers.map(({ at }): TestFailure => ({ kind: 'unused', at }));
-  return ended([...unused, ...unmet(test, run.state, events)]);
+  return ended(unmet(test, { program, run, unseen, hidden, unused: answers }));
 }
 
 /** Runs one test to its end. */
@@ -77,22 +82,44 @@ function stopsHere({ expect }: InteractionTest, state: SessionState, left: numbe
   return left === 0 && expect.outcome === undefined && expect.at === state.at;
 }
 
-function unmet({ expect }: InteractionTest, state: SessionState, events: readonly SessionEvent[]): TestFailure[] {
-  const failures: TestFailure[] = [];
-  const { at } = state;
-  const compare = (of: Expected, expected: Json | undefined, seen: Json | undefined) => {
-    if (expected === undefined || sameJson(expected, seen)) return;
-    failures.push({ kind: 'differs', at, of, expected, ...(seen === undefined ? {} : { seen }) });
-  };
-  compare({ what: 'outcome' }, expect.outcome, state.outcome);
-  compare({ what: 'at' }, expect.at, state.at);
-  compare({ what: 'visited' }, expect.visited, visitedIn(events));
-  for (const [key, value] of Object.entries(expect.variables ?? {}))
-    compare({ what: 'variable', key }, value, state.variables[key]);
-  const { error } = state;
-  // Why it failed says more than that it ended otherwise than expected.
-  if (error && expect.outcome !== ENGINE_OUTCOMES.failed) {
-    failures.unshift({ kind: 'broke', at: error.element, message: error.message });
+/** Answers the page, or goes on from it; why the test ends there, where it does. */
+function give(here: TestAnswer | undefined, run: LocalRun): TestFailure | undefined {
+  const { at, n } = run.state;
+  const { answer, refused } = here ?? {};
+  const decided = run.send(answer === undefined ? { kind: 'answer' } : { kind: 'answer', value: answer });
+  // An outside system that is asked turns an answer down after the page took it.
+  const turnedDown = run.state.n === n ? run.state.problems : undefined;
+  const problems = decided.ok ? turnedDown : (decided.error.fields ?? [decided.error]);
+  if (refused === undefined) {
+    return decided.ok ? undefined : { kind: 'refused', at, answer, message: decided.error.message };
   }
-  return failures;
+  const message = problems?.map((problem) => problem.message).join(' ');
+  if (message === undefined) return { kind: 'taken', at, answer };
+  if (refused === true || areSeen(refused, [message])) return undefined;
+  return { kind: 'other-refusal', at, expected: refused, message };
+}
+
+function differentOnPage(here: TestAnswer | undefined, run: LocalRun): readonly TestFailure[] {
+  const { shows = [], hides = [] } = here ?? {};
+  if (!here || shows.length + hides.length === 0) return [];
+  const { at } = here;
+  const pieces = wordsOf(run);
+  const shown = pieces.join('\n');
+  return [
+    ...notSeen(shows, pieces).map((text): TestFailure => ({ kind: 'not-shown', at, text, shown })),
+    ...shownAt(at, hides, notSeen(hides, pieces)),
+  ];
+}
+
+/** Those of the texts that were seen there and may not be. */
+function shownAt(at: ElementPath, texts: readonly string[], unseen: readonly string[]): readonly TestFailure[] {
+  return texts.filter((text) => !unseen.includes(text)).map((text) => ({ kind: 'shown', at, text }));
+}
+
+function notSeen(texts: readonly string[], pieces: readonly string[]): readonly string[] {
+  return texts.filter((text) => !areSeen(text, pieces));
+}
+
+function wordsOf({ page }: LocalRun): readonly string[] {
+  return page ? wordsOnPage(page) : [];
 }

@@ -8,10 +8,12 @@ import { findAccount, insertAccount, updateAccount } from '#store/queries/accoun
 import { insertOutcomes, type NewOutcome } from '#store/queries/outcomes.ts';
 import { accountScope } from '#store/scope.ts';
 import type { Row } from '#store/tables.ts';
+import { announce } from '../announce.ts';
 import { tagMatches } from '../http/etag.ts';
 import { STARTING_OUTCOMES } from '../outcomes/starting-set.ts';
 import { type Doer, record } from '../record.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import type { Services } from '../services.ts';
 import { tagOfAccount } from './present.ts';
 import { DEFAULT_SETTINGS, settingsOf, withChanges } from './settings.ts';
 
@@ -37,6 +39,7 @@ export async function createAccount(
 }
 
 export async function changeAccount(
+  { accountValues }: Pick<Services, 'accountValues'>,
   doer: Doer,
   changes: { readonly name?: string | undefined; readonly settings?: SettingsChanges | undefined },
   ifMatch: string | undefined,
@@ -52,6 +55,11 @@ export async function changeAccount(
   const settings = { ...before.settings, ...withChanges(settingsOf(before), changes.settings ?? {}) };
   const name = changes.name ?? before.name;
   await updateAccount(who.scope, db, { name, settings });
+  if (settings.timeZone !== settingsOf(before).timeZone) {
+    // Sessions read it with the values.
+    accountValues.changing(who.scope);
+    await announce(who.scope, db, { kind: 'values.changed' });
+  }
   const details = { name, ...settings };
   await record(doer, 'account.changed', { object: `account:${who.account}`, title: name }, { details });
   return ok({ ...before, name, settings });

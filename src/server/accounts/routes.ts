@@ -11,7 +11,8 @@ import type { Services } from '../services.ts';
 import { changeAccount, createAccount } from './commands.ts';
 import { presentAccount, tagOfAccount } from './present.ts';
 
-export function serveAccounts(server: RouteServer, { ids }: Services): void {
+export function serveAccounts(server: RouteServer, services: Services): void {
+  const { ids } = services;
   server.signedIn(accountRoutes.list, async ({ db }) => {
     const rows = await listAccounts(db);
     const items = rows.map(({ id, name, settings }) => ({ id, name, demo: settings.demo === true }));
@@ -37,7 +38,7 @@ export function serveAccounts(server: RouteServer, { ids }: Services): void {
   });
 
   server.member(accountRoutes.change, async ({ body, ifMatch, ...doer }) => {
-    const changed = await changeAccount(doer, body, ifMatch);
+    const changed = await changeAccount(services, doer, body, ifMatch);
     if (!changed.ok) return changed;
     return answer(200, presentAccount(changed.value, doer.who), { tag: tagOfAccount(changed.value) });
   });

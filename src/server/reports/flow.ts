@@ -3,7 +3,7 @@ import type { Program } from '#engine/program.ts';
 import { graphOf } from '#format/graph.ts';
 import { MEASURES } from '#measures/measures.ts';
 import type { TrafficRow } from '#measures/traffic.ts';
-import type { ElementId } from '#prelude/ids.ts';
+import type { ElementPath } from '#prelude/ids.ts';
 import type { Cut, TargetTime } from '#store/replica/evidence.ts';
 import type { Replica } from '#store/replica/replica.ts';
 import type { AccountScope } from '#store/scope.ts';
@@ -26,14 +26,14 @@ export async function flowOf(
     take(scope, replica, cut, MEASURES['going-back']),
     take(scope, replica, cut, MEASURES.outcomes),
   ]);
-  const elements: { [element: ElementId]: ElementFlow } = {};
+  const elements: { [element: ElementPath]: ElementFlow } = {};
   for (const { element, entered, ended, still } of usage) {
     const at = <Row extends { readonly element: string }>(rows: readonly Row[]) =>
       rows.find((row) => row.element === element);
     const stopped = at(dropOff);
     const spent = at(time);
     const over = at(overTarget);
-    elements[element as ElementId] = {
+    elements[element as ElementPath] = {
       entered,
       leftByExit: leftByExit(traffic, element),
       endedHere: ended,

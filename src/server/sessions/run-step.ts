@@ -141,6 +141,7 @@ function handed(
   const kind = session.kind === 'test' || session.kind === 'practice' ? 'test' : 'live';
   return {
     values: valuesIn(values[kind], session.language, program.sourceLanguage),
+    timeZone: values.timeZone,
     ...(secrets ? { secrets } : {}),
   };
 }

@@ -5,16 +5,21 @@ import {
   typeOfAccountValue,
 } from '#contract/account-values.ts';
 import type { ValueType } from '#expressions/value-type.ts';
+import { invariant } from '#prelude/assert-never.ts';
 import type { AccountId } from '#prelude/ids.ts';
 import type { Json } from '#prelude/json.ts';
 import type { Clock, Instant } from '#prelude/ports.ts';
 import type { Db } from '#store/connect.ts';
 import { type AccountValueRow, listAccountValues } from '#store/queries/account-values.ts';
+import { findAccount } from '#store/queries/accounts.ts';
 import type { AccountScope } from '#store/scope.ts';
+import { settingsOf } from '../accounts/settings.ts';
 import type { LiveHub } from '../live/hub.ts';
 
-/** The values for customers and those for tests; the types are the same. */
-export type ValuesOfAccount = Readonly<Record<AccountValueKind, AccountValues>>;
+/** The values for customers and those for tests, whose types are the same, and the zone of the account's clocks. */
+export interface ValuesOfAccount extends Readonly<Record<AccountValueKind, AccountValues>> {
+  readonly timeZone: string;
+}
 
 /** Accounts whose values are at hand at once. */
 const MOST_ACCOUNTS = 500;
@@ -26,7 +31,7 @@ const MOST_ACCOUNTS = 500;
 const SETTLING = 5_000;
 
 /**
- * The values of each account as they are now, at hand for every step of every session: read once, and again when any
+ * The values of each account as they are now, and its time zone, at hand for every step of every session: read once, and again when any
  * process tells that one of them changed.
  */
 export class CurrentValues {
@@ -66,7 +71,7 @@ export class CurrentValues {
 
   #read(scope: AccountScope): Promise<ValuesOfAccount> {
     const { account } = scope;
-    const reading = listAccountValues(scope, this.#db).then(bothKinds);
+    const reading = this.#readNow(scope);
     if ((this.#settling.get(account) ?? 0) > this.#clock.now()) return reading;
     const oldest = this.#known.keys().next().value;
     if (this.#known.size >= MOST_ACCOUNTS && oldest !== undefined) this.#known.delete(oldest);
@@ -77,9 +82,15 @@ export class CurrentValues {
     });
     return reading;
   }
+
+  async #readNow(scope: AccountScope): Promise<ValuesOfAccount> {
+    const [rows, account] = await Promise.all([listAccountValues(scope, this.#db), findAccount(scope, this.#db)]);
+    invariant(account, 'a scope is of an account that is there');
+    return { ...bothKinds(rows), timeZone: settingsOf(account).timeZone };
+  }
 }
 
-function bothKinds(rows: readonly AccountValueRow[]): ValuesOfAccount {
+function bothKinds(rows: readonly AccountValueRow[]): Omit<ValuesOfAccount, 'timeZone'> {
   const types: { [key: string]: ValueType } = {};
   const live: { [key: string]: Json } = {};
   const test: { [key: string]: Json } = {};

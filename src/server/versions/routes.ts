@@ -4,6 +4,7 @@ import type { InteractionId } from '#prelude/ids.ts';
 import { LIMITS } from '#prelude/limits.ts';
 import type { Result } from '#prelude/result.ts';
 import { findInteraction } from '#store/queries/interactions.ts';
+import { findPinnedFiles } from '#store/queries/version-pins.ts';
 import { findVersion, listVersions } from '#store/queries/versions.ts';
 import type { RouteServer } from '../http/serve.ts';
 import type { Doer } from '../record.ts';
@@ -50,6 +51,15 @@ export function serveVersions(server: RouteServer, services: Services): void {
     const row = await findVersion(who.scope, db, params.interaction, params.version);
     if (!row || row.deleted_at !== null) return refuse('not-found');
     return answer(200, row.bytes, { type: 'application/json; charset=utf-8' });
+  });
+
+  server.member(versionRoutes.pins, async ({ params, who, db }) => {
+    const row = await findVersion(who.scope, db, params.interaction, params.version);
+    if (!row || row.deleted_at !== null) return refuse('not-found');
+    const files = await findPinnedFiles(who.scope, db, { interaction: params.interaction, number: params.version });
+    return answer(200, {
+      items: files.map(({ interaction_id: interaction, number: version, pins }) => ({ interaction, version, pins })),
+    });
   });
 
   server.member(versionRoutes.submit, async ({ params, body, ...doer }) => {

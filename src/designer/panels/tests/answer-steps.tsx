@@ -9,6 +9,7 @@ import { Switch } from '#ui/switch.tsx';
 import { useEditor, useInteraction } from '../../page/editor-context.ts';
 import { Rows } from '../../settings/rows.tsx';
 import { useFormVariables } from '../../settings/use-values.ts';
+import { type AnswerChange, ExpectedHere } from './expected-here.tsx';
 import { nameOf } from './failures.tsx';
 import { firstValue, ValueField } from './value-field.tsx';
 
@@ -57,6 +58,7 @@ interface StepProps {
 function Step({ step, pages, put }: StepProps) {
   const interaction = useInteraction();
   const { at, answer } = step;
+  const set = (change: AnswerChange, field: string) => put(changed(step, change), field);
   const variable = useAnswerVariable(at);
   const isThere = pages.some(({ id }) => id === at);
   const options = isThere ? pages : [...pages, { id: at, label: nameOf(at, interaction), description: at }];
@@ -69,13 +71,14 @@ function Step({ step, pages, put }: StepProps) {
         options={options}
         value={at}
         onChange={(id) => {
+          // Another element is asked something else.
           if (id !== null && id !== at) put({ at: id }, 'at');
         }}
       />
       <Switch
         isSelected={answer !== undefined}
         onChange={(is) =>
-          put(is ? { at, answer: firstValue(variable?.kind ?? 'any', variable?.options) } : { at }, 'given')
+          set({ answer: is ? firstValue(variable?.kind ?? 'any', variable?.options) : undefined }, 'given')
         }
       >
         Something is answered
@@ -86,11 +89,23 @@ function Step({ step, pages, put }: StepProps) {
           kind={variable?.kind ?? 'any'}
           options={variable?.options}
           value={answer}
-          onChange={(next) => put({ at, answer: next ?? null }, 'answer')}
+          onChange={(next) => set({ answer: next ?? null }, 'answer')}
         />
       )}
+      <ExpectedHere step={step} onChange={set} />
     </>
   );
+}
+
+function changed(step: TestAnswer, change: AnswerChange): TestAnswer {
+  const { at = step.at, answer, shows, hides, refused } = { ...step, ...change };
+  return {
+    at,
+    ...(answer === undefined ? {} : { answer }),
+    ...(shows === undefined ? {} : { shows }),
+    ...(hides === undefined ? {} : { hides }),
+    ...(refused === undefined ? {} : { refused }),
+  };
 }
 
 /** The variable that an element makes of its answer; undefined where it makes none, or several. */

@@ -9,6 +9,7 @@ import { IconButton } from '#ui/icon-button.tsx';
 import { useEditor, useInteraction } from '../../page/editor-context.ts';
 import { useAccountOfCopy } from '../../server/account-known.tsx';
 import { nameOf } from './failures.tsx';
+import { ShownTexts } from './shown-texts.tsx';
 import { VariableValues } from './variable-values.tsx';
 
 type Expect = InteractionTest['expect'];
@@ -24,7 +25,7 @@ const ANY = { id: '', label: 'Any' } as const;
 export function Expectations({ expect, onChange }: ExpectationsProps) {
   const interaction = useInteraction();
   const outcomes = useOutcomes(expect.outcome);
-  const { outcome, at, visited, variables = {}, ...rest } = expect;
+  const { outcome, at, visited, variables = {}, shows = [], hides = [], ...rest } = expect;
   const set = (next: Partial<{ [K in keyof Expect]: Expect[K] | undefined }>, field: string) => {
     const all = Object.entries({ ...expect, ...next }).filter(([, value]) => value !== undefined);
     onChange({ ...rest, ...Object.fromEntries(all) }, field);
@@ -66,6 +67,18 @@ export function Expectations({ expect, onChange }: ExpectationsProps) {
           />
         </div>
       ) : null}
+      <ShownTexts
+        label="Shown on the way"
+        add="Expect words on a page"
+        texts={shows}
+        onChange={(next, field) => set({ shows: next }, field)}
+      />
+      <ShownTexts
+        label="Never shown"
+        add="Expect words on no page"
+        texts={hides}
+        onChange={(next, field) => set({ hides: next }, `hides.${field}`)}
+      />
       <VariableValues
         legend="Values at the end"
         add="Expect a value"

@@ -5,6 +5,7 @@ import { assertNever } from '#prelude/assert-never.ts';
 import type { ElementPath, VariableKey } from '#prelude/ids.ts';
 import type { Json } from '#prelude/json.ts';
 import { useInteraction } from '../../page/editor-context.ts';
+import { useThingNames } from '../../server/account-known.tsx';
 import { JumpLink } from './jump-link.tsx';
 
 /** Why a test failed: each with the place, what was expected, and what was seen. */
@@ -22,6 +23,7 @@ export function Failures({ failures }: { failures: readonly TestFailure[] }) {
 
 function Failure({ failure }: { failure: TestFailure }) {
   const interaction = useInteraction();
+  const thingName = useThingNames();
   switch (failure.kind) {
     case 'not-started':
       return <p>It does not start: {failure.message}</p>;
@@ -37,6 +39,48 @@ function Failure({ failure }: { failure: TestFailure }) {
           <JumpLink at={failure.at} /> refuses{' '}
           {failure.answer === undefined ? 'going on without an answer' : <code>{valueWords(failure.answer)}</code>}:{' '}
           {failure.message}
+        </p>
+      );
+    case 'taken':
+      return (
+        <p>
+          <JumpLink at={failure.at} /> takes{' '}
+          {failure.answer === undefined ? 'going on without an answer' : <code>{valueWords(failure.answer)}</code>},
+          which had to be refused.
+        </p>
+      );
+    case 'other-refusal':
+      return (
+        <>
+          <p>
+            <JumpLink at={failure.at} /> refuses the answer in other words
+          </p>
+          <Compared expected={failure.expected} seen={failure.message} />
+        </>
+      );
+    case 'not-shown':
+      return (
+        <>
+          <p>
+            Words are missing on <JumpLink at={failure.at} />
+          </p>
+          <Compared expected={failure.text} seen={failure.shown} />
+        </>
+      );
+    case 'shown':
+      return (
+        <p>
+          <JumpLink at={failure.at} /> shows “{failure.text}”, which may not be seen.
+        </p>
+      );
+    case 'never-shown':
+      return <p>“{failure.text}” was never shown.</p>;
+    case 'missing':
+      return (
+        <p>
+          <JumpLink at={failure.at} /> runs another Interaction, which the test cannot do without:{' '}
+          {thingName({ kind: 'interaction', key: failure.interaction }) ?? failure.interaction} has no version in this
+          account that you may see. Publish it first, or choose another one.
         </p>
       );
     case 'broke':
@@ -57,16 +101,10 @@ function Failure({ failure }: { failure: TestFailure }) {
           <p>
             {subject(failure.of, interaction)} at <JumpLink at={failure.at} />
           </p>
-          <dl className="panel-expected">
-            <div>
-              <dt>Expected</dt>
-              <dd>{told(failure.of, failure.expected, interaction)}</dd>
-            </div>
-            <div>
-              <dt>Seen</dt>
-              <dd>{failure.seen === undefined ? 'nothing' : told(failure.of, failure.seen, interaction)}</dd>
-            </div>
-          </dl>
+          <Compared
+            expected={told(failure.of, failure.expected, interaction)}
+            seen={failure.seen === undefined ? 'nothing' : told(failure.of, failure.seen, interaction)}
+          />
         </>
       );
     case 'too-long':
@@ -74,6 +112,21 @@ function Failure({ failure }: { failure: TestFailure }) {
     default:
       return assertNever(failure);
   }
+}
+
+function Compared({ expected, seen }: { readonly expected: string; readonly seen: string }) {
+  return (
+    <dl className="panel-expected">
+      <div>
+        <dt>Expected</dt>
+        <dd>{expected}</dd>
+      </div>
+      <div>
+        <dt>Seen</dt>
+        <dd className="panel-seen">{seen}</dd>
+      </div>
+    </dl>
+  );
 }
 
 function subject(of: Expected, { variables }: Interaction): string {

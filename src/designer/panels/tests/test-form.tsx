@@ -11,7 +11,7 @@ import { useTypedText } from '../../settings/typed-text.ts';
 import type { Seen } from '../../tests/question.ts';
 import { AnswerSteps } from './answer-steps.tsx';
 import { Expectations } from './expectations.tsx';
-import { VariableValues } from './variable-values.tsx';
+import { GivenValues } from './given-values.tsx';
 
 export interface TestFormProps {
   id: string;
@@ -29,8 +29,10 @@ const effects = z.record(z.string(), z.json()).optional();
 export function TestForm({ id, test, notes, seen }: TestFormProps) {
   const editor = useEditor();
   const typedName = useTypedText(test.name, name, (text) => changeTest(editor, id, 'name', text ?? test.name, 'name'));
+  const { shows, hides } = test.expect;
   const expectSeen = () => {
-    if (seen) changeTest(editor, id, 'expect', { ...seen }, 'seen');
+    if (seen)
+      changeTest(editor, id, 'expect', { ...seen, ...(shows ? { shows } : {}), ...(hides ? { hides } : {}) }, 'seen');
   };
   return (
     <div className="panel-test-form">
@@ -44,10 +46,8 @@ export function TestForm({ id, test, notes, seen }: TestFormProps) {
         </Banner>
       ) : null}
       <TextField label="Name" maxLength={200} {...typedName} />
-      <VariableValues
-        legend="Given at the start"
-        add="Give a value"
-        values={test.given ?? {}}
+      <GivenValues
+        given={test.given ?? {}}
         onChange={(given, field) => changeTest(editor, id, 'given', orNothing(given), `given.${field}`)}
       />
       <AnswerSteps
