@@ -181,7 +181,9 @@ export class DeskService {
     if (!kept) return problem(404, 'not-found', 'There is nothing here');
     if (part === '/why') {
       if (!this.explains) return problem(500, 'server.failed', 'The server failed');
-      return [200, { items: whyInWords(kept.program, kept.events, Number(url.searchParams.get('visit'))) }];
+      const reasons = whyInWords(kept.program, kept.events, Number(url.searchParams.get('visit')));
+      const by = { id: 'usr_ines', name: 'Ines Moreno' };
+      return [200, { items: reasons.map(({ event: _, ...reason }) => ({ ...reason, at: kept.changedAt, by })) }];
     }
     return part ? this.#command(kept, body) : [200, bodyOf(kept)];
   }
