@@ -53,6 +53,11 @@ export class DeskService {
   /** Whether it can tell why a session is where it is. */
   explains = true;
 
+  /** Sessions that were started by request, each counted once. */
+  get started(): number {
+    return this.#started.size;
+  }
+
   constructor(interactions: readonly Interaction[]) {
     this.#programs = interactions.map((interaction) => compile(interaction, catalog));
   }
