@@ -51,7 +51,7 @@ export function serveSessions(server: RouteServer, services: Services): void {
       const applied = await applyCommand({ ...running, db, who }, order);
       if (!applied.ok) return applied;
       const { session, program, events } = applied.value;
-      sessionChanges.note(who.scope, session.id, session.interaction_id);
+      sessionChanges.note(who.scope, session, who.person.id);
       const given = await givenNow(services, who.scope, asked(session), program);
       const presented = presentSession(program, session, who, { events, given });
       return answer(200, await labelled({ who, db }, presented, { session, program }));

@@ -99,7 +99,8 @@ export async function startSession(
   await insertSession(who.scope, db, session, first);
   await insertEffects(who.scope, db, id, order.interaction, requestsIn(events, outbox.home), now);
   secretMemory.keep(who.scope.account, id, secrets, state.secrets);
-  await announce(who.scope, db, { kind: 'sessions.changed', session: id, interaction: order.interaction });
+  const event = { kind: 'sessions.changed', session: id, interaction: order.interaction } as const;
+  await announce(who.scope, db, event, { users: [who.person.id], teams: [] });
   return ok({ session: { ...session, seq: 1, last_at: now }, program, events });
 }
 
