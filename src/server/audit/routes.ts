@@ -4,6 +4,7 @@ import type { RouteServer } from '../http/serve.ts';
 import { PAGE, pageFrom } from '../listing.ts';
 import { namesOf } from '../names.ts';
 import { answer } from '../reply.ts';
+import { SERVER_ACTOR } from '../sessions/steps.ts';
 import { readDetails } from './present.ts';
 
 export function serveAudit(server: RouteServer): void {
@@ -25,7 +26,7 @@ export function serveAudit(server: RouteServer): void {
       items: items.map((row) => {
         const { title, why, set } = readDetails(row.details);
         const { n: number, at, action: what, object: on, hash } = row;
-        return { number, at, who: names.of(row.actor), what, object: on, title, why, details: set, hash };
+        return { number, at, who: row.actor === SERVER_ACTOR ? null : names.of(row.actor), what, object: on, title, why, details: set, hash };
       }),
       ...next,
     });

@@ -108,6 +108,7 @@ export async function startSession(
 async function chooseVersion({ who, db }: Doer, order: StartOrder): Promise<Result<VersionLine, Refusal>> {
   const interaction = await findInteraction(who.scope, db, order.interaction);
   if (!interaction) return refuse('not-found');
+  if (interaction.emptied_at !== null) return refuse('interaction.gone');
   if (interaction.deleted_at !== null) return refuse('interaction.in-trash');
   const { live_version: live } = interaction;
   const number =
