@@ -1,7 +1,7 @@
 import './reasons.css';
 
 export interface ReasonsProps {
-  /** Sentences, in the order in which things happened; what is about several in a row, such as who and when, is said once. */
+  /** Sentences, in the order in which things happened; `about` stands over the first of a step: who, when. */
   reasons: readonly { readonly words: string; readonly about?: string | undefined }[];
   /** Said where there are none. */
   none: string;
@@ -15,7 +15,7 @@ export function Reasons({ reasons, none }: ReasonsProps) {
       {reasons.map(({ words, about }, n) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same may happen twice, and nothing moves
         <li key={n}>
-          {about !== undefined && about !== reasons[n - 1]?.about ? <small>{about}</small> : null}
+          {about === undefined ? null : <small>{about}</small>}
           {words}
         </li>
       ))}

@@ -20,6 +20,8 @@ interface Kept {
   readonly kind: 'live' | 'practice' | 'test';
   readonly done: Map<string, number>;
   readonly events: SessionEvent[];
+  /** When each event was. */
+  readonly times: number[];
   state: SessionState;
   seq: number;
   /** Somebody else has it now. */
@@ -91,6 +93,7 @@ export class DeskService {
       program,
       kind,
       events: [...began.value.events],
+      times: began.value.events.map(() => Date.now()),
       state: began.value.state,
       seq: 1,
       done: new Map(),
@@ -119,7 +122,9 @@ export class DeskService {
     const decision = decide(kept.program, kept.state, command, Date.now());
     if (!decision.ok) return decision.error;
     kept.state = decision.value.state;
+    const at = Date.now();
     kept.events.push(...decision.value.events);
+    kept.times.push(...decision.value.events.map(() => at));
     if (command.kind === 'transfer') kept.handedTo = command.to;
     kept.seq++;
     kept.changedAt = Date.now();
@@ -188,7 +193,7 @@ export class DeskService {
       if (!this.explains) return problem(500, 'server.failed', 'The server failed');
       const reasons = whyInWords(kept.program, kept.events, Number(url.searchParams.get('visit')));
       const by = { id: 'usr_ines', name: 'Ines Moreno' };
-      return [200, { items: reasons.map(({ event: _, ...reason }) => ({ ...reason, at: kept.changedAt, by })) }];
+      return [200, { items: reasons.map(({ event, ...reason }) => ({ ...reason, at: kept.times[event] ?? 0, by })) }];
     }
     return part ? this.#command(kept, body) : [200, bodyOf(kept)];
   }

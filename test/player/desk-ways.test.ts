@@ -108,6 +108,13 @@ describe('why am I here', () => {
     await read(page, 'How much did you pay?');
     await press(page, 'Alt+w');
     await dialog(page, 'Why am I here: “Amount”').getByText('Gone back from “Urgent” to “Amount”').waitFor();
+    // The steps of one minute too are told apart by who and when.
+    expect(
+      await page
+        .getByRole('listitem')
+        .getByText(/^Ines Moreno, \d+:\d\d [AP]M$/)
+        .count(),
+    ).toBe(2);
     await dialog(page, 'Why am I here: “Amount”').getByText('“Name” was answered: Ann').waitFor();
   });
 
@@ -159,10 +166,14 @@ describe('a transfer', () => {
     await press(page, 'Enter');
     await page.getByText('Write the number that goes on with the call').waitFor();
     await page.keyboard.type('+49 30 5550123');
-    await press(page, 'Enter');
+    await page.getByRole('textbox', { name: 'Note (optional)' }).fill('Wants the manager');
+    await dialog(page, 'Transfer the session').getByRole('button', { name: 'Transfer' }).press('Enter');
     await page.getByText('Handed to +49 30 5550123').waitFor();
     await page.getByRole('textbox', { name: 'Summary' }).waitFor();
     expect(await page.getByRole('textbox', { name: 'Summary' }).inputValue()).toContain('Transferred');
+    expect(await page.getByRole('textbox', { name: 'Summary' }).inputValue()).toContain(
+      '- Put through to +49 30 5550123: Wants the manager',
+    );
     expect(service.handedTo('ses_0001')).toEqual({ number: '+49 30 5550123' });
   });
 

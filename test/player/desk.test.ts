@@ -205,25 +205,29 @@ describe('when something is in the way', () => {
     await focused(page, 'Next');
   });
 
-  it('a line that is known to be cut is said at once, and nothing starts by itself when it is there again', SLOW, async () => {
-    const { page, service, goHome } = await open();
-    await goHome();
-    await callToProblem(page);
-    service.down = true;
-    await page.context().setOffline(true);
-    await press(page, 'Alt+w');
-    await page.getByRole('alert').getByText('The server cannot be reached.').waitFor();
-    await press(page, 'Escape', 'Alt+h');
-    await focused(page, 'Find an Interaction');
-    await page.keyboard.type('moving');
-    await page.getByText('starts').waitFor();
-    await press(page, 'Enter');
-    await page.getByText('The server cannot be reached.').first().waitFor();
-    service.down = false;
-    await page.context().setOffline(false);
-    await page.getByRole('button', { name: 'Try again' }).first().waitFor();
-    expect(service.started).toBe(1);
-  });
+  it(
+    'a line that is known to be cut is said at once, and nothing starts by itself when it is there again',
+    SLOW,
+    async () => {
+      const { page, service, goHome } = await open();
+      await goHome();
+      await callToProblem(page);
+      service.down = true;
+      await page.context().setOffline(true);
+      await press(page, 'Alt+w');
+      await page.getByRole('alert').getByText('The server cannot be reached.').waitFor();
+      await press(page, 'Escape', 'Alt+h');
+      await focused(page, 'Find an Interaction');
+      await page.keyboard.type('moving');
+      await page.getByText('starts').waitFor();
+      await press(page, 'Enter');
+      await page.getByText('The server cannot be reached.').first().waitFor();
+      service.down = false;
+      await page.context().setOffline(false);
+      await page.getByRole('button', { name: 'Try again' }).first().waitFor();
+      expect(service.started).toBe(1);
+    },
+  );
 
   it('Enter pressed before the list is there starts what was typed as soon as it is', SLOW, async () => {
     const { page, service, origin } = await open();

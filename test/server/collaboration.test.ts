@@ -199,7 +199,11 @@ describe('a browser that listens', () => {
     const claims = await account.team('Claims desk', mine, supervisor);
     await account.team('Other desk', other, elsewhere);
     const { interaction } = await account.administrator.release(seed({ id: 'int_of_teams' }));
-    const [watching, far, all] = [await listen(supervisor), await listen(elsewhere), await listen(account.administrator)];
+    const [watching, far, all] = [
+      await listen(supervisor),
+      await listen(elsewhere),
+      await listen(account.administrator),
+    ];
     const heardBy = ({ heard }: typeof watching) =>
       new Set(heard.flatMap((event) => (event.kind === 'sessions.changed' ? [event.session] : [])));
 

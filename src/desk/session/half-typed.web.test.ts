@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { SessionShown } from './player-frame.tsx';
 import { halfTypedText } from './half-typed.ts';
+import type { SessionShown } from './player-frame.tsx';
 
 type Page = NonNullable<SessionShown['page']>;
 
@@ -16,7 +16,9 @@ const pageWith = (...fields: readonly object[]) =>
   ({ name: 'Address', language: 'en', part: { text: [], fields } }) as unknown as Page;
 
 it('is what stands in the fields and was not sent, by their labels where there are several', () => {
-  expect(halfTypedText(pageWith(field('answer')), { answer: 'Mill La' })).toBe('“Address”, begun and not sent: Mill La');
+  expect(halfTypedText(pageWith(field('answer')), { answer: 'Mill La' })).toBe(
+    '“Address”, begun and not sent: Mill La',
+  );
   const page = pageWith(field('Street'), field('Town', { value: 'Ashford' }), field('Post code'));
   expect(halfTypedText(page, { Street: 'Mill La', Town: 'Ashford', 'Post code': ' ' })).toBe(
     '“Address”, begun and not sent: Street: Mill La',

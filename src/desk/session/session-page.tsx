@@ -82,6 +82,10 @@ export function SessionPage({ id, isShown, startsAgain, changed, startAgain, nex
     // The page that was just entered tells how far this clock is ahead of the server's.
     if (now.page && now.page.n !== page?.n) setAhead(Date.now() - now.page.enteredAt);
     if (page && command.kind === 'answer') keepTold(tell(now.name, page, command.value));
+    if (command.kind === 'transfer' && command.to.number !== undefined) {
+      const through = `Put through to ${command.to.number}${command.note ? `: ${command.note}` : ''}`;
+      keepTold({ ...told, notes: [...told.notes, through] });
+    }
     take(now);
   };
 

@@ -135,7 +135,9 @@ function Form({ receivers, halfTyped, handOver, close }: FormProps) {
       <TextArea
         label={isOutside ? 'Note' : 'Note for them'}
         isOptional
-        description={halfTyped === '' ? undefined : 'What you began on the page does not go along by itself: it stands here.'}
+        description={
+          halfTyped === '' ? undefined : 'What you began on the page does not go along by itself: it stands here.'
+        }
         value={note}
         onChange={setNote}
         rows={3}

@@ -30,9 +30,10 @@ export function WhyDialog({ session, page, close }: WhyDialogProps) {
       <div aria-live="polite" aria-busy={why.isPending}>
         {why.data ? (
           <Reasons
-            reasons={why.data.items.map(({ words, by, at }) => ({
+            reasons={why.data.items.map(({ words, by, at }, n, all) => ({
               words,
-              about: `${by?.name ?? 'The server'}, ${whenText(at, Date.now())}`,
+              // What one step made is told under one heading.
+              about: at === all[n - 1]?.at ? undefined : `${by?.name ?? 'The server'}, ${whenText(at, Date.now())}`,
             }))}
             none="Nothing is written down of the way to this page."
           />

@@ -26,7 +26,17 @@ export function serveAudit(server: RouteServer): void {
       items: items.map((row) => {
         const { title, why, set } = readDetails(row.details);
         const { n: number, at, action: what, object: on, hash } = row;
-        return { number, at, who: row.actor === SERVER_ACTOR ? null : names.of(row.actor), what, object: on, title, why, details: set, hash };
+        return {
+          number,
+          at,
+          who: row.actor === SERVER_ACTOR ? null : names.of(row.actor),
+          what,
+          object: on,
+          title,
+          why,
+          details: set,
+          hash,
+        };
       }),
       ...next,
     });

@@ -1,8 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import { type LiveEvent, liveRoutes } from '#api/live.ts';
 import type { Permission } from '#api/permissions.ts';
-import type { RouteServer } from '../http/serve.ts';
 import type { Whose } from '../announce.ts';
+import type { RouteServer } from '../http/serve.ts';
 import { answer } from '../reply.ts';
 import type { Services } from '../services.ts';
 import { type Circle, circleOf } from '../sessions/circle.ts';
@@ -70,7 +70,9 @@ export function serveLive(server: RouteServer, services: Services): void {
 }
 
 function isAmong(whose: Whose, { everybody, users, teams }: Circle): boolean {
-  return everybody || whose.users.some((user) => users.includes(user)) || whose.teams.some((one) => teams.includes(one));
+  return (
+    everybody || whose.users.some((user) => users.includes(user)) || whose.teams.some((one) => teams.includes(one))
+  );
 }
 
 /** Takes the answer over from the server: it stays open. */

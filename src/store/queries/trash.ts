@@ -52,5 +52,7 @@ export async function removeInteraction(scope: AccountScope, db: Db, id: Interac
   await sql`
     delete from interactions i
     where i.account_id = ${account} and i.id = ${id}
-      and not exists (select from versions v where v.account_id = i.account_id and v.interaction_id = i.id)`.execute(db);
+      and not exists (select from versions v where v.account_id = i.account_id and v.interaction_id = i.id)`.execute(
+    db,
+  );
 }
