@@ -79,6 +79,10 @@ describe('administration', () => {
       await page.getByRole('tab', { name: 'Audit log' }).click();
       await page.getByText('changed the settings of Northwind Telecom').waitFor();
       await page.getByText(/idle minutes: 45/).waitFor();
+      await page.getByRole('searchbox', { name: /Search by person/ }).fill('nothing of that name');
+      await page.getByText('Nothing is recorded of “nothing of that name”').waitFor();
+      await page.getByRole('searchbox', { name: /Search by person/ }).fill('northwind');
+      await page.getByText('changed the settings of Northwind Telecom').waitFor();
     },
     PATIENCE,
   );

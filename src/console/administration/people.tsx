@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Users } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { type User, userRoutes } from '#api/users.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
@@ -10,6 +10,7 @@ import { Table } from '#ui/table.tsx';
 import type { TableColumn } from '#ui/table-types.ts';
 import { tableState } from '../app/loaded.tsx';
 import { Moment } from '../app/moment.tsx';
+import { useSearchText } from '../app/use-search-text.ts';
 import { useAccountId, useMay } from '../app/who.tsx';
 import { readingPages } from '../data/reading.ts';
 import { AddPersonDialog } from './add-person-dialog.tsx';
@@ -41,19 +42,11 @@ const COLUMNS: readonly TableColumn<User>[] = [
   { id: 'since', header: 'Here since', cell: (user) => <Moment at={user.createdAt} /> },
 ];
 
-/** A pause in typing after which the server is asked, milliseconds. */
-const TYPING = 200;
-
 /** Who belongs to the account, and as what. */
 export function People() {
   const account = useAccountId();
   const mayChange = useMay('users.change');
-  const [typed, setTyped] = useState('');
-  const [text, setText] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setText(typed.trim()), TYPING);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const { typed, setTyped, text } = useSearchText();
   const users = useInfiniteQuery(readingPages(userRoutes.list, { account }, text === '' ? {} : { text }));
   const items = users.data?.pages.flatMap((page) => page.items);
   const [isAdding, setAdding] = useState(false);

@@ -1,5 +1,8 @@
 import { auditRoutes } from '#api/audit.ts';
+import type { Db } from '#store/connect.ts';
 import { listAudit } from '#store/queries/audit.ts';
+import { listMembers } from '#store/queries/memberships.ts';
+import type { AccountScope } from '#store/scope.ts';
 import type { RouteServer } from '../http/serve.ts';
 import { PAGE, pageFrom } from '../listing.ts';
 import { namesOf } from '../names.ts';
@@ -9,10 +12,11 @@ import { readDetails } from './present.ts';
 
 export function serveAudit(server: RouteServer): void {
   server.member(auditRoutes.list, async ({ db, who, query }) => {
-    const { cursor, limit = PAGE, object } = query;
+    const { cursor, limit = PAGE, object, text } = query;
     const before = Number(cursor);
     const filter = {
       ...(object === undefined ? {} : { object, ...partsOf(object) }),
+      ...(text === undefined ? {} : { naming: { text, actors: await namedSo(who.scope, db, text) } }),
       ...(Number.isSafeInteger(before) && before > 0 ? { before } : {}),
     };
     const rows = await listAudit(who.scope, db, filter, limit + 1);
@@ -41,6 +45,13 @@ export function serveAudit(server: RouteServer): void {
       ...next,
     });
   });
+}
+
+/** Who of the account is called so. */
+async function namedSo(scope: AccountScope, db: Db, text: string): Promise<readonly string[]> {
+  const wanted = text.toLowerCase();
+  const members = await listMembers(scope, db);
+  return members.filter(({ name }) => name.toLowerCase().includes(wanted)).map(({ user_id }) => user_id);
 }
 
 /** What happened to its versions belongs to the history of an Interaction. */
