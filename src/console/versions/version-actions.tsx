@@ -8,7 +8,7 @@ import { Menu } from '#ui/menu.tsx';
 import { testRunAddress } from '../app/addresses.ts';
 import { useAccountId } from '../app/who.tsx';
 import { ActDialog } from './act-dialog.tsx';
-import { actsAmong, faceOfAct, type VersionAct } from './acts.ts';
+import { actsAmong, dueAmong, faceOfAct, type VersionAct } from './acts.ts';
 
 export interface VersionActionsProps {
   readonly version: Pick<Version, 'interaction' | 'number' | 'abilities'>;
