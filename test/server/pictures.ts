@@ -4,7 +4,7 @@ import { crc32, deflateSync } from 'node:zlib';
 export const TOLD = 'N 51 30 26.4 W 0 7 39.9 of Ana Moreno';
 
 /** A TIFF block as a camera writes it: which way up, and where. */
-export function cameraTiff(orientation: number, order: 'II' | 'MM' = 'II'): Buffer {
+function cameraTiff(orientation: number, order: 'II' | 'MM' = 'II'): Buffer {
   const two = (value: number) => {
     const bytes = Buffer.alloc(2);
     if (order === 'II') bytes.writeUInt16LE(value);
