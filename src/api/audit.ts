@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { accountId } from './identifier.ts';
 import { list, paging } from './list.ts';
 import { route } from './route.ts';
+import { searchText } from './text.ts';
 import { instant } from './time.ts';
 import { person } from './users.ts';
 
@@ -34,7 +35,12 @@ export const auditRoutes = {
     says: 'Lists the audit log, the newest entry first.',
     access: 'audit.read',
     params: z.strictObject({ account: accountId }),
-    query: z.strictObject({ ...paging, object: z.string().min(1).max(200).optional() }),
+    query: z.strictObject({
+      ...paging,
+      object: z.string().min(1).max(200).optional(),
+      /** What was done to something of this name, or by somebody of it. */
+      text: searchText.optional(),
+    }),
     answers: { 200: list(auditEntry) },
   }),
 };

@@ -184,6 +184,11 @@ export const ERRORS = {
     mend: 'Go on with the files that are there.',
   },
   'interaction.in-trash': { status: 409, title: 'The Interaction is in the trash', mend: 'Restore it first.' },
+  'interaction.gone': {
+    status: 409,
+    title: 'The Interaction was deleted for good',
+    mend: 'Its reports stay readable. To use it again, publish its file under another id, as a copy.',
+  },
   'interaction.not-in-trash': {
     status: 409,
     title: 'The Interaction is not in the trash',

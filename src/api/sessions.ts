@@ -117,7 +117,12 @@ const whyReason = z.strictObject({
   kind: z.string(),
   element: elementPath.optional(),
   words: z.string(),
+  at: instant,
+  /** Whose act it came of; null where the server went on by itself. */
+  by: person.nullable(),
 });
+
+export type WhyReason = z.infer<typeof whyReason>;
 
 const params = z.strictObject({ account: accountId });
 const one = params.extend({ session: sessionId });
@@ -193,7 +198,7 @@ export const sessionRoutes = {
   why: route({
     method: 'GET',
     path: '/accounts/:account/sessions/:session/why',
-    says: 'Says why a session came to a visit: the answers, rules and values on the way from the page before.',
+    says: 'Says why a session came to a visit: the answers, rules and values on the way from the page before, each with who and when.',
     access: 'sessions.use',
     params: one,
     query: z.strictObject({ visit: z.coerce.number().int().min(1).optional() }),

@@ -4,7 +4,7 @@ import { list, paging } from './list.ts';
 import { ROLES } from './permissions.ts';
 import { route } from './route.ts';
 import { newPassword } from './sign-in.ts';
-import { email, nameText } from './text.ts';
+import { email, nameText, searchText } from './text.ts';
 import { instant } from './time.ts';
 
 /** Somebody as they are named beside what they did. */
@@ -36,10 +36,10 @@ export const userRoutes = {
   list: route({
     method: 'GET',
     path: '/accounts/:account/users',
-    says: 'Lists the people of an account by name.',
+    says: 'Lists the people of an account by name; with `text`, those whose name or address holds it.',
     access: 'users.read',
     params,
-    query: z.strictObject(paging),
+    query: z.strictObject({ ...paging, text: searchText.optional() }),
     answers: { 200: list(user) },
   }),
   add: route({

@@ -52,7 +52,14 @@ export const END_KEYS: readonly ShortcutRow[] = [
 export function deskKeyOf(event: KeyboardEvent): DeskKey | undefined {
   if (event.isComposing) return undefined;
   const typing = isTyping(event.composedPath()[0]);
-  if (event.key === '?' && !typing && !event.ctrlKey && !event.altKey && !event.metaKey) return 'sheet';
+  if (
+    event.key === '?' &&
+    (!typing || isEmptySearch(event.composedPath()[0])) &&
+    !event.ctrlKey &&
+    !event.altKey &&
+    !event.metaKey
+  )
+    return 'sheet';
   if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key === '.') return 'notes';
   if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return undefined;
   switch (event.code) {
@@ -79,6 +86,11 @@ export function deskKeyOf(event: KeyboardEvent): DeskKey | undefined {
     default:
       return undefined;
   }
+}
+
+/** The search of the list has the focus from the beginning; nothing begins with a question mark. */
+function isEmptySearch(target: EventTarget | undefined): boolean {
+  return target instanceof HTMLInputElement && target.type === 'search' && target.value === '';
 }
 
 /** Whether keys pressed here write into something; the real target within a player is asked, not the player. */

@@ -324,6 +324,7 @@ describe('a transfer', () => {
     expect(agent.sends({ kind: 'transfer', to: {} })).toBe('transfer.nobody');
     expect(agent.sends({ kind: 'transfer', to: { user: 'ben@example.org' }, note: ' Please ' })).toBe('done');
     expect(agent.at).toBe('paused at s_a');
+    expect(agent.state.notes).toMatchObject([{ element: 's_a', text: 'Please' }]);
     agent.waits(60);
     agent.sends({ kind: 'resume' });
     agent.waits(2);

@@ -118,8 +118,12 @@ export class Fold {
         draft.language = event.language;
         draft.context = { ...draft.context, language: event.language };
         return;
-      case 'transferred':
+      case 'transferred': {
+        // What whoever hands it over has to say is read where notes are read.
+        const { element, note, at } = event;
+        if (note !== undefined) draft.notes = [...draft.notes, { n: draft.n, element, text: note, at }];
         return;
+      }
       case 'note-added':
         draft.notes = [...draft.notes, { n: event.n, element: event.element, text: event.text, at: event.at }];
         return;

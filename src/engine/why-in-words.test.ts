@@ -79,7 +79,13 @@ it('tells by which values no rule held', () => {
 it('tells the beginning, going back, jumps and returns', () => {
   const jump: Command = { kind: 'jump', to: 's_large' as ElementPath };
   expect(whyAfter()).toEqual(['The Interaction begins with “Customer”']);
-  expect(whyAfter(gold, { kind: 'back' })).toEqual(['Somebody went back to “Customer”']);
-  expect(whyAfter(jump)).toEqual(['Somebody jumped to “Large”']);
-  expect(whyAfter(jump, { kind: 'return' })).toEqual(['Somebody returned to “Customer” after a jump']);
+  expect(whyAfter(jump)).toEqual(['Gone to another topic, from “Customer” to “Large”']);
+  expect(whyAfter(gold, { kind: 'answer', value: 5 }, { kind: 'back' })).toEqual([
+    '“Customer” was answered: Gold customer',
+    'Gone back from “Small” to “Amount”',
+  ]);
+  expect(whyAfter(gold, jump, { kind: 'return' })).toEqual([
+    '“Customer” was answered: Gold customer',
+    'Returned from another topic, from “Large” to “Amount”',
+  ]);
 });

@@ -14,6 +14,8 @@ interface ReasonInWords {
   readonly kind: Reason['kind'];
   readonly element?: ElementPath;
   readonly words: string;
+  /** Its place in the log. */
+  readonly event: number;
 }
 
 /**
@@ -26,6 +28,7 @@ export function whyInWords(program: Program, events: readonly SessionEvent[], n?
     kind: reason.kind,
     ...('element' in reason ? { element: reason.element } : {}),
     words: words(reason, program),
+    event: reason.event,
   }));
 }
 
@@ -45,11 +48,11 @@ function words(reason: Reason, program: Program): string {
     case 'result':
       return `${name(reason.element)}: ${RESULTS[reason.status]}`;
     case 'went-back':
-      return `Somebody went back to ${name(reason.to)}`;
+      return `Gone back ${moved(reason, name)}`;
     case 'jumped':
-      return `Somebody jumped to ${name(reason.to)}`;
+      return `Gone to another topic, ${moved(reason, name)}`;
     case 'returned':
-      return `Somebody returned to ${name(reason.to)} after a jump`;
+      return `Returned from another topic, ${moved(reason, name)}`;
     case 'asked-again':
       return `${name(reason.to)} is asked again: its answer is secret and was not kept`;
     case 'transferred':
@@ -59,6 +62,13 @@ function words(reason: Reason, program: Program): string {
     default:
       return assertNever(reason);
   }
+}
+
+function moved(
+  { from, to }: { readonly from?: ElementPath; readonly to: ElementPath },
+  name: (element: ElementPath) => string,
+): string {
+  return from === undefined ? `to ${name(to)}` : `from ${name(from)} to ${name(to)}`;
 }
 
 const RESULTS = {

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#contract/command.ts';
+import type { SessionEvent } from '#contract/event.ts';
 import { catalog } from '#elements/catalog.ts';
 import { checkInteraction, readInteraction } from '#format/read.ts';
 import type { ElementPath } from '#prelude/ids.ts';
 import type { Json } from '#prelude/json.ts';
 import { logOf } from '#test/factories/log-of.ts';
 import { compile, type Program } from './program.ts';
-import { whyHere } from './why.ts';
+import { type Reason, whyHere } from './why.ts';
 
 function programOf(file: Json): Program {
   const checked = checkInteraction(file, catalog);
@@ -48,9 +49,17 @@ const refund = programOf({
   },
 });
 
+/** The reasons without their places in the log, which must be where they stand. */
+function reasonsOf(log: readonly SessionEvent[], n?: number): readonly Reason[] {
+  return whyHere(log, n).map(({ event, ...reason }) => {
+    expect(log[event]).toBeDefined();
+    return reason;
+  });
+}
+
 describe('why a session is here', () => {
   it('names the answer, what was reckoned with it and the rule with the values it read', () => {
-    expect(whyHere(logOf(refund, { kind: 'answer', value: 250 }))).toEqual([
+    expect(reasonsOf(logOf(refund, { kind: 'answer', value: 250 }))).toEqual([
       { kind: 'answered', element: 'q_amount', shown: '250' },
       { kind: 'set', element: 'a_fee', key: 'fee', value: 25, expression: 'amount / 10', read: { amount: 250 } },
       {
@@ -66,7 +75,7 @@ describe('why a session is here', () => {
 
   it('begins anew at each page that was left', () => {
     const log = logOf(refund, { kind: 'answer', value: 250 }, { kind: 'answer' });
-    expect(whyHere(log)).toEqual([{ kind: 'passed', element: 's_large', exit: 'next' }]);
+    expect(reasonsOf(log)).toEqual([{ kind: 'passed', element: 's_large', exit: 'next' }]);
     const first = log.flatMap((event) =>
       event.kind === 'element-entered' && event.element === 's_large' ? [event.n] : [],
     );
@@ -74,15 +83,34 @@ describe('why a session is here', () => {
   });
 
   it('says that it is the beginning', () => {
-    expect(whyHere(logOf(refund))).toEqual([{ kind: 'started', element: 'q_amount' }]);
+    expect(reasonsOf(logOf(refund))).toEqual([{ kind: 'started', element: 'q_amount' }]);
   });
 
   it('tells of going back, jumps and returns', () => {
     const back = logOf(refund, { kind: 'answer', value: 5 }, { kind: 'back' });
-    expect(whyHere(back)).toEqual([{ kind: 'went-back', to: 'q_amount' }]);
+    expect(reasonsOf(back)).toEqual([
+      { kind: 'started', element: 'q_amount' },
+      { kind: 'went-back', to: 'q_amount', from: 's_small' },
+    ]);
     const jump: Command = { kind: 'jump', to: 's_large' as ElementPath };
-    expect(whyHere(logOf(refund, jump))).toEqual([{ kind: 'jumped', to: 's_large' }]);
-    expect(whyHere(logOf(refund, jump, { kind: 'return' }))).toEqual([{ kind: 'returned', to: 'q_amount' }]);
+    expect(reasonsOf(logOf(refund, jump))).toEqual([{ kind: 'jumped', to: 's_large', from: 'q_amount' }]);
+    expect(reasonsOf(logOf(refund, jump, { kind: 'return' }))).toEqual([
+      { kind: 'started', element: 'q_amount' },
+      { kind: 'returned', to: 'q_amount', from: 's_large' },
+    ]);
+  });
+
+  it('tells of a page that was come back to time and again what had led to it at first, and the last way back', () => {
+    const large: Command = { kind: 'answer', value: 250 };
+    const ahead: Command = { kind: 'answer' };
+    const back: Command = { kind: 'back' };
+    const log = logOf(refund, large, ahead, back, ahead, back);
+    expect(reasonsOf(log).map(({ kind }) => kind)).toEqual(['answered', 'set', 'decided', 'went-back']);
+    const last = whyHere(log).at(-1);
+    expect(last && log.slice(last.event)).toEqual([
+      expect.objectContaining({ kind: 'went-back' }),
+      expect.objectContaining({ kind: 'element-entered', element: 's_large' }),
+    ]);
   });
 
   it('tells of a hand-over after what led to the page', () => {
@@ -92,13 +120,13 @@ describe('why a session is here', () => {
   });
 
   it('has nothing to say of a visit that there never was', () => {
-    expect(whyHere(logOf(refund), 99)).toEqual([]);
+    expect(reasonsOf(logOf(refund), 99)).toEqual([]);
   });
 
   it('explains every page of a sample', () => {
     const read = readInteraction(readFileSync('samples/problem-type.interaction.json', 'utf8'), catalog);
     if (!read.ok) throw new Error('unreadable');
     const log = logOf(compile(read.value, catalog), { kind: 'answer', value: 'billing' });
-    expect(whyHere(log)).toEqual([{ kind: 'answered', element: 'q_problem', shown: 'Billing' }]);
+    expect(reasonsOf(log)).toEqual([{ kind: 'answered', element: 'q_problem', shown: 'Billing' }]);
   });
 });

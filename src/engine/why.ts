@@ -30,30 +30,68 @@ export type Reason =
       readonly read?: JsonObject;
     }
   | { readonly kind: 'result'; readonly element: ElementPath; readonly status: EffectResult['status'] }
-  | { readonly kind: 'went-back' | 'jumped' | 'returned' | 'asked-again'; readonly to: ElementPath }
+  | {
+      readonly kind: 'went-back' | 'jumped' | 'returned' | 'asked-again';
+      readonly to: ElementPath;
+      readonly from?: ElementPath;
+    }
   | { readonly kind: 'transferred'; readonly to: TransferTarget; readonly note?: string }
   | { readonly kind: 'sub-ended'; readonly element: ElementPath; readonly outcome: string };
 
+/** With its place in the log, by which whoever keeps the log knows when it was and who did it. */
+export type LoggedReason = Reason & { readonly event: number };
+
 /**
  * Why a session came to a visit: from the last page that somebody left on purpose, every answer, rule and value on the way.
- * Read from the log alone, so it tells of what was decided then, whatever has become of the Interaction since.
+ * Of a page that was come back to, first what had led to it, then the way back. Read from the log alone, so it tells of
+ * what was decided then, whatever has become of the Interaction since.
  *
  * @param n the visit; the newest unless said
  */
-export function whyHere(events: readonly SessionEvent[], n?: number): readonly Reason[] {
+export function whyHere(events: readonly SessionEvent[], n?: number): readonly LoggedReason[] {
   const here = events.findLastIndex((event) => event.kind === 'element-entered' && (n === undefined || event.n === n));
   if (here < 0) return [];
+  const first = firstArrival(events, here);
+  const before = first === here ? [] : wayTo(events, first);
+  return [...before.filter(({ kind }) => !COME_BACK.has(kind)), ...wayTo(events, here)];
+}
+
+/** What stands in the log between the last page that was left on purpose and an arrival. */
+function wayTo(events: readonly SessionEvent[], here: number): readonly LoggedReason[] {
   const from = beginningOf(events, here);
   const where = placesUpTo(events, from);
-  const reasons: Reason[] = [];
+  const reasons: LoggedReason[] = [];
   const answered = new Set<number>();
-  for (const event of events.slice(from, here)) {
+  let left: ElementPath | undefined;
+  for (const [index, event] of events.slice(from, here).entries()) {
     if (event.kind === 'element-entered') where.set(event.n, event.element);
     if (event.kind === 'answer-given') answered.add(event.n);
-    const reason = reasonOf(event, where, answered);
-    if (reason) reasons.push(reason);
+    if (event.kind === 'element-left') left = event.element;
+    const reason = reasonOf(event, { where, answered, left });
+    if (reason) reasons.push({ ...reason, event: from + index });
   }
   return reasons;
+}
+
+const COME_BACK: ReadonlySet<string> = new Set(['went-back', 'returned']);
+
+/** Where the page of an arrival was first come to, behind however many goings back and returns. */
+function firstArrival(events: readonly SessionEvent[], here: number): number {
+  for (let at = here; ; ) {
+    const earlier = cameBackTo(events, at);
+    if (earlier < 0) return at;
+    at = earlier;
+  }
+}
+
+/** The earlier arrival that somebody came back to by this one; -1 where they did not come back. */
+function cameBackTo(events: readonly SessionEvent[], here: number): number {
+  const back = events.slice(beginningOf(events, here), here).findLast(({ kind }) => COME_BACK.has(kind));
+  const isEarlier = (event: SessionEvent) => {
+    if (event.kind !== 'element-entered') return false;
+    return back?.kind === 'went-back' ? event.n === back.to : back?.kind === 'returned' && event.element === back.to;
+  };
+  return back ? events.slice(0, here).findLastIndex(isEarlier) : -1;
 }
 
 /** Where the way to a visit begins: at the last page that was left on purpose before it, or at the start. */
@@ -83,11 +121,16 @@ function placesUpTo(events: readonly SessionEvent[], to: number): Map<number, El
   return where;
 }
 
-function reasonOf(
-  event: SessionEvent,
-  where: ReadonlyMap<number, ElementPath>,
-  answered: ReadonlySet<number>,
-): Reason | undefined {
+interface OnTheWay {
+  /** Which element each visit was at. */
+  readonly where: ReadonlyMap<number, ElementPath>;
+  readonly answered: ReadonlySet<number>;
+  /** The element that was left last. */
+  readonly left: ElementPath | undefined;
+}
+
+function reasonOf(event: SessionEvent, { where, answered, left }: OnTheWay): Reason | undefined {
+  const from = left === undefined ? {} : { from: left };
   switch (event.kind) {
     case 'session-started':
       return { kind: 'started', element: event.start };
@@ -119,12 +162,12 @@ function reasonOf(
       return { kind: 'result', element: event.element, status: event.status };
     case 'went-back': {
       const to = where.get(event.to);
-      return to === undefined ? undefined : { kind: 'went-back', to };
+      return to === undefined ? undefined : { kind: 'went-back', to, ...from };
     }
     case 'jumped':
-      return { kind: event.again ? 'asked-again' : 'jumped', to: event.to };
+      return { kind: event.again ? 'asked-again' : 'jumped', to: event.to, ...from };
     case 'returned':
-      return { kind: 'returned', to: event.to };
+      return { kind: 'returned', to: event.to, ...from };
     case 'transferred':
       return { kind: 'transferred', to: event.to, ...(event.note === undefined ? {} : { note: event.note }) };
     case 'sub-ended':

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import type { Command } from '#contract/command.ts';
 import type { SessionEvent } from '#contract/event.ts';
 import { ownZone } from '#parts/clock.ts';
+import type { Typed } from '#parts/view.ts';
 import { AttentionMeter } from './attention.ts';
 import { drawStage } from './draw-stage.tsx';
 import type { LocalSource } from './local.ts';
@@ -81,6 +82,12 @@ export class WaymarkPlayer extends HTMLElement {
   /** What has happened in a run of this browser; undefined where a server runs it. Secrets stand in no event. */
   get runEvents(): readonly SessionEvent[] | undefined {
     return this.#localRun?.events;
+  }
+
+  /** What stands in the fields of the page in sight and was not sent; secrets are not in it. */
+  get typed(): Typed {
+    const n = this.session?.page?.n;
+    return n === undefined ? {} : this.#memory.typed(n);
   }
 
   /** Gives a command as if it were given in the player. Resolves when it was confirmed, refused or dropped. */

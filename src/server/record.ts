@@ -2,6 +2,8 @@ import type { JsonObject } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
 import type { Db } from '#store/connect.ts';
 import { appendAudit } from '#store/queries/audit.ts';
+import type { AccountScope } from '#store/scope.ts';
+import { SERVER_ACTOR } from './sessions/steps.ts';
 import type { Member } from './who.ts';
 
 /** Every act that the audit log knows. */
@@ -38,6 +40,7 @@ export type Act =
   | 'interaction.changed'
   | 'interaction.deleted'
   | 'interaction.restored'
+  | 'interaction.removed'
   | 'version.published'
   | 'version.submitted'
   | 'version.changes-requested'
@@ -73,4 +76,16 @@ export function record(
     object: on.object,
     details: { title: on.title, why: more.why || null, set: more.details ?? {} },
   });
+}
+
+/** The same of what the server does by itself, in its own time. */
+export function recordOwn(
+  scope: AccountScope,
+  db: Db,
+  now: Instant,
+  act: Act,
+  { object, title }: { readonly object: string; readonly title: string },
+): Promise<void> {
+  const details = { title, why: null, set: {} };
+  return appendAudit(scope, db, { at: now, actor: SERVER_ACTOR, action: act, object, details });
 }

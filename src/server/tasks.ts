@@ -3,6 +3,7 @@ import { forgetKeys } from '#store/queries/idempotency.ts';
 import { deleteExpiredSignIns } from '#store/queries/sign-ins.ts';
 import type { Replica } from '#store/replica/replica.ts';
 import { makeStepPartitions } from '#store/step-partitions.ts';
+import { emptyTrash } from './interactions/empty-trash.ts';
 import type { Services } from './services.ts';
 import { expireIdleSessions } from './sessions/expire.ts';
 import type { Task } from './work.ts';
@@ -20,6 +21,7 @@ export function tasksOf(services: Services): Task[] {
     { name: 'make parts of the step log', every: A_DAY, run: () => makeStepPartitions(db, clock.now()) },
     { name: 'forget answers to old requests', every: AN_HOUR, run: () => forgetKeys(db, clock.now() - A_DAY) },
     { name: 'forget requests that are done with', every: AN_HOUR, run: () => forgetEffects(db, clock.now() - A_WEEK) },
+    { name: 'empty the trash', every: AN_HOUR, run: () => emptyTrash(services) },
     { name: 'forget old sign-ins', every: AN_HOUR, run: () => deleteExpiredSignIns(db, clock.now()) },
   ];
   return [

@@ -123,6 +123,8 @@ export interface InteractionsTable {
   deleted_at: Instant | null;
   deleted_by: UserId | null;
   delete_reason: string | null;
+  /** Taken out of the trash for good; the row stays for the sessions that reports tell of. */
+  emptied_at: Instant | null;
 }
 
 export type VersionStatus = 'draft' | 'in-review' | 'changes-requested' | 'approved' | 'live' | 'retired';

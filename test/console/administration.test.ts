@@ -37,6 +37,35 @@ describe('administration', () => {
   );
 
   test(
+    'finds somebody by a part of their name, and says where there is nobody',
+    async () => {
+      const page = await openConsole(office, office.administrator, '/administration/people');
+      const people = page.getByRole('grid', { name: 'People of the account' });
+      await people.getByRole('row', { name: /reviewer/ }).waitFor();
+      await page.getByRole('searchbox', { name: 'Search people' }).fill('REVIEW');
+      await people.getByRole('row', { name: /designer/ }).waitFor({ state: 'detached' });
+      await people.getByRole('row', { name: /reviewer/ }).waitFor();
+      await page.getByRole('searchbox', { name: 'Search people' }).fill('nobody here');
+      await page.getByText('Nobody is called “nobody here”').waitFor();
+    },
+    PATIENCE,
+  );
+
+  test(
+    'says at once where there is no line, and reads anew when there is',
+    async () => {
+      const page = await openConsole(office, office.administrator, '/administration/people');
+      await page.getByRole('row', { name: /reviewer/ }).waitFor();
+      await page.context().setOffline(true);
+      await page.getByRole('tab', { name: 'API keys' }).click();
+      await page.getByRole('alert').getByText('The server cannot be reached.').waitFor();
+      await page.context().setOffline(false);
+      await page.getByText('No API keys').waitFor();
+    },
+    PATIENCE,
+  );
+
+  test(
     'keeps how the account works, and writes who changed it into the audit log',
     async () => {
       const page = await openConsole(office, office.administrator, '/administration/account');
@@ -50,6 +79,10 @@ describe('administration', () => {
       await page.getByRole('tab', { name: 'Audit log' }).click();
       await page.getByText('changed the settings of Northwind Telecom').waitFor();
       await page.getByText(/idle minutes: 45/).waitFor();
+      await page.getByRole('searchbox', { name: /Search by person/ }).fill('nothing of that name');
+      await page.getByText('Nothing is recorded of “nothing of that name”').waitFor();
+      await page.getByRole('searchbox', { name: /Search by person/ }).fill('northwind');
+      await page.getByText('changed the settings of Northwind Telecom').waitFor();
     },
     PATIENCE,
   );

@@ -12,6 +12,21 @@ afterAll(() => office?.house.close());
 
 describe('teams', () => {
   test(
+    'of a long name push no column out of sight',
+    async () => {
+      const { administrator, account } = office;
+      const name = 'Rückfragen zur Anschlussübernahme und Vertragsübertragung bei Umzug im Versorgungsgebiet Nord';
+      const made = await administrator.call(teamRoutes.create, { account: account.id }, { body: { name } });
+      const page = await openConsole(office, administrator, '/administration/teams', { width: 1000 });
+      await page.getByRole('row', { name: new RegExp(name) }).waitFor();
+      const table = page.locator('.wm-table-scroll');
+      expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+      await administrator.call(teamRoutes.delete, { account: account.id, team: made.id });
+    },
+    PATIENCE,
+  );
+
+  test(
     'are added by keyboard, with people who are put in and taken out',
     async () => {
       const page = await openConsole(office, office.administrator, '/administration/people');

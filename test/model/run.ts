@@ -220,14 +220,16 @@ export class ModelRun extends ModelSession {
     this.inStep(() => this.comeAgain(this.at));
   }
 
-  #transfer({ to, ...spent }: Extract<Command, { kind: 'transfer' }>): undefined {
+  #transfer({ to, note = '', ...spent }: Extract<Command, { kind: 'transfer' }>): undefined {
     this.#mayLeave();
     const { user, team, number } = to;
     if (![user, team, number].some((each) => each !== undefined && each.trim() !== ''))
       throw new Refused('transfer.nobody');
-    const { path } = this.visit;
+    const { n, path } = this.visit;
+    const words = note.trim();
     this.inStep(() => {
       this.tell({ kind: 'transferred', at: this.now, element: path });
+      if (words !== '') this.notes.push({ n, element: path, text: words, at: this.now });
       if (number === undefined) {
         // Whoever takes over finds the page as it is, and has not passed it.
         this.left('transferred', path, {}, spent);

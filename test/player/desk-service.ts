@@ -20,6 +20,8 @@ interface Kept {
   readonly kind: 'live' | 'practice' | 'test';
   readonly done: Map<string, number>;
   readonly events: SessionEvent[];
+  /** When each event was. */
+  readonly times: number[];
   state: SessionState;
   seq: number;
   /** Somebody else has it now. */
@@ -52,6 +54,11 @@ export class DeskService {
   ];
   /** Whether it can tell why a session is where it is. */
   explains = true;
+
+  /** Sessions that were started by request, each counted once. */
+  get started(): number {
+    return this.#started.size;
+  }
 
   constructor(interactions: readonly Interaction[]) {
     this.#programs = interactions.map((interaction) => compile(interaction, catalog));
@@ -86,6 +93,7 @@ export class DeskService {
       program,
       kind,
       events: [...began.value.events],
+      times: began.value.events.map(() => Date.now()),
       state: began.value.state,
       seq: 1,
       done: new Map(),
@@ -114,7 +122,9 @@ export class DeskService {
     const decision = decide(kept.program, kept.state, command, Date.now());
     if (!decision.ok) return decision.error;
     kept.state = decision.value.state;
+    const at = Date.now();
     kept.events.push(...decision.value.events);
+    kept.times.push(...decision.value.events.map(() => at));
     if (command.kind === 'transfer') kept.handedTo = command.to;
     kept.seq++;
     kept.changedAt = Date.now();
@@ -181,7 +191,9 @@ export class DeskService {
     if (!kept) return problem(404, 'not-found', 'There is nothing here');
     if (part === '/why') {
       if (!this.explains) return problem(500, 'server.failed', 'The server failed');
-      return [200, { items: whyInWords(kept.program, kept.events, Number(url.searchParams.get('visit'))) }];
+      const reasons = whyInWords(kept.program, kept.events, Number(url.searchParams.get('visit')));
+      const by = { id: 'usr_ines', name: 'Ines Moreno' };
+      return [200, { items: reasons.map(({ event, ...reason }) => ({ ...reason, at: kept.times[event] ?? 0, by })) }];
     }
     return part ? this.#command(kept, body) : [200, bodyOf(kept)];
   }

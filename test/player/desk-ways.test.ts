@@ -88,12 +88,34 @@ describe('why am I here', () => {
     const { page } = await inCall();
     await press(page, 'Alt+w');
     const why = dialog(page, 'Why am I here: “Amount”');
-    await expect.poll(() => why.getByRole('listitem').allInnerTexts()).toEqual(['“Name” was answered: Ann']);
+    await why.getByRole('listitem').getByText('“Name” was answered: Ann').waitFor();
+    expect(await why.getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringMatching(/^Ines Moreno, \d+:\d\d [AP]M\n“Name” was answered: Ann$/),
+    ]);
     await press(page, 'Escape');
     await closed(page);
     await page.keyboard.type('5');
     await press(page, 'Enter');
     await read(page, 'Is it urgent?');
+  });
+
+  it('is told after going back: from where, and what had led there at first', SLOW, async () => {
+    const { page } = await inCall();
+    await page.keyboard.type('20');
+    await press(page, 'Enter');
+    await read(page, 'Is it urgent?');
+    await press(page, 'Alt+ArrowLeft');
+    await read(page, 'How much did you pay?');
+    await press(page, 'Alt+w');
+    await dialog(page, 'Why am I here: “Amount”').getByText('Gone back from “Urgent” to “Amount”').waitFor();
+    // The steps of one minute too are told apart by who and when.
+    expect(
+      await page
+        .getByRole('listitem')
+        .getByText(/^Ines Moreno, \d+:\d\d [AP]M$/)
+        .count(),
+    ).toBe(2);
+    await dialog(page, 'Why am I here: “Amount”').getByText('“Name” was answered: Ann').waitFor();
   });
 
   it('says when it cannot be told, and tries again', SLOW, async () => {
@@ -134,6 +156,40 @@ describe('a transfer', () => {
     expect(service.handedTo('ses_0001')).toEqual({ team: 'tea_faults' });
   });
 
+  it('goes to a number outside: the session is over, and its summary is at hand', SLOW, async () => {
+    const { page, service } = await inCall();
+    await press(page, 'Alt+x');
+    await focused(page, 'A colleague or a team');
+    await press(page, 'Escape', 'Shift+Tab', 'Enter');
+    await focused(page, '');
+    await page.getByText('The session ends here as transferred').waitFor();
+    await press(page, 'Enter');
+    await page.getByText('Write the number that goes on with the call').waitFor();
+    await page.keyboard.type('+49 30 5550123');
+    await page.getByRole('textbox', { name: 'Note (optional)' }).fill('Wants the manager');
+    await dialog(page, 'Transfer the session').getByRole('button', { name: 'Transfer' }).press('Enter');
+    await page.getByText('Handed to +49 30 5550123').waitFor();
+    await page.getByRole('textbox', { name: 'Summary' }).waitFor();
+    expect(await page.getByRole('textbox', { name: 'Summary' }).inputValue()).toContain('Transferred');
+    expect(await page.getByRole('textbox', { name: 'Summary' }).inputValue()).toContain(
+      '- Put through to +49 30 5550123: Wants the manager',
+    );
+    expect(service.handedTo('ses_0001')).toEqual({ number: '+49 30 5550123' });
+  });
+
+  it('takes along in the note what was begun on the page', SLOW, async () => {
+    const { page, service } = await inCall();
+    await page.keyboard.type('12.5');
+    await press(page, 'Alt+x');
+    await focused(page, 'A colleague or a team');
+    await page.getByRole('option', { name: 'Omar Haddad' }).click();
+    const note = page.getByRole('textbox', { name: 'Note for them' });
+    expect(await note.inputValue()).toBe('“Amount”, begun and not sent: 12.5');
+    await dialog(page, 'Transfer the session').getByRole('button', { name: 'Transfer' }).click();
+    await page.getByText('Handed to Omar Haddad').waitFor();
+    expect(service.state('ses_0001').notes.map(({ text }) => text)).toEqual(['“Amount”, begun and not sent: 12.5']);
+  });
+
   it('asks to whom, and can be thought better of', SLOW, async () => {
     const { page, service } = await inCall();
     await press(page, 'Alt+x');
@@ -154,6 +210,7 @@ describe('a transfer', () => {
     service.receivers = [];
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByText('Nobody else in this account serves customers.').waitFor();
+    await page.getByRole('textbox', { name: 'Number outside' }).waitFor();
   });
 });
 
@@ -186,7 +243,7 @@ describe.each([
     await page.getByRole('button', { name: 'To the newest page' }).waitFor();
     await look('gone back');
     await press(page, 'Alt+w');
-    await page.getByRole('listitem').getByText('Somebody went back').waitFor();
+    await page.getByRole('listitem').getByText('Gone back from').waitFor();
     await look('why');
     await press(page, 'Escape');
     await closed(page);

@@ -153,9 +153,15 @@ describe('a call at the desk, by the keyboard alone', () => {
   it('shows every key on “?”, but not while somebody types', SLOW, async () => {
     const { page, goHome } = await open();
     await goHome();
-    await page.keyboard.type('?');
+    await page.keyboard.type('b?');
+    await page.getByText('Nothing fits “b?”').waitFor();
     expect(await page.getByRole('dialog').count()).toBe(0);
-    await press(page, 'Control+a', 'Delete', 'Tab', 'Tab', '?');
+    await press(page, 'Control+a', 'Delete', '?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await press(page, 'Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await focused(page, 'Find an Interaction');
+    await press(page, 'Tab', 'Tab', '?');
     await page.getByRole('dialog', { name: 'Keys' }).waitFor();
     await press(page, 'Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -197,6 +203,43 @@ describe('when something is in the way', () => {
     service.down = false;
     await page.getByRole('button', { name: 'Try again' }).click();
     await focused(page, 'Next');
+  });
+
+  it(
+    'a line that is known to be cut is said at once, and nothing starts by itself when it is there again',
+    SLOW,
+    async () => {
+      const { page, service, goHome } = await open();
+      await goHome();
+      await callToProblem(page);
+      service.down = true;
+      await page.context().setOffline(true);
+      await press(page, 'Alt+w');
+      await page.getByRole('alert').getByText('The server cannot be reached.').waitFor();
+      await press(page, 'Escape', 'Alt+h');
+      await focused(page, 'Find an Interaction');
+      await page.keyboard.type('moving');
+      await page.getByText('starts').waitFor();
+      await press(page, 'Enter');
+      await page.getByText('The server cannot be reached.').first().waitFor();
+      service.down = false;
+      await page.context().setOffline(false);
+      await page.getByRole('button', { name: 'Try again' }).first().waitFor();
+      expect(service.started).toBe(1);
+    },
+  );
+
+  it('Enter pressed before the list is there starts what was typed as soon as it is', SLOW, async () => {
+    const { page, service, origin } = await open();
+    service.delay = 2_000;
+    await page.goto(`${origin}/desk`);
+    await focused(page, 'Find an Interaction');
+    await page.keyboard.type('moving');
+    await press(page, 'Enter');
+    await page.getByText('starts as soon as the list is here').waitFor();
+    await focused(page, 'Next');
+    expect(await page.getByRole('heading', { name: 'Moving home' }).count()).toBe(1);
+    expect(service.started).toBe(1);
   });
 
   it('an account without live Interactions says why the list is empty', SLOW, async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditRoutes } from '#api/audit.ts';
+import { changeRequestRoutes } from '#api/change-requests.ts';
 import { folderRoutes } from '#api/folders.ts';
 import { interactionRoutes } from '#api/interactions.ts';
 import { versionRoutes } from '#api/versions.ts';
@@ -58,6 +59,31 @@ describe('the audit log', () => {
     const params = { account: account.id, interaction: 'int_nope' as never };
     expect(await account.administrator.refused(interactionRoutes.delete, params)).toBe('not-found');
     expect((await entries({ limit: 200 })).length).toBe(before);
+  });
+
+  it('is searched by what was done to, and by who did it', async () => {
+    const other = await house.account('Searched');
+    const designer = await other.person('designer');
+    const ask = async (text: string) =>
+      (await other.administrator.call(auditRoutes.list, { account: other.id }, { query: { text } })).items;
+    await designer.publish(seed({ id: 'int_fault', name: 'Broadband 100% fault' }));
+    await other.administrator.call(folderRoutes.create, { account: other.id }, { body: { name: 'Broadband' } });
+    expect((await ask('BROADBAND')).map(({ what }) => what)).toEqual(['folder.made', 'version.published']);
+    expect((await ask('0% f')).map(({ what }) => what)).toEqual(['version.published']);
+    expect((await ask('designer')).map(({ what }) => what)).toEqual(['version.published', 'user.added']);
+    expect(await ask('_')).toEqual([]);
+  });
+
+  it('names a long wish by its beginning, and shows that it goes on', async () => {
+    const admin = account.administrator;
+    const { interaction } = await admin.publish(seed({ id: 'int_wished', name: 'Wished' }));
+    const wish = 'Ask first whether they have the letter at hand, and go to the recent payment where they do not.';
+    await admin.call(
+      changeRequestRoutes.create,
+      { account: account.id },
+      { body: { interaction: interaction.id, version: 1, wish } },
+    );
+    expect((await entries())[0]?.title).toBe(`Wished: ${wish.slice(0, 79)}…`);
   });
 
   it('is read page by page', async () => {

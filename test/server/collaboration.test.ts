@@ -176,6 +176,7 @@ describe('a browser that listens', () => {
     const agent = await account.person('agent');
     const stream = await listen(agent);
     const supervisor = await account.person('supervisor');
+    await account.team('Claims', agent, supervisor);
     const watching = await listen(supervisor);
     const other = await house.account('Other');
     await other.administrator.release(seed());
@@ -190,5 +191,31 @@ describe('a browser that listens', () => {
     expect(foreign).toEqual([]);
     await stream.stop();
     await watching.stop();
+  });
+
+  it('a supervisor hears of the sessions of their teams, also as they are handed to one, and of no others', async () => {
+    const [mine, other] = [await account.person('agent'), await account.person('agent')];
+    const [supervisor, elsewhere] = [await account.person('supervisor'), await account.person('supervisor')];
+    const claims = await account.team('Claims desk', mine, supervisor);
+    await account.team('Other desk', other, elsewhere);
+    const { interaction } = await account.administrator.release(seed({ id: 'int_of_teams' }));
+    const [watching, far, all] = [
+      await listen(supervisor),
+      await listen(elsewhere),
+      await listen(account.administrator),
+    ];
+    const heardBy = ({ heard }: typeof watching) =>
+      new Set(heard.flatMap((event) => (event.kind === 'sessions.changed' ? [event.session] : [])));
+
+    const ours = await mine.start(interaction.id);
+    const theirs = await other.start(interaction.id);
+    await other.command(await other.answer(theirs, 'billing'), { kind: 'transfer', to: { team: claims.id } });
+    await watching.until((event) => event.kind === 'sessions.changed' && event.session === theirs.id);
+    await far.until((event) => event.kind === 'sessions.changed' && event.session === theirs.id);
+    await all.until((event) => event.kind === 'sessions.changed' && event.session === theirs.id);
+    expect(heardBy(watching)).toEqual(new Set([ours.id, theirs.id]));
+    expect(heardBy(far)).toEqual(new Set([theirs.id]));
+    expect(heardBy(all)).toEqual(new Set([ours.id, theirs.id]));
+    await Promise.all([watching.stop(), far.stop(), all.stop()]);
   });
 });

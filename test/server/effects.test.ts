@@ -8,6 +8,7 @@ import { everyRow } from '#test/database/every-row.ts';
 import { outsideSystem } from '#test/effects/outside.ts';
 import { draw } from '#test/factories/draw.ts';
 import { type Account, type House, OPENING, openHouse, type Person } from './driver.ts';
+import { seed } from './files.ts';
 
 let house: House;
 let account: Account;
@@ -210,5 +211,22 @@ describe('why a session is at a page', () => {
     await moved(await admin.answer(first, '17'));
     const { items } = await admin.call(sessionRoutes.why, { account: account.id, session: first.id });
     expect(items.map(({ words }) => words).join('\n')).toContain('Balance to 3');
+    // What came of the call the server did by itself.
+    expect(items.find(({ words }) => words.includes('Balance to 3'))?.by).toBeNull();
+  });
+
+  it('is told after going back: who, when, from where, and what had led there before', async () => {
+    const { interaction } = await account.administrator.release(seed());
+    const agent = await account.person('agent');
+    const asked = await agent.start(interaction.id);
+    const chosen = await agent.answer(asked, 'billing');
+    await agent.command(chosen, { kind: 'back' });
+    const { items } = await agent.call(sessionRoutes.why, { account: account.id, session: asked.id });
+    expect(items.map(({ words }) => words)).toEqual([
+      'The Interaction begins with “Problem type”',
+      'Gone back from “Confirm” to “Problem type”',
+    ]);
+    const { items: steps } = await agent.call(sessionRoutes.steps, { account: account.id, session: asked.id });
+    expect(items.at(-1)).toMatchObject({ at: steps.at(-1)?.at, by: { id: agent.id } });
   });
 });

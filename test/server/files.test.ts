@@ -11,6 +11,7 @@ import { deleteSession } from '#store/queries/sessions.ts';
 import { accountScope } from '#store/scope.ts';
 import { type Account, type House, OPENING, openHouse, type Person } from './driver.ts';
 import { formWith, PDF, seed } from './files.ts';
+import { photo, png, TOLD, webp } from './pictures.ts';
 
 let house: House;
 let account: Account;
@@ -89,6 +90,21 @@ describe('a file', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('content-security-policy')).toBe("sandbox; default-src 'none'");
     expect(headers.get('cache-control')).toBe('private, no-store');
+  });
+
+  it('is kept without what the camera wrote into it: no place, no name, but which way up it is', async () => {
+    const session = await agent.start(interaction);
+    for (const [made, name] of [
+      [photo(6).made, 'meter.jpg'],
+      [png(6), 'meter.png'],
+      [webp(6), 'meter.webp'],
+    ] as const) {
+      const kept = await agent.upload(session, made, name);
+      const { bytes } = await download(agent, session, kept.id);
+      expect(made.includes(TOLD)).toBe(true);
+      expect(bytes.includes(TOLD)).toBe(false);
+      expect(bytes.length).toBe(kept.size);
+    }
   });
 
   it('is what its bytes say, whatever it is called', async () => {

@@ -3,7 +3,7 @@ import { Page } from '#ui/page.tsx';
 import { type TabItem, Tabs } from '#ui/tabs.tsx';
 import type { AdministrationTab } from '../app/addresses.ts';
 import { useMay } from '../app/who.tsx';
-import { AuditList } from '../audit/audit-list.tsx';
+import { AuditLog } from '../audit/audit-list.tsx';
 import { Connections } from '../connections/connections.tsx';
 import { Mail } from '../mail/mail.tsx';
 import { OutcomeList } from '../outcomes/outcome-list.tsx';
@@ -36,7 +36,7 @@ export function AdministrationPage() {
     mayConnect && { id: 'connections', label: 'Connections', content: <Connections /> },
     mayConnect && { id: 'mail', label: 'Mail', content: <Mail /> },
     mayKeys && { id: 'api-keys', label: 'API keys', content: <ApiKeys /> },
-    mayAudit && { id: 'audit-log', label: 'Audit log', content: <AuditList /> },
+    mayAudit && { id: 'audit-log', label: 'Audit log', content: <AuditLog /> },
     mayDelete && { id: 'trash', label: 'Trash', content: <Trash /> },
   ];
   const shown = tabs.filter((one) => one !== false);

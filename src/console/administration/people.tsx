@@ -5,10 +5,12 @@ import { type User, userRoutes } from '#api/users.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { SearchField } from '#ui/search-field.tsx';
 import { Table } from '#ui/table.tsx';
 import type { TableColumn } from '#ui/table-types.ts';
 import { tableState } from '../app/loaded.tsx';
 import { Moment } from '../app/moment.tsx';
+import { useSearchText } from '../app/use-search-text.ts';
 import { useAccountId, useMay } from '../app/who.tsx';
 import { readingPages } from '../data/reading.ts';
 import { AddPersonDialog } from './add-person-dialog.tsx';
@@ -44,19 +46,25 @@ const COLUMNS: readonly TableColumn<User>[] = [
 export function People() {
   const account = useAccountId();
   const mayChange = useMay('users.change');
-  const users = useInfiniteQuery(readingPages(userRoutes.list, { account }, {}));
+  const { typed, setTyped, text } = useSearchText();
+  const users = useInfiniteQuery(readingPages(userRoutes.list, { account }, text === '' ? {} : { text }));
   const items = users.data?.pages.flatMap((page) => page.items);
   const [isAdding, setAdding] = useState(false);
   const [chosen, setChosen] = useState<User | null>(null);
   return (
     <div className="wc-stack">
-      {mayChange ? (
-        <div>
-          <Button variant="primary" onPress={() => setAdding(true)}>
-            Add a person
-          </Button>
+      <search className="wc-filters">
+        <div className="wc-filter-wide">
+          <SearchField label="Search people" value={typed} onChange={setTyped} />
         </div>
-      ) : null}
+        {mayChange ? (
+          <div className="wc-filter-act">
+            <Button variant="primary" onPress={() => setAdding(true)}>
+              Add a person
+            </Button>
+          </div>
+        ) : null}
+      </search>
       <Table
         label="People of the account"
         columns={COLUMNS}
@@ -68,7 +76,15 @@ export function People() {
             ? { isLoading: users.isFetchingNextPage, onLoad: () => void users.fetchNextPage() }
             : undefined
         }
-        empty={<EmptyState icon={<Users />} title="Nobody belongs to this account" />}
+        empty={
+          text === '' ? (
+            <EmptyState icon={<Users />} title="Nobody belongs to this account" />
+          ) : (
+            <EmptyState icon={<Users />} title={`Nobody is called “${text}”`}>
+              Try a part of the name or of the e-mail address.
+            </EmptyState>
+          )
+        }
       />
       {isAdding ? <AddPersonDialog onClose={() => setAdding(false)} /> : null}
       {chosen ? <PersonDialog user={chosen} onClose={() => setChosen(null)} /> : null}

@@ -8,6 +8,7 @@ import type { TableColumn } from '#ui/table-types.ts';
 import { showToast } from '#ui/toasts.ts';
 import { FailureBanner, tableState } from '../app/loaded.tsx';
 import { Moment } from '../app/moment.tsx';
+import { RowName } from '../app/row-name.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { readingPages } from '../data/reading.ts';
 import { useWriting } from '../data/writing.ts';
@@ -15,7 +16,7 @@ import { Statuses } from '../interactions/columns.tsx';
 
 function columns(onRestore: (row: InteractionRow) => void): readonly TableColumn<InteractionRow>[] {
   return [
-    { id: 'name', header: 'Name', isRowHeader: true, cell: (row) => <strong>{row.name}</strong> },
+    { id: 'name', header: 'Name', isRowHeader: true, cell: (row) => <RowName>{row.name}</RowName> },
     { id: 'status', header: 'Status', cell: (row) => <Statuses row={row} /> },
     {
       id: 'deleted',
@@ -44,7 +45,10 @@ export function Trash() {
   const restore = useWriting(interactionRoutes.restore, (row) => showToast({ text: `“${row.name}” restored` }));
   return (
     <div className="wc-stack">
-      <p className="wc-muted">What is deleted stays here for 30 days, then it is gone. Reports stay readable.</p>
+      <p className="wc-muted">
+        What is deleted stays here for 30 days. Then it is gone with its working copies, comments and change requests;
+        the reports of its sessions stay readable.
+      </p>
       {restore.error ? <FailureBanner error={restore.error} /> : null}
       <Table
         label="Trash"

@@ -1,26 +1,54 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { ScrollText } from 'lucide-react';
+import { ScrollText, SearchX } from 'lucide-react';
 import { auditRoutes } from '#api/audit.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { SearchField } from '#ui/search-field.tsx';
 import { Loaded } from '../app/loaded.tsx';
 import { Moment } from '../app/moment.tsx';
+import { useSearchText } from '../app/use-search-text.ts';
 import { useAccountId } from '../app/who.tsx';
 import { readingPages } from '../data/reading.ts';
 import { detailWords, sentenceOf } from './sentences.ts';
 
+/** The audit log of the account, searched by whom and by what it tells of. */
+export function AuditLog() {
+  const { typed, setTyped, text } = useSearchText();
+  return (
+    <div className="wc-stack">
+      <search className="wc-filters">
+        <div className="wc-filter-wide">
+          <SearchField label="Search by person, or by what was changed" value={typed} onChange={setTyped} />
+        </div>
+      </search>
+      <AuditList text={text} />
+    </div>
+  );
+}
+
+interface AuditListProps {
+  readonly object?: string;
+  /** Entries that name it, and those of people who are called so; all where it is empty. */
+  readonly text?: string;
+}
+
 /** The audit log as sentences, the newest first; of one object, or of the whole account. */
-export function AuditList({ object }: { readonly object?: string }) {
+export function AuditList({ object, text = '' }: AuditListProps) {
   const account = useAccountId();
-  const log = useInfiniteQuery(readingPages(auditRoutes.list, { account }, object === undefined ? {} : { object }));
+  const query = { ...(object === undefined ? {} : { object }), ...(text === '' ? {} : { text }) };
+  const log = useInfiniteQuery(readingPages(auditRoutes.list, { account }, query));
   return (
     <Loaded query={log} lines={8}>
       {({ pages }) => {
         const entries = pages.flatMap((page) => page.items);
         if (entries.length === 0) {
-          return (
+          return text === '' ? (
             <EmptyState icon={<ScrollText />} title="Nothing is recorded yet">
               Who publishes, decides, changes or deletes something is recorded here.
+            </EmptyState>
+          ) : (
+            <EmptyState icon={<SearchX />} title={`Nothing is recorded of “${text}”`}>
+              Try a part of a person’s name, or of the name of what was changed.
             </EmptyState>
           );
         }

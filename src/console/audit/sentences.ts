@@ -38,6 +38,7 @@ const VERBS: { readonly [act: string]: string } = {
   'interaction.changed': 'changed',
   'interaction.deleted': 'moved to the trash',
   'interaction.restored': 'restored from the trash',
+  'interaction.removed': 'emptied the trash of',
   'version.published': 'published',
   'version.submitted': 'submitted for review',
   'version.changes-requested': 'requested changes to',

@@ -9,6 +9,7 @@ import { Table } from '#ui/table.tsx';
 import type { TableColumn } from '#ui/table-types.ts';
 import { interactionAddress } from '../app/addresses.ts';
 import { Loaded, tableState } from '../app/loaded.tsx';
+import { RowName } from '../app/row-name.tsx';
 import { useAccountId, useSettings } from '../app/who.tsx';
 import { readingOn, readingPages } from '../data/reading.ts';
 import { Statuses } from '../interactions/columns.tsx';
@@ -22,7 +23,7 @@ import './reports.css';
 const route = getRouteApi('/console/reports');
 
 const COLUMNS: readonly TableColumn<InteractionRow>[] = [
-  { id: 'name', header: 'Interaction', isRowHeader: true, cell: (row) => <strong>{row.name}</strong> },
+  { id: 'name', header: 'Interaction', isRowHeader: true, cell: (row) => <RowName>{row.name}</RowName> },
   { id: 'status', header: 'Status', cell: (row) => <Statuses row={row} /> },
   { id: 'sessions', header: 'Sessions (7 days)', isNumber: true, cell: (row) => countWords(row.sessionsLastWeek) },
   { id: 'requests', header: 'Open change requests', isNumber: true, cell: (row) => countWords(row.openChangeRequests) },

@@ -45,6 +45,10 @@ export function Summary({ report, onSessions }: SummaryProps) {
           />
         ))}
       </dl>
+      <p className="wc-muted">
+        Shares are of the sessions started. Completed are those that came to an end of the Interaction, whatever their
+        outcome; every session is counted in one of the figures behind Started.
+      </p>
       <div className="wc-columns">
         <section className="wc-card">
           <h2>Outcomes</h2>

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { addressOf } from '#api/address.ts';
+import type { Client } from '#api/clients.ts';
 import { fileRoutes } from '#api/files.ts';
 import { sessionId } from '#api/identifier.ts';
-import { type SessionBody, sessionRoutes } from '#api/sessions.ts';
+import { type SessionBody, type SessionStep, sessionRoutes } from '#api/sessions.ts';
 import type { SessionId } from '#prelude/ids.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Breadcrumb } from '#ui/breadcrumb.tsx';
@@ -12,12 +13,13 @@ import { Page } from '#ui/page.tsx';
 import { interactionAddress, keepAsTestAddress } from '../app/addresses.ts';
 import { NotFound } from '../app/dead-ends.tsx';
 import { Loaded } from '../app/loaded.tsx';
+import { Moment } from '../app/moment.tsx';
 import { useAccountId, useMay } from '../app/who.tsx';
 import { useInteractionFile } from '../data/interaction-file.ts';
 import { useLibrary } from '../data/library.ts';
 import { reading } from '../data/reading.ts';
 import { useOutcomeWords } from '../outcomes/use-outcome-words.ts';
-import { SESSION_STATUS_WORDS } from '../words/names.ts';
+import { CLIENT_WORDS, SESSION_STATUS_WORDS } from '../words/names.ts';
 import { StepByStep } from './step-by-step.tsx';
 
 const route = getRouteApi('/console/sessions/$session');
@@ -41,6 +43,19 @@ function Asked({ id }: { readonly id: SessionId }) {
   return <Known session={query.data} />;
 }
 
+/** When it began, by whom and where. */
+function Started({ steps: [first] }: { readonly steps: readonly SessionStep[] }) {
+  const begun = first?.events.find((event) => event.kind === 'session-started');
+  if (!first || begun?.kind !== 'session-started') return null;
+  const { client } = begun;
+  return (
+    <span>
+      Started <Moment at={first.at} as="when" /> by {first.actor?.name ?? 'the server'},{' '}
+      {Object.hasOwn(CLIENT_WORDS, client) ? CLIENT_WORDS[client as Client] : client}
+    </span>
+  );
+}
+
 const KINDS = { live: null, test: 'Test', practice: 'Practice' } as const;
 
 function Known({ session }: { readonly session: SessionBody }) {
@@ -62,6 +77,7 @@ function Known({ session }: { readonly session: SessionBody }) {
           {kind ? <Badge tone="info">{kind}</Badge> : null}
           <span>Version {version}</span>
           <span>{session.outcome ? outcomeWords(session.outcome) : SESSION_STATUS_WORDS[session.status]}</span>
+          {steps.data ? <Started steps={steps.data.items} /> : null}
         </span>
       }
       actions={

@@ -9,6 +9,7 @@ import { Table } from '#ui/table.tsx';
 import type { TableColumn } from '#ui/table-types.ts';
 import { tableState } from '../app/loaded.tsx';
 import { Moment } from '../app/moment.tsx';
+import { RowName } from '../app/row-name.tsx';
 import { useAccountId, useMay } from '../app/who.tsx';
 import { reading } from '../data/reading.ts';
 import { AddTeamDialog } from './add-team-dialog.tsx';
@@ -17,7 +18,7 @@ import { TeamDialog } from './team-dialog.tsx';
 import { memberWords } from './words.ts';
 
 const COLUMNS: readonly TableColumn<Team>[] = [
-  { id: 'name', header: 'Team', isRowHeader: true, cell: (team) => <strong>{team.name}</strong> },
+  { id: 'name', header: 'Team', isRowHeader: true, cell: (team) => <RowName>{team.name}</RowName> },
   {
     id: 'members',
     header: 'People',

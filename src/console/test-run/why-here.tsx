@@ -12,7 +12,12 @@ export function WhyHere({ session, visit }: { readonly session: SessionId; reado
   const query = useQuery(reading(sessionRoutes.why, { account, session }, { visit }));
   return (
     <Loaded query={query}>
-      {({ items }) => <Reasons reasons={items} none="Nothing is written down of the way to this page." />}
+      {({ items }) => (
+        <Reasons
+          reasons={items.map(({ words }) => ({ words }))}
+          none="Nothing is written down of the way to this page."
+        />
+      )}
     </Loaded>
   );
 }

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Plus, SearchX, TextQuote } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { type AccountValue, valueRoutes } from '#api/values.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
@@ -12,6 +12,7 @@ import type { TableColumn } from '#ui/table-types.ts';
 import { valueAddress } from '../app/addresses.ts';
 import { tableState } from '../app/loaded.tsx';
 import { Moment } from '../app/moment.tsx';
+import { useSearchText } from '../app/use-search-text.ts';
 import { useAccountId, useMay } from '../app/who.tsx';
 import { readingPages } from '../data/reading.ts';
 import { AddValueDialog } from './add-value-dialog.tsx';
@@ -63,21 +64,13 @@ const COLUMNS: readonly TableColumn<AccountValue>[] = [
   },
 ];
 
-/** Milliseconds of no typing after which the list follows the search. */
-const TYPING = 200;
-
 /** Values and texts that all Interactions of the account read. */
 export function ValueList() {
   const account = useAccountId();
   const navigate = useNavigate();
   const mayChange = useMay('values.change');
-  const [typed, setTyped] = useState('');
-  const [text, setText] = useState('');
+  const { typed, setTyped, text } = useSearchText();
   const [isAdding, setAdding] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setText(typed.trim()), TYPING);
-    return () => clearTimeout(timer);
-  }, [typed]);
   const values = useInfiniteQuery(readingPages(valueRoutes.list, { account }, text === '' ? {} : { text }));
   const items = values.data?.pages.flatMap((page) => page.items);
   const add = (

@@ -4,6 +4,7 @@ import { isJsonObject, type Json } from '#prelude/json.ts';
 import { showDate, showDateTime, showMoney, showNumber, showTime } from '#prelude/locale.ts';
 import { counted } from '../words/count.ts';
 import { languageWords } from '../words/names.ts';
+import { READERS_ENGLISH } from '../words/readers-english.ts';
 import { durationParts, UNIT_WORDS } from './duration-parts.ts';
 
 export const TYPE_WORDS = {
@@ -34,11 +35,11 @@ export function valueLine(type: AccountValueType, value: Json): string {
     case 'boolean':
       return value === true ? 'Yes' : 'No';
     case 'date':
-      return showDate(String(value), 'en-GB');
+      return showDate(String(value), READERS_ENGLISH);
     case 'time':
-      return showTime(String(value), 'en-GB');
+      return showTime(String(value), READERS_ENGLISH);
     case 'date-time':
-      return `${showDateTime(String(value), 'en-GB')}${zoneWords(String(value))}`;
+      return `${showDateTime(String(value), READERS_ENGLISH)}${zoneWords(String(value))}`;
     case 'duration': {
       const parts = durationParts(String(value));
       return parts ? counted(parts.count, UNIT_WORDS[parts.unit]) : String(value);

@@ -106,3 +106,22 @@ export function actsAmong(abilities: readonly Ability[]): readonly VersionAct[] 
 export function faceOfAct(act: VersionAct): ActFace {
   return VERSION_ACTS[act];
 }
+
+/** What brings a version on, the one to press first. */
+const DUE: ReadonlySet<VersionAct> = new Set([
+  'approve-and-go-live',
+  'approve',
+  'go-live',
+  'submit',
+  'request-changes',
+]);
+
+/**
+ * The steps that are due, two at most, the one that brings the version on before the one that sends it back. Approving
+ * alone is due where going live is a step of its own.
+ */
+export function dueAmong(acts: readonly VersionAct[]): readonly VersionAct[] {
+  const both = acts.includes('approve-and-go-live');
+  const due = acts.filter((act) => DUE.has(act) && !(both && act === 'approve')).slice(0, 2);
+  return due.toSorted((a, b) => Number(a === 'request-changes') - Number(b === 'request-changes'));
+}

@@ -8,7 +8,7 @@ import { Menu } from '#ui/menu.tsx';
 import { testRunAddress } from '../app/addresses.ts';
 import { useAccountId } from '../app/who.tsx';
 import { ActDialog } from './act-dialog.tsx';
-import { actsAmong, faceOfAct, type VersionAct } from './acts.ts';
+import { actsAmong, dueAmong, faceOfAct, type VersionAct } from './acts.ts';
 
 export interface VersionActionsProps {
   readonly version: Pick<Version, 'interaction' | 'number' | 'abilities'>;
@@ -21,7 +21,7 @@ export function VersionActions({ version, hasTest = true }: VersionActionsProps)
   const account = useAccountId();
   const [act, setAct] = useState<VersionAct | null>(null);
   const acts = actsAmong(version.abilities);
-  const due = acts.filter((one) => DUE.has(one)).slice(0, 2);
+  const due = dueAmong(acts);
   const rest = acts.filter((one) => !due.includes(one));
   return (
     <div className="wc-row">
@@ -31,7 +31,11 @@ export function VersionActions({ version, hasTest = true }: VersionActionsProps)
         </Link>
       ) : null}
       {due.toReversed().map((one) => (
-        <Button key={one} variant={one === due[0] ? 'primary' : 'secondary'} onPress={() => setAct(one)}>
+        <Button
+          key={one}
+          variant={one === due[0] && one !== 'request-changes' ? 'primary' : 'secondary'}
+          onPress={() => setAct(one)}
+        >
           {faceOfAct(one).label}
         </Button>
       ))}
@@ -58,6 +62,3 @@ export function VersionActions({ version, hasTest = true }: VersionActionsProps)
     </div>
   );
 }
-
-/** What brings a version on; the first that may be done is the one to press. */
-const DUE: ReadonlySet<VersionAct> = new Set(['approve-and-go-live', 'go-live', 'submit', 'request-changes']);

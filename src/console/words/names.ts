@@ -57,6 +57,7 @@ const EXIT_WORDS: { readonly [exit: string]: string } = {
   end: 'Ended here',
   quit: 'Quit',
   expired: 'Timed out',
+  transferred: 'Handed over',
   failed: 'Failed',
 };
 

@@ -97,8 +97,21 @@ export function HomePage({ isShown, started, open }: HomePageProps) {
     return () => window.removeEventListener('keydown', toSearch, { capture: true });
   }, [isShown]);
 
+  // Enter may be pressed before the list is there: it counts for what is typed then, unless that is changed meanwhile.
+  const [early, setEarly] = useState<string>();
+  const isComing = everything.isPending || (!first && needsServer && found.isPending);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the list comes
+  useEffect(() => {
+    if (isComing || early === undefined) return;
+    setEarly(undefined);
+    if (first && early === text) begin(first);
+  }, [isComing]);
+
   const searchKeys = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && first) {
+    if (event.key === 'Enter' && isComing && text.trim() !== '') {
+      event.preventDefault();
+      setEarly(text);
+    } else if (event.key === 'Enter' && first) {
       event.preventDefault();
       begin(first);
     } else if (event.key === 'ArrowDown') {
@@ -137,7 +150,9 @@ export function HomePage({ isShown, started, open }: HomePageProps) {
           <Failure error={start.error} onRetry={start.variables ? () => start.mutate(start.variables) : undefined} />
         ) : null}
         <p className="desk-hint" aria-live="polite">
-          {first && text.trim() !== '' ? (
+          {early !== undefined && early === text ? (
+            `“${text.trim()}” starts as soon as the list is here.`
+          ) : first && text.trim() !== '' ? (
             <>
               <KeyCap shortcut="Enter" /> {practice ? 'practises' : 'starts'} <strong>{first.name}</strong>
             </>

@@ -13,12 +13,14 @@ interface SessionDialogsProps {
   readonly session: SessionId;
   readonly page: NonNullable<SessionShown['page']>;
   act(command: Parameters<WaymarkPlayer['command']>[0]): void;
+  /** What was begun on the page and not sent, in words; may be empty. */
+  readonly halfTyped: string;
   handOver(order: HandOver): Promise<string | undefined>;
   close(): void;
 }
 
 /** What is asked over a call, one at a time. */
-export function SessionDialogs({ open, session, page, act, handOver, close }: SessionDialogsProps) {
+export function SessionDialogs({ open, session, page, halfTyped, act, handOver, close }: SessionDialogsProps) {
   switch (open) {
     case 'why':
       return <WhyDialog session={session} page={page} close={close} />;
@@ -27,7 +29,7 @@ export function SessionDialogs({ open, session, page, act, handOver, close }: Se
         <TopicDialog topics={page.entryPoints} isOpen onChoose={(to) => act({ kind: 'jump', to })} onClose={close} />
       );
     case 'transfer':
-      return <TransferDialog handOver={handOver} close={close} />;
+      return <TransferDialog halfTyped={halfTyped} handOver={handOver} close={close} />;
     case 'pause':
       return (
         <ReasonDialog

@@ -12,6 +12,7 @@ import { KindBadge } from '../kind-badge.tsx';
 import type { OpenSession } from '../open-sessions.ts';
 import { DESK_KEYS, deskKeyOf } from '../shortcuts.ts';
 import { EndPanel } from './end-panel.tsx';
+import { halfTypedText } from './half-typed.ts';
 import { Information } from './information.tsx';
 import { Notes } from './notes.tsx';
 import { PlayerFrame, type SessionShown, type Stepped } from './player-frame.tsx';
@@ -81,6 +82,10 @@ export function SessionPage({ id, isShown, startsAgain, changed, startAgain, nex
     // The page that was just entered tells how far this clock is ahead of the server's.
     if (now.page && now.page.n !== page?.n) setAhead(Date.now() - now.page.enteredAt);
     if (page && command.kind === 'answer') keepTold(tell(now.name, page, command.value));
+    if (command.kind === 'transfer' && command.to.number !== undefined) {
+      const through = `Put through to ${command.to.number}${command.note ? `: ${command.note}` : ''}`;
+      keepTold({ ...told, notes: [...told.notes, through] });
+    }
     take(now);
   };
 
@@ -103,12 +108,14 @@ export function SessionPage({ id, isShown, startsAgain, changed, startAgain, nex
     });
   };
   const handOver = async ({ to, note }: HandOver) => {
-    const target = to.kind === 'team' ? { team: to.id } : { user: to.id };
+    const target = { [to.kind]: to.id };
     const outcome = await player.current?.command({ kind: 'transfer', to: target, ...(note ? { note } : {}) });
     if (outcome?.kind === 'refused') return outcome.message;
     if (outcome?.kind !== 'done') return 'It moved on meanwhile. Look where it stands, then try again.';
     showToast({ text: `Handed to ${to.name}` });
-    nextCall();
+    // Put through to outside, the session is over: what there was to tell is wanted now.
+    if (to.kind === 'number') setDialog(undefined);
+    else nextCall();
     return undefined;
   };
 
@@ -224,6 +231,7 @@ export function SessionPage({ id, isShown, startsAgain, changed, startAgain, nex
             open={dialog}
             session={id}
             page={page}
+            halfTyped={halfTypedText(page, player.current?.typed ?? {})}
             act={act}
             handOver={handOver}
             close={() => setDialog(undefined)}

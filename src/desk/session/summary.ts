@@ -27,7 +27,8 @@ export function tell(name: string, page: Page, answer: unknown): Told {
 /** What stands in place of a secret. */
 const MASK = '••••';
 
-function shownAnswer(field: Field, answer: unknown, language: string): string {
+/** An answer to a field in words; a secret only as such. */
+export function shownAnswer(field: Field, answer: unknown, language: string): string {
   if (field.secret) return MASK;
   if (Array.isArray(answer)) return answer.map((item: unknown) => shownAnswer(field, item, language)).join(', ');
   if (isJsonObject(answer)) {

@@ -6,6 +6,7 @@ import { Reasons } from '#ui/reasons.tsx';
 import { whyTitle } from '#ui/run-acts.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { call } from '../app/call.ts';
+import { whenText } from '../app/clock.ts';
 import { Failure } from '../app/failure.tsx';
 import { useWho } from '../app/who.ts';
 
@@ -28,7 +29,14 @@ export function WhyDialog({ session, page, close }: WhyDialogProps) {
     <Dialog title={whyTitle(page.name)} isOpen onClose={close}>
       <div aria-live="polite" aria-busy={why.isPending}>
         {why.data ? (
-          <Reasons reasons={why.data.items} none="Nothing is written down of the way to this page." />
+          <Reasons
+            reasons={why.data.items.map(({ words, by, at }, n, all) => ({
+              words,
+              // What one step made is told under one heading.
+              about: at === all[n - 1]?.at ? undefined : `${by?.name ?? 'The server'}, ${whenText(at, Date.now())}`,
+            }))}
+            none="Nothing is written down of the way to this page."
+          />
         ) : why.error ? (
           <Failure error={why.error} onRetry={() => void why.refetch()} />
         ) : (

@@ -46,7 +46,7 @@ export async function openRequest(doer: Doer, ids: Ids, wish: Wish): Promise<Res
     { by: who.person.id, at: now },
   );
   await announce(who.scope, db, { kind: 'change-requests.changed', interaction: wish.interaction });
-  const title = `${interaction.name}: ${wish.wish.slice(0, 80)}`;
+  const title = `${interaction.name}: ${beginningOf(wish.wish)}`;
   await record(doer, 'change-request.opened', { object: `change-request:${id}`, title });
   return ok(id);
 }
@@ -67,9 +67,14 @@ export async function changeRequest(
   await updateChangeRequest(who.scope, db, id, { ...closed, ...(owner === undefined ? {} : { owner }) }, now);
   await announce(who.scope, db, { kind: 'change-requests.changed', interaction: row.interaction_id });
   const details = { ...(status ? { status } : {}), ...(owner === undefined ? {} : { owner }) };
-  const on = { object: `change-request:${id}`, title: row.wish.slice(0, 80) };
+  const on = { object: `change-request:${id}`, title: beginningOf(row.wish) };
   await record(doer, 'change-request.changed', on, { details });
   return ok(undefined);
+}
+
+/** Of a wish so much as names it in a line; that there is more is seen. */
+function beginningOf(wish: string): string {
+  return wish.length > 80 ? `${wish.slice(0, 79).trimEnd()}…` : wish;
 }
 
 /** A new version names the requests it answers: they must be open ones of the same Interaction. */

@@ -111,6 +111,11 @@ describe('the demo account', () => {
     const evidence = requests.items.find(({ status }) => status === 'answered');
     expect(evidence).toMatchObject({ element: 'q_security_word', answeredBy: 2, owner: { name: 'Dora Lind' } });
     expect(Number(evidence?.figures.entered)).toBeGreaterThan(10);
+    // In the units of reports: milliseconds and shares of 1, so that a later version is measured against them.
+    expect(Number(evidence?.figures.median)).toBeGreaterThan(5_000);
+    expect(Number(evidence?.figures.slowest)).toBeGreaterThan(Number(evidence?.figures.median));
+    expect(Number(evidence?.figures.overTarget)).toBeLessThan(1);
+    expect(Number(evidence?.figures.overTarget)).toBeGreaterThan(0.1);
   });
 
   it('shows its sessions and what is wrong with the lost card in its reports', async () => {

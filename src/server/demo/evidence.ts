@@ -1,8 +1,11 @@
-import type { SessionEvent } from '#contract/event.ts';
+import type { EngineExit, SessionEvent } from '#contract/event.ts';
 import { visitsOf } from '#engine/visits.ts';
 import type { ElementId, SessionId } from '#prelude/ids.ts';
 import type { JsonObject } from '#prelude/json.ts';
 import type { Instant } from '#prelude/ports.ts';
+
+/** Exits by which a session ends before it is through. */
+const STOPPED: ReadonlySet<string> = new Set<EngineExit>(['quit', 'expired', 'failed']);
 
 /** Gathers how long people are at one element, until a moment: what somebody sees there in a report. */
 export class Evidence {
@@ -10,7 +13,7 @@ export class Evidence {
   readonly #target: number;
   readonly #until: Instant;
   readonly #active: number[] = [];
-  #quit = 0;
+  #stopped = 0;
 
   /** `target` in milliseconds. */
   constructor(element: ElementId, target: number, until: Instant) {
@@ -23,22 +26,24 @@ export class Evidence {
     for (const visit of visitsOf(session, events)) {
       if (visit.element !== this.#element || visit.leftAt === null || visit.leftAt > this.#until) continue;
       this.#active.push(visit.active);
-      if (visit.exit === 'quit') this.#quit++;
+      if (STOPPED.has(visit.exit ?? '')) this.#stopped++;
     }
   }
 
-  /** Times in seconds. */
+  /** By the names, and in the units, in which a report hands them to a change request: milliseconds, and shares of 1. */
   figures(): JsonObject {
     const times = this.#active.toSorted((a, b) => a - b);
-    const at = (share: number) => Math.round((times[Math.floor(times.length * share)] ?? 0) / 1000);
-    const over = times.filter((time) => time > this.#target).length;
+    const n = times.length;
+    const at = (share: number) => times[Math.floor(n * share)] ?? 0;
+    const share = (part: number) => part / Math.max(1, n);
     return {
-      entered: times.length,
+      n,
+      entered: n,
       median: at(0.5),
-      'slowest 10 % from': at(0.9),
-      target: this.#target / 1000,
-      'over target': `${Math.round((100 * over) / Math.max(1, times.length))} %`,
-      quit: this.#quit,
+      average: Math.round(share(times.reduce((sum, time) => sum + time, 0))),
+      slowest: at(0.9),
+      overTarget: share(times.filter((time) => time > this.#target).length),
+      dropOff: share(this.#stopped),
     };
   }
 }

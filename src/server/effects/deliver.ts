@@ -30,6 +30,6 @@ export function delivery(delivering: Delivering): Deliver {
     const outcome = await runStep<never>(delivering, scope, order, () => ok({}));
     if (outcome.kind !== 'written') return;
     delivering.arrivals.tell(scope.account, session);
-    delivering.sessionChanges.note(scope, session, taken.interaction_id);
+    delivering.sessionChanges.note(scope, outcome.head);
   };
 }

@@ -13,6 +13,7 @@ import { maySee } from '../sessions/policy.ts';
 import { mediaTypeOf } from './media-type.ts';
 import { MOST_BYTES, receiveFile } from './receive.ts';
 import { Slots } from './slots.ts';
+import { withoutMetadata } from './strip-metadata.ts';
 
 /** Files that are on their way in at once: together they take ten times the largest in memory. */
 const AT_ONCE = 10;
@@ -37,9 +38,10 @@ function serveIn(server: RouteServer, { ids }: Services): void {
       const received = await slots.within(() => receiveFile(request));
       if (!received) return refuse('request.too-many', { retryAfter: 2 });
       if (!received.ok) return received;
-      const { name, bytes } = received.value;
-      const type = await mediaTypeOf(bytes, name);
+      const { name } = received.value;
+      const type = await mediaTypeOf(received.value.bytes, name);
       if (type === undefined || !fileKindOf(type)) return refuse('file.kind');
+      const bytes = withoutMetadata(received.value.bytes, type);
       const kept = await insertFile(who.scope, db, params.session, {
         id: ids.make('fil'),
         name,

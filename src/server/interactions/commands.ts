@@ -55,6 +55,7 @@ export async function bringBack(doer: Doer, id: InteractionId): Promise<Done> {
   const row = await locked(doer, id);
   if (!row.ok) return row;
   if (row.value.deleted_at === null) return refuse('interaction.not-in-trash');
+  if (row.value.emptied_at !== null) return refuse('interaction.gone');
   await restoreInteraction(who.scope, db, id);
   await tell(doer, id, 'interaction.restored', row.value.name);
   return ok(undefined);

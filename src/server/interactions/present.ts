@@ -81,7 +81,7 @@ function abilitiesOn(row: ListedInteraction, who: Member): InteractionRow['abili
   return abilities({
     change: here && allows(who, 'interactions.change'),
     delete: here && allows(who, 'interactions.delete'),
-    restore: !here && allows(who, 'interactions.delete'),
+    restore: !here && row.emptied_at === null && allows(who, 'interactions.delete'),
     publish: here && allows(who, 'versions.publish'),
     test: here && allows(who, 'sessions.test'),
     run: here && row.live_version !== null && allows(who, 'sessions.run'),

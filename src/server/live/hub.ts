@@ -1,20 +1,23 @@
 import * as z from 'zod';
-import { accountId, workingCopyId } from '#api/identifier.ts';
+import { accountId, teamId, userId, workingCopyId } from '#api/identifier.ts';
 import { type LiveEvent, liveEvent } from '#api/live.ts';
 import type { AccountId } from '#prelude/ids.ts';
 import { NoticeListener } from '#store/notices.ts';
 import type { Store } from '#store/open-store.ts';
 import { findUpdate, WORKING_COPY_CHANNEL } from '#store/queries/working-copies.ts';
 import { accountScope } from '#store/scope.ts';
+import type { Whose } from '../announce.ts';
 
 /** Edits up to this many bytes travel with their event. */
 const LARGEST_UPDATE = 64_000;
 
-const announced = z.object({ account: accountId, event: liveEvent });
+const whose = z.object({ users: z.array(userId), teams: z.array(teamId) });
+const announced = z.object({ account: accountId, event: liveEvent, whose: whose.optional() });
 const edited = z.object({ account: accountId, workingCopy: workingCopyId, update: z.string() });
 
 export interface Listener {
-  hear(event: LiveEvent): void;
+  /** @param whose of whose sessions it tells; left out where it is of none */
+  hear(event: LiveEvent, whose?: Whose): void;
   /** What was said meanwhile is lost: whoever listens must look anew. */
   lost(): void;
 }
@@ -81,10 +84,10 @@ export class LiveHub {
   }
 
   async #pass(channel: string, message: string): Promise<void> {
-    const { account, event } =
+    const { account, event, whose }: z.infer<typeof announced> =
       channel === WORKING_COPY_CHANNEL ? await this.#edit(message) : announced.parse(JSON.parse(message));
     for (const listener of this.#wide) listener.hear(account, event);
-    for (const listener of this.#listeners.get(account) ?? []) listener.hear(event);
+    for (const listener of this.#listeners.get(account) ?? []) listener.hear(event, whose);
   }
 
   async #edit(message: string): Promise<{ readonly account: AccountId; readonly event: LiveEvent }> {

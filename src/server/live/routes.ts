@@ -1,13 +1,15 @@
 import type { FastifyReply } from 'fastify';
 import { type LiveEvent, liveRoutes } from '#api/live.ts';
 import type { Permission } from '#api/permissions.ts';
+import type { Whose } from '../announce.ts';
 import type { RouteServer } from '../http/serve.ts';
 import { answer } from '../reply.ts';
 import type { Services } from '../services.ts';
+import { type Circle, circleOf } from '../sessions/circle.ts';
 import { findMember } from '../sign-in/authenticate.ts';
 import { allows } from '../who.ts';
 
-/** How often a stream shows that it is alive, and asks whether its reader may still listen; milliseconds. */
+/** How often a stream shows that it is alive, and asks whether its reader may still listen, and to whom; milliseconds. */
 const HEARTBEAT = 15_000;
 /** A reader that does not read for so many bytes is cut off: it comes back and looks anew. */
 const MOST_BUFFERED = 1_000_000;
@@ -26,9 +28,10 @@ const HEARD_WITH = {
 } as const satisfies Record<LiveEvent['kind'], Permission>;
 
 export function serveLive(server: RouteServer, services: Services): void {
-  const { live } = services;
+  const { live, db } = services;
 
   server.member(liveRoutes.listen, async ({ who, request, reply, params }) => {
+    let circle = await circleOf({ who, db });
     const stream = openStream(reply);
     const stop = () => {
       clearInterval(heartbeat);
@@ -36,8 +39,9 @@ export function serveLive(server: RouteServer, services: Services): void {
       stream.end();
     };
     const unlisten = live.listen(who.account, {
-      hear(event) {
+      hear(event, whose) {
         if (!allows(who, HEARD_WITH[event.kind])) return;
+        if (whose && !isAmong(whose, circle)) return;
         stream.write(`event: ${event.kind}\ndata: ${JSON.stringify(event)}\n\n`);
         if (stream.writableLength > MOST_BUFFERED) stop();
       },
@@ -52,10 +56,23 @@ export function serveLive(server: RouteServer, services: Services): void {
         },
         () => stop(),
       );
+      // Teams change while somebody listens.
+      circleOf({ who, db }).then(
+        (now) => {
+          circle = now;
+        },
+        () => stop(),
+      );
     }, HEARTBEAT);
     stream.on('close', stop);
     return answer(200, '');
   });
+}
+
+function isAmong(whose: Whose, { everybody, users, teams }: Circle): boolean {
+  return (
+    everybody || whose.users.some((user) => users.includes(user)) || whose.teams.some((one) => teams.includes(one))
+  );
 }
 
 /** Takes the answer over from the server: it stays open. */

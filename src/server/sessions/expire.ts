@@ -32,7 +32,7 @@ export async function expireIdleSessions(expiring: Expiring): Promise<number> {
   for (const account of await listAccounts(db)) {
     const scope = accountScope(account.id);
     const since = clock.now() - settingsOf(account).idleMinutes * A_MINUTE;
-    for (const { id: session, interaction_id: interaction } of await listIdleSessions(scope, db, since, AT_ONCE)) {
+    for (const { id: session } of await listIdleSessions(scope, db, since, AT_ONCE)) {
       const id = ids.make('cmd') as CommandId;
       const order = { session, id, command: { kind: 'expire' } as const, actor: SERVER_ACTOR, now: () => clock.now() };
       const outcome = await runStep(expiring, scope, order, (head) =>
@@ -40,7 +40,7 @@ export async function expireIdleSessions(expiring: Expiring): Promise<number> {
       );
       if (outcome.kind !== 'written') continue;
       expired++;
-      sessionChanges.note(scope, session, interaction);
+      sessionChanges.note(scope, outcome.head);
     }
   }
   return expired;

@@ -38,6 +38,6 @@ export async function tellSession(
   await finishEffect(scope, db, awaited, { at: now(), result: 'done', code: null });
   if (outcome.kind !== 'written') return refuse('not-found');
   telling.arrivals.tell(scope.account, session);
-  telling.sessionChanges.note(scope, session, awaited.interaction_id);
+  telling.sessionChanges.note(scope, outcome.head);
   return ok(undefined);
 }

@@ -1,7 +1,6 @@
 import { commandIn } from '#api/command.ts';
 import { sessionRoutes } from '#api/sessions.ts';
 import type { SessionEvent } from '#contract/event.ts';
-import { whyInWords } from '#engine/why-in-words.ts';
 import type { SessionId } from '#prelude/ids.ts';
 import { ID_PATTERN } from '#prelude/ids.ts';
 import { listSteps } from '#store/queries/session-steps.ts';
@@ -22,6 +21,7 @@ import { type PresentableSession, pinnedProgram, presentRows, presentSession } f
 import { givenNow } from './run-step.ts';
 import { startSession } from './start.ts';
 import { presentStep } from './steps.ts';
+import { presentWhy } from './why.ts';
 
 /** Milliseconds that somebody waits for a session to move on by itself before the answer is that it has not. */
 const PATIENCE = 15_000;
@@ -51,7 +51,7 @@ export function serveSessions(server: RouteServer, services: Services): void {
       const applied = await applyCommand({ ...running, db, who }, order);
       if (!applied.ok) return applied;
       const { session, program, events } = applied.value;
-      sessionChanges.note(who.scope, session.id, session.interaction_id);
+      sessionChanges.note(who.scope, session, who.person.id);
       const given = await givenNow(services, who.scope, asked(session), program);
       const presented = presentSession(program, session, who, { events, given });
       return answer(200, await labelled({ who, db }, presented, { session, program }));
@@ -116,8 +116,7 @@ export function serveSessions(server: RouteServer, services: Services): void {
     if (!session || !(await maySee({ who, db }, session))) return refuse('not-found');
     const program = await pinnedProgram({ who, db, programs }, session);
     const steps = await listSteps(who.scope, db, session.id);
-    const events = steps.flatMap((step) => step.events as unknown as readonly SessionEvent[]);
-    return answer(200, { items: [...whyInWords(program, events, query.visit)] });
+    return answer(200, { items: await presentWhy({ who, db }, program, steps, query.visit) });
   });
 
   server.member(sessionRoutes.steps, async ({ params, who, db }) => {

@@ -107,7 +107,8 @@ export async function startSession(
   await insertSession(who.scope, db, session, first);
   await insertEffects(who.scope, db, id, order.interaction, requestsIn(events, outbox.home), now);
   secretMemory.keep(who.scope.account, id, secrets, state.secrets);
-  await announce(who.scope, db, { kind: 'sessions.changed', session: id, interaction: order.interaction });
+  const event = { kind: 'sessions.changed', session: id, interaction: order.interaction } as const;
+  await announce(who.scope, db, event, { users: [who.person.id], teams: [] });
   return ok({ session: { ...session, seq: 1, last_at: now }, program, events });
 }
 
@@ -121,6 +122,7 @@ function closedVariable({ variables }: Interaction, given: JsonObject = {}): str
 async function chooseVersion({ who, db }: Doer, order: StartOrder): Promise<Result<VersionLine, Refusal>> {
   const interaction = await findInteraction(who.scope, db, order.interaction);
   if (!interaction) return refuse('not-found');
+  if (interaction.emptied_at !== null) return refuse('interaction.gone');
   if (interaction.deleted_at !== null) return refuse('interaction.in-trash');
   const { live_version: live } = interaction;
   const number =

@@ -9,7 +9,10 @@ import { presentUser } from './present.ts';
 
 export function serveUsers(server: RouteServer, services: Services): void {
   server.member(userRoutes.list, async ({ db, who, query }) => {
-    const members = await listMembers(who.scope, db);
+    const wanted = query.text?.toLowerCase() ?? '';
+    const members = (await listMembers(who.scope, db)).filter(({ name, email }) =>
+      `${name} ${email}`.toLowerCase().includes(wanted),
+    );
     const { items, ...next } = pageOf(members, query, ({ user_id }) => user_id);
     return answer(200, { items: items.map((row) => presentUser(row, who)), ...next });
   });

@@ -66,6 +66,7 @@ export async function publish(
 
   const row = await lockOrMake(doer, interaction, publication);
   if (!row.ok) return row;
+  if (row.value.emptied_at !== null) return refuse('interaction.gone');
   if (row.value.deleted_at !== null) return refuse('interaction.in-trash');
 
   const problems = counts(problemsOfProgram(program, catalog));

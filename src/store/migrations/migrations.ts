@@ -12,6 +12,7 @@ import { up as effects } from './010-effects.ts';
 import { up as files } from './011-files.ts';
 import { up as versionPins } from './012-version-pins.ts';
 import { up as versionTests } from './013-version-tests.ts';
+import { up as emptiedTrash } from './014-emptied-trash.ts';
 
 /** All migrations in their order. A released one is never changed; a change is a new one. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '011-files': { up: files },
   '012-version-pins': { up: versionPins },
   '013-version-tests': { up: versionTests },
+  '014-emptied-trash': { up: emptiedTrash },
 };

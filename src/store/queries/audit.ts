@@ -49,6 +49,8 @@ export interface AuditFilter {
   readonly parts?: string;
   readonly actor?: string;
   readonly action?: string;
+  /** In what it was done to, in whatever case, or done by one of these. */
+  readonly naming?: { readonly text: string; readonly actors: readonly string[] };
   /** Entries before this number only: the next page. */
   readonly before?: number;
 }
@@ -71,6 +73,16 @@ export function listAudit(
   }
   if (filter.actor !== undefined) query = query.where('actor', '=', filter.actor);
   if (filter.action !== undefined) query = query.where('action', '=', filter.action);
+  const { naming } = filter;
+  if (naming !== undefined) {
+    const pattern = `%${naming.text.replace(/[\\%_]/g, '\\$&')}%`;
+    query = query.where((is) =>
+      is.or([
+        sql<boolean>`details->>'title' ilike ${pattern}`,
+        ...(naming.actors.length > 0 ? [is('actor', 'in', naming.actors)] : []),
+      ]),
+    );
+  }
   if (filter.before !== undefined) query = query.where('n', '<', filter.before);
   return query.orderBy('n', 'desc').limit(limit).execute();
 }

@@ -46,7 +46,10 @@ export async function listInteractions(
 ): Promise<ListedInteraction[]> {
   const conditions = [sql`i.account_id = ${scope.account}`];
   if (filter.id !== undefined) conditions.push(sql`i.id = ${filter.id}`);
-  else conditions.push(filter.deleted === true ? sql`i.deleted_at is not null` : sql`i.deleted_at is null`);
+  else
+    conditions.push(
+      filter.deleted === true ? sql`i.deleted_at is not null and i.emptied_at is null` : sql`i.deleted_at is null`,
+    );
   if (filter.folder !== undefined) conditions.push(sql`i.folder_id is not distinct from ${filter.folder}`);
   if (filter.text !== undefined) {
     const pattern = `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`;

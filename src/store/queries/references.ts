@@ -27,7 +27,7 @@ export async function versionsNaming(scope: AccountScope, db: Db, words: string)
     select v.interaction_id, i.name, i.deleted_at is not null as trashed, v.number, v.status, v.content_hash
     from versions v
     join interactions i on i.account_id = v.account_id and i.id = v.interaction_id
-    where v.account_id = ${scope.account} and v.deleted_at is null and v.status <> 'retired'
+    where v.account_id = ${scope.account} and v.deleted_at is null and v.status <> 'retired' and i.emptied_at is null
       and (strpos(v.bytes, ${words}) > 0 or strpos(v.bytes, ${ESCAPE}) > 0)
     order by lower(i.name), v.interaction_id, v.number desc`.execute(db);
   return rows;
