@@ -6,8 +6,8 @@ import { connectExit } from '../editor/connect.ts';
 import { connectorsOf, exitsToward, isOption, mayLead } from '../editor/connecting.ts';
 import { type Draft, draftOf, settingsOf } from '../editor/draft.ts';
 import type { Editor } from '../editor/editor.ts';
+import { newElement, optionType } from '../editor/new-element.ts';
 import { type Command, oneSelected } from './command.ts';
-import { newElement } from './insert-element.ts';
 
 /** Why two elements cannot be connected, in a sentence; or that they can. */
 export function canConnect(
@@ -82,7 +82,7 @@ export function branchTo(editor: Editor, type: ElementType, from: ElementId, exi
     const between = newElement(draft, type, { after: [], at: placeBetween(editor, from, oldTarget) });
     connectExit(draft, from, chosen, between);
     const asking = draft.exitsOf(between).find((candidate) => candidate.connectors === 'options');
-    const option = [...draft.catalog.values()].find((candidate) => candidate.group === 'option');
+    const option = optionType(draft.catalog);
     const targets = [to, oldTarget];
     for (const target of targets) {
       if (asking && option) {

@@ -118,8 +118,9 @@ export function createEditor(parts: EditorParts): Editor {
       for (const behaviour of BEHAVIOURS) behaviour.react(draft);
       const changes = document.become({ ...draft.now });
       history.record({ name, at: clock.now(), changes, selected, ...(merge === undefined ? {} : { merge }) });
-      if (select) become({ selected: select, connector: undefined });
-      else become({});
+      const said = draft.told.length > 0 ? { said: draft.told.join(' ') } : {};
+      if (select) become({ selected: select, connector: undefined, ...said });
+      else become(said);
     },
     replace(name, interaction) {
       const changes = document.become(interaction);
