@@ -289,7 +289,9 @@ describe('another kind of answer, for exits that go', () => {
   });
 
   test('ways that part have no single way on: what is lost is said', () => {
-    const designer = new TestDesigner().insert('Question', 'Name').set('Name', 'answer', { kind: 'yes-no', variable: 'n' });
+    const designer = new TestDesigner()
+      .insert('Question', 'Name')
+      .set('Name', 'answer', { kind: 'yes-no', variable: 'n' });
     designer.insert('Statement', 'Good').select('Name').insert('Statement', 'Bad');
     expect(designer.map).toEqual(['Name —no→ Bad', 'Name —yes→ Good']);
     designer.set('Name', 'answer', { kind: 'number', variable: 'n' });

@@ -123,6 +123,6 @@ function exitsOf(draft: Draft, element: Element): readonly Exit[] {
   return draft.catalog.get(element.type)?.exits(settingsOf(element)) ?? [];
 }
 
-function kindOfExit({ name, connectors, onlyOffers = false }: Exit): string {
-  return `${name} ${connectors} ${onlyOffers}`;
+function kindOfExit({ name, connectors, onlyOffers }: Exit): string {
+  return `${name} ${connectors} ${onlyOffers === true}`;
 }

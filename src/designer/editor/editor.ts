@@ -58,6 +58,7 @@ export function createEditor(parts: EditorParts): Editor {
       folded: false,
       panel: undefined,
       preview: { from: undefined },
+      mending: undefined,
       runTests: undefined,
       overlays: undefined,
       language: document.read().languages[0] ?? 'en',
