@@ -203,6 +203,25 @@ test(
 );
 
 test(
+  'what an edit took along is said, and stays to be read also where no motion is wanted',
+  async () => {
+    const page = await newInteraction({ motion: 'reduce' });
+    await question(page, 'Problem', 'Billing');
+    await page.locator('[data-type=question]').click();
+    await tab(page, 'Answer').click();
+    await settings(page)
+      .getByRole('button', { name: /Kind of answer/ })
+      .click();
+    await page.getByRole('option', { name: 'Date', exact: true }).click();
+    const said = page.getByText('Taken away with it: “Billing”. Undo brings it back.');
+    await said.waitFor();
+    expect(await said.evaluate((words) => getComputedStyle(words).animationDelay)).toBe('5s');
+    expect(await said.isVisible()).toBe(true);
+  },
+  PATIENCE,
+);
+
+test(
   'one Escape leaves the palette, whatever was typed into it',
   async () => {
     const page = await newInteraction();
