@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { branchingTypes, branchTo, canConnect, reconnect, replaceTarget } from '#designer/commands/connect.ts';
+import {
+  branchingTypes,
+  branchTo,
+  canConnect,
+  reconnect,
+  replaceTarget,
+  typesToward,
+} from '#designer/commands/connect.ts';
 import { dropOnConnector } from '#designer/commands/drop-on-connector.ts';
 import { applyFix } from '#designer/commands/fix.ts';
 import { moveOption } from '#designer/commands/options.ts';
@@ -55,6 +62,16 @@ describe('connecting', () => {
     expect(canConnect(editor, designer.id('Problem'), undefined, designer.id('Alone'))).toMatchObject({ ok: false });
     designer.connect('Alone', 'Billing');
     expect(editor.state.said).toContain('is an option');
+  });
+
+  test('what is dropped on nothing from a way out can only become what that may lead to', () => {
+    const designer = asked().select().insert('Statement', 'Alone');
+    const offered = (name: string, exit: string) =>
+      typesToward(designer.editor, designer.id(name), exit).map(({ title }) => title);
+    expect(offered('Problem', 'choices')).toEqual(['Choice']);
+    expect(offered('Alone', 'next')).toContain('End');
+    expect(offered('Alone', 'next')).not.toContain('Choice');
+    expect(offered('Alone', 'next')).not.toContain('Note');
   });
 
   test('a Choice may be shared by several Questions', () => {

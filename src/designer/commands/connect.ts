@@ -109,6 +109,20 @@ function placeBetween(editor: Editor, from: ElementId, to: ElementId): readonly 
   return left && right ? [(left[0] + right[0]) / 2, (left[1] + right[1]) / 2] : undefined;
 }
 
+/** The types that an exit may lead to; those that anything may where none is named. */
+export function typesToward(
+  editor: Editor,
+  from: ElementId | undefined,
+  exit: string | undefined,
+): readonly ElementType[] {
+  const types = [...editor.catalog.values()];
+  if (from === undefined || exit === undefined) return types;
+  const draft = draftOf(editor.interaction, editor.catalog, editor.random);
+  const chosen = draft.exitsOf(from).find(({ name }) => name === exit);
+  if (!chosen) return types;
+  return types.filter((type) => mayLead(chosen, type, type.group === 'option').ok);
+}
+
 /** Types that can lead to several elements as soon as they are inserted: what a second connector may be drawn through. */
 export function branchingTypes(editor: Editor): readonly ElementType[] {
   return [...editor.catalog.values()].filter((type) => {
