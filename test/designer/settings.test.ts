@@ -222,6 +222,22 @@ test(
 );
 
 test(
+  'the page itself never scrolls, however long the settings are',
+  async () => {
+    const page = await newInteraction({ height: 500 });
+    await question(page, 'City');
+    await tab(page, 'Answer').click();
+    const rule = settings(page).getByText('Must keep a rule');
+    await rule.click();
+    await settings(page).getByLabel('Said otherwise').waitFor();
+    const scrolled = () =>
+      page.evaluate(() => [document.documentElement.scrollTop, document.documentElement.scrollHeight - innerHeight]);
+    expect(await scrolled()).toEqual([0, 0]);
+  },
+  PATIENCE,
+);
+
+test(
   'one Escape leaves the palette, whatever was typed into it',
   async () => {
     const page = await newInteraction();
