@@ -178,6 +178,10 @@ const CASES: { readonly [code: string]: { at?: string; fails: Drawing; passes: D
     fails: { elements: { s_a: say('**a** '.repeat(501)) } },
     passes: { elements: { s_a: say('**a** '.repeat(499)) } },
   },
+  'data.untranslated': {
+    fails: { languages: ['en', 'de'], elements: { s_a: say('Hello') } },
+    passes: { languages: ['en'], elements: { s_a: say('Hello') } },
+  },
   'data.text': {
     at: 's_a',
     fails: { elements: { s_a: say('Hello {nobody}') } },
@@ -202,7 +206,7 @@ describe('the checks', () => {
     const interaction = draw(fails);
     const problem = problemsOf(interaction, catalog).find((each) => each.code === code);
     expect(problem?.message).toMatch(/^[“A-Z].{20,}$/);
-    expect(problem?.path).toMatch(/^(start|variables|elements|connectors)/);
+    expect(problem?.path).toMatch(/^(start|languages|variables|elements|connectors)/);
   });
 
   it.each(Object.entries(CASES).filter(([, { mends }]) => mends))(
@@ -260,12 +264,11 @@ describe('the checks', () => {
       [
         'data.expression',
         'rules.0.when.age',
-        '“Row 1, Age” of “d_a”: There is no value called “agee”. Did you mean “age”? (at 7)',
+        '“Row 1, Age” of “d_a”: There is no value called “agee”. Did you mean “age”? 18, < ▸agee◂',
       ],
     ]);
-    expect(found('<')).toEqual([
-      ['data.expression', 'rules.0.when.age', '“Row 1, Age” of “d_a”: This is not finished. (at 2)'],
-    ]);
+    const unfinished = '“Row 1, Age” of “d_a”: This is not finished. ▸<◂';
+    expect(found('<')).toEqual([['data.expression', 'rules.0.when.age', unfinished]]);
     expect(found('1) or (true').map(([code, path]) => [code, path])).toEqual([
       ['decision.no-tests', 'rules.0.when.age'],
     ]);

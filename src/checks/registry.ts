@@ -10,6 +10,7 @@ import { settingsProblems } from './data/settings.ts';
 import { textFormat } from './data/text-format.ts';
 import { texts } from './data/texts.ts';
 import { unknownVariable } from './data/unknown-variable.ts';
+import { untranslated } from './data/untranslated.ts';
 import { connectorWithoutExit } from './graph/connector-without-exit.ts';
 import { cycleNeverWaits } from './graph/cycle-never-waits.ts';
 import { exitConnectedTwice } from './graph/exit-connected-twice.ts';
@@ -40,6 +41,7 @@ export const CHECKS: readonly Check[] = [
   textFormat,
   secretPlace,
   settingsProblems,
+  untranslated,
 ];
 
 const RANK = { error: 0, warning: 1, info: 2 } as const satisfies Record<Severity, number>;

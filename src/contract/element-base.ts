@@ -15,6 +15,7 @@ export const elementBase = z.strictObject({
   }),
   help: setting(localizedText.optional(), {
     widget: 'localized-text',
+    formatted: true,
     label: 'Help',
     help: 'A hint for the agent, shown apart from what is read aloud.',
   }),

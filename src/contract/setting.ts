@@ -7,7 +7,10 @@ export type Widget =
   | { readonly widget: 'line' }
   | { readonly widget: 'text' }
   | { readonly widget: 'localized-line' }
-  | { readonly widget: 'localized-text' }
+  /** `formatted`: Markdown, for which the field has buttons. */
+  | { readonly widget: 'localized-text'; readonly formatted?: true }
+  /** A text for machines, such as an address, with values in braces. */
+  | { readonly widget: 'template' }
   | { readonly widget: 'number' }
   | { readonly widget: 'switch' }
   | { readonly widget: 'select'; readonly options: readonly { readonly value: string; readonly label: string }[] }
@@ -17,7 +20,7 @@ export type Widget =
   | { readonly widget: 'words' }
   | { readonly widget: 'duration' }
   | { readonly widget: 'date' }
-  | { readonly widget: 'variable'; readonly types?: readonly ValueType['kind'][] }
+  | { readonly widget: 'variable'; readonly types?: readonly Exclude<ValueType['kind'], 'any' | 'null'>[] }
   | {
       readonly widget: 'expression';
       readonly expects?: ValueType;

@@ -1,5 +1,5 @@
 import { Position } from '@xyflow/react';
-import { useMemo, useRef } from 'react';
+import { type RefObject, useMemo, useRef } from 'react';
 import type { ConnectorId, ElementId } from '#prelude/ids.ts';
 import { CARD_WIDTH } from './card-size.ts';
 import type { LineEdge } from './connector-line.tsx';
@@ -22,6 +22,8 @@ export function useFlowParts(
 ): { nodes: CardNode[]; edges: LineEdge[] } {
   const nodeCache = useRef(new Map<ElementId, CardNode>());
   const edgeCache = useRef(new Map<ConnectorId, LineEdge>());
+  const nodeList = useRef<CardNode[]>([]);
+  const edgeList = useRef<LineEdge[]>([]);
 
   const nodes = useMemo(() => {
     const next = new Map<ElementId, CardNode>();
@@ -38,8 +40,7 @@ export function useFlowParts(
         sameCard(known.data.card, card);
       next.set(card.id, same ? known : nodeOf(card, at, isSelected, canEdit));
     }
-    nodeCache.current = next;
-    return [...next.values()];
+    return listOf(nodeCache, next, nodeList);
   }, [drawing.cards, selected, dragged, canEdit]);
 
   const edges = useMemo(() => {
@@ -50,11 +51,20 @@ export function useFlowParts(
       const same = known && known.selected === isSelected && known.data && sameLine(known.data.line, line);
       next.set(line.id, same ? known : edgeOf(line, isSelected));
     }
-    edgeCache.current = next;
-    return [...next.values()];
+    return listOf(edgeCache, next, edgeList);
   }, [drawing.lines, connector]);
 
   return { nodes, edges };
+}
+
+/** The parts as a list; the same list as before where all of them are, which the library then need not go through again. */
+function listOf<Id, Part>(known: RefObject<Map<Id, Part>>, parts: Map<Id, Part>, list: RefObject<Part[]>): Part[] {
+  known.current = parts;
+  const made = [...parts.values()];
+  const before = list.current;
+  const isSame = made.length === before.length && made.every((part, index) => part === before[index]);
+  if (!isSame) list.current = made;
+  return list.current;
 }
 
 function nodeOf(card: Card, [x, y]: readonly [number, number], selected: boolean, draggable: boolean): CardNode {

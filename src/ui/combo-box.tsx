@@ -1,9 +1,10 @@
 import { ChevronDown } from 'lucide-react';
-import { ComboBox as AriaComboBox, Button, Group, Input, ListBox, Popover } from 'react-aria-components';
+import { useRef } from 'react';
+import { ComboBox as AriaComboBox, Button, Group, Input, ListBox } from 'react-aria-components';
 import { FieldError, FieldHead, type FieldProps } from './field.tsx';
+import { ListWithField } from './list-with-field.tsx';
 import { type Option, OptionItem } from './option.tsx';
 import { words } from './words.ts';
-import './float.css';
 
 export interface ComboBoxProps<Id extends string> extends FieldProps {
   options: readonly Option<Id>[];
@@ -33,6 +34,7 @@ export function ComboBox<Id extends string>({
   isRequired = false,
   autoFocus = false,
 }: ComboBoxProps<Id>) {
+  const field = useRef<HTMLDivElement>(null);
   const choose = (id: unknown) => onChange(options.find((option) => option.id === id)?.id ?? null);
   return (
     <AriaComboBox
@@ -48,21 +50,21 @@ export function ComboBox<Id extends string>({
       menuTrigger="focus"
     >
       <FieldHead {...{ label, description, isLabelHidden, isOptional }} />
-      <Group className="wm-input-box">
+      <Group ref={field} className="wm-input-box">
         <Input className="wm-input" {...(placeholder === undefined ? {} : { placeholder })} />
         <Button className="wm-input-button" aria-label={words.showList}>
           <ChevronDown />
         </Button>
       </Group>
       <FieldError error={error} />
-      <Popover className="wm-float" offset={4}>
+      <ListWithField field={field}>
         <ListBox<Option<Id>>
           className="wm-float-list"
           renderEmptyState={() => <div className="wm-float-empty">{words.noMatch}</div>}
         >
           {(option) => <OptionItem option={option} />}
         </ListBox>
-      </Popover>
+      </ListWithField>
     </AriaComboBox>
   );
 }

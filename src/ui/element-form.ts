@@ -70,6 +70,13 @@ export interface ItemsPartProps {
   readonly empty: string;
   /** What can be added at the end. */
   readonly add: readonly { readonly label: string; onAdd(): void }[];
+  /** Lists of one kind take things of each other that are dragged into them. */
+  readonly exchange?: {
+    readonly kind: string;
+    /** Which of these lists it is. */
+    readonly list: number;
+    onTake(list: number, index: number, to: number): void;
+  };
   onMove(index: number, to: number): void;
   /** The copy stands behind it. */
   onDuplicate(index: number): void;

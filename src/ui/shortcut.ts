@@ -18,15 +18,19 @@ const ARIA: Readonly<Record<string, string>> = {
   Right: 'ArrowRight',
 };
 
+/** The parts of a shortcut; the last one may be the plus sign itself. */
+function keysOf(shortcut: Shortcut): readonly string[] {
+  return shortcut.split(/\+(?=.)/).filter((key) => key !== '');
+}
+
 /** The keys to draw, one cap each: ["Ctrl", "K"], or ["⌘", "K"] on a Mac. */
 export function keyCaps(shortcut: Shortcut, isMac: boolean): readonly string[] {
-  return shortcut.split('+').map((key) => (isMac ? MAC_SIGNS[key] : undefined) ?? SIGNS[key] ?? key);
+  return keysOf(shortcut).map((key) => (isMac ? MAC_SIGNS[key] : undefined) ?? SIGNS[key] ?? key);
 }
 
 /** The value of `aria-keyshortcuts`. */
 export function ariaShortcut(shortcut: Shortcut, isMac: boolean): string {
-  return shortcut
-    .split('+')
+  return keysOf(shortcut)
     .map((key) => (key === 'Mod' ? (isMac ? 'Meta' : 'Control') : (ARIA[key] ?? key)))
     .join('+');
 }

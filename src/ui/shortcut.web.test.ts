@@ -6,6 +6,8 @@ describe('a shortcut', () => {
     expect(keyCaps('Mod+Shift+Z', false)).toEqual(['Ctrl', 'Shift', 'Z']);
     expect(keyCaps('Mod+Shift+Z', true)).toEqual(['⌘', '⇧', 'Z']);
     expect(keyCaps('Alt+Left', false)).toEqual(['Alt', '←']);
+    expect(keyCaps('+', false)).toEqual(['+']);
+    expect(keyCaps('Mod++', false)).toEqual(['Ctrl', '+']);
   });
 
   it('is told to screen readers in the names of the keyboard events', () => {

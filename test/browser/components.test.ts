@@ -49,8 +49,6 @@ test(
   async () => {
     const page = await openGallery();
     const transfer = page.getByRole('combobox', { name: 'Transfer to' });
-    // Floating lists close when the page scrolls below them, so it has to stand still first.
-    await transfer.scrollIntoViewIfNeeded();
     await transfer.focus();
     await page.keyboard.press('Control+A');
     await page.keyboard.type('reten');
@@ -61,6 +59,30 @@ test(
     await page.keyboard.press('Control+A');
     await page.keyboard.type('zzz');
     await page.getByText('Nothing matches').waitFor();
+  },
+  PATIENCE,
+);
+
+test(
+  'the list of a combo box goes along when the page scrolls, and closes once its field is out of sight',
+  async () => {
+    const page = await openGallery({ height: 900 });
+    const transfer = page.getByRole('combobox', { name: 'Transfer to' });
+    await transfer.focus();
+    await page.keyboard.press('ArrowDown');
+    const list = page.getByRole('listbox');
+    await list.waitFor();
+    const gap = async () => {
+      const [above, below] = await Promise.all([transfer.boundingBox(), list.boundingBox()]);
+      return above && below ? Math.round(below.y - above.y) : undefined;
+    };
+    const before = await gap();
+    await transfer.hover();
+    await page.mouse.wheel(0, 60);
+    await expect.poll(gap).toBe(before);
+    expect(await transfer.getAttribute('aria-expanded')).toBe('true');
+    await page.mouse.wheel(0, 3_000);
+    await list.waitFor({ state: 'detached' });
   },
   PATIENCE,
 );

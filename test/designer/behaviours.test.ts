@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { branchingTypes, branchTo, canConnect, reconnect, replaceTarget } from '#designer/commands/connect.ts';
+import {
+  branchingTypes,
+  branchTo,
+  canConnect,
+  reconnect,
+  replaceTarget,
+  typesToward,
+} from '#designer/commands/connect.ts';
 import { dropOnConnector } from '#designer/commands/drop-on-connector.ts';
 import { applyFix } from '#designer/commands/fix.ts';
 import { moveOption } from '#designer/commands/options.ts';
@@ -54,6 +61,16 @@ describe('connecting', () => {
     expect(canConnect(editor, designer.id('Problem'), undefined, designer.id('Alone'))).toMatchObject({ ok: false });
     designer.connect('Alone', 'Billing');
     expect(editor.state.said).toContain('is an option');
+  });
+
+  test('what is dropped on nothing from a way out can only become what that may lead to', () => {
+    const designer = asked().select().insert('Statement', 'Alone');
+    const offered = (name: string, exit: string) =>
+      typesToward(designer.editor, designer.id(name), exit).map(({ title }) => title);
+    expect(offered('Problem', 'choices')).toEqual(['Choice']);
+    expect(offered('Alone', 'next')).toContain('End');
+    expect(offered('Alone', 'next')).not.toContain('Choice');
+    expect(offered('Alone', 'next')).not.toContain('Note');
   });
 
   test('a Choice may be shared by several Questions', () => {
@@ -161,6 +178,13 @@ describe('variables', () => {
     expect(designer.file.variables).toEqual({ kind_of_problem: { type: 'option', label: 'Trouble' } });
   });
 
+  test('of a Table follow its name letter by letter, and leave none behind', () => {
+    const designer = new TestDesigner().insert('Table');
+    for (const name of ['O', 'Or', 'Ord', 'Orders']) designer.set(designer.names[0] ?? '', 'name', name);
+    expect(Object.keys(designer.file.variables)).toEqual(['orders']);
+    expect(designer.element('Orders')).toMatchObject({ variable: 'orders' });
+  });
+
   test('have the type of the answer that is asked for', () => {
     const designer = new TestDesigner().insert('Question', 'Age');
     designer.set('Age', 'answer', { kind: 'number', variable: 'age' });
@@ -218,28 +242,6 @@ describe('the tests of an Interaction', () => {
     expect(designer.file.tests[id]?.given).toEqual({ queue: 7, tier: 1, language: 'en' });
   });
 });
-
-describe('another kind of answer', () => {
-  test('keeps what follows where it was drawn', () => {
-    const designer = new TestDesigner().insert('Question', 'Name').set('Name', 'answer', SHORT);
-    designer.insert('Statement', 'Thanks');
-    expect(designer.map).toEqual(['Name → Thanks']);
-    designer.set('Name', 'answer', { kind: 'many-choices', variable: 'name' });
-    expect(designer.map).toEqual(['Name —next→ Thanks']);
-    designer.command('undo').run(designer.editor);
-    expect(designer.map).toEqual(['Name → Thanks']);
-  });
-
-  test('leaves Choices where they are when several may be chosen', () => {
-    const designer = asked().set('Problem', 'answer', { kind: 'many-choices', variable: 'problem' });
-    expect(designer.map).toEqual(['Problem —choices→ Billing', 'Problem —choices→ Technical']);
-    designer.select('Problem').insert('Statement', 'Confirm');
-    expect(designer.map).toContain('Problem —next→ Confirm');
-    expect(designer.problems.filter(({ code }) => /^(graph|data)\./.test(code))).toEqual([]);
-  });
-});
-
-const SHORT = { kind: 'short-text', variable: 'name' };
 
 describe('options', () => {
   test('are worded by their name until somebody words them otherwise', () => {

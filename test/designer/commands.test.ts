@@ -224,7 +224,7 @@ const CASES: { readonly [id: string]: () => Promise<void> | void } = {
     expect(designer.editor.state.view.folded).toBe(true);
   },
   ...Object.fromEntries(
-    (['outline', 'problems', 'variables', 'tests', 'comments', 'versions'] as const).map((panel) => [
+    (['outline', 'problems', 'variables', 'translations', 'tests', 'comments', 'versions'] as const).map((panel) => [
       `panel-${panel}`,
       async () => {
         const designer = pair();

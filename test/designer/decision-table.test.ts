@@ -4,6 +4,28 @@ import { faults, PATIENCE, SOON, settings } from './page-driver.ts';
 
 describe('a decision table', () => {
   test(
+    'has the focus where the next key is meant before that key can come',
+    async () => {
+      const page = await openDecision(table);
+      const cell = grid(page).locator('[tabindex="0"]');
+      await cell.focus();
+      /** What has the focus as soon as a key was dealt with, within the same frame. */
+      const focusAfter = (key: string) =>
+        page.evaluate((name) => {
+          document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }));
+          const now = document.activeElement;
+          return now instanceof HTMLTextAreaElement
+            ? `field: ${now.value}`
+            : (now?.getAttribute('role') ?? now?.tagName);
+        }, key);
+      expect(await focusAfter('Enter')).toBe('field: ');
+      expect(await focusAfter('Escape')).toBe('TD');
+      expect(await focusAfter('7')).toBe('field: 7');
+    },
+    PATIENCE,
+  );
+
+  test(
     'is filled by the keyboard: arrows move, typing and Enter edit, Tab leaves',
     async () => {
       const page = await openDecision(table);

@@ -67,10 +67,14 @@ test('the outline tells each element once, and says where a way goes on at one t
       `${'  '.repeat(depth)}${isRepeated ? '→ ' : ''}${designer.file.elements[element]?.name}`,
       ...told(children, depth + 1),
     ]);
+  // What all answers lead to stands below the question, and not within the first of them.
+  expect(told(outlineOf(designer.file, catalog))).toEqual(['Problem', '  Billing', '  Technical', 'Confirm']);
+  designer.connect('Confirm', 'Problem');
   expect(told(outlineOf(designer.file, catalog))).toEqual([
     'Problem',
     '  Billing',
     '    Confirm',
+    '    → Problem',
     '  Technical',
     '    → Confirm',
   ]);

@@ -130,6 +130,26 @@ describe('the fields of a form', () => {
   );
 
   test(
+    'are dragged into another section, also an empty one',
+    async () => {
+      const page = await open('Who');
+      await settings(page).getByRole('button', { name: 'Add section' }).click();
+      const section = (number: number) => settings(page).getByRole('group', { name: `Section ${number}`, exact: true });
+      const names = (number: number) => section(number).locator('.settings-item-name').allInnerTexts();
+      await section(1).locator('.settings-item-grip').nth(0).dragTo(section(2).getByText('Nothing is asked here yet.'));
+      await expect.poll(async () => [(await names(1)).length, (await names(2)).length], SOON).toEqual([1, 1]);
+      await section(1).locator('.settings-item-grip').dragTo(section(2).locator('.settings-item'));
+      await expect
+        .poll(async () => (await names(2)).map((name) => name.split('\n')[0]), SOON)
+        .toEqual(['City', 'Name']);
+      await undone(page, 'Move “City” to section 2');
+      await expect.poll(async () => (await names(1)).length, SOON).toBe(1);
+      expect(faults(page)).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  test(
     'are of a kind with settings of its own, and shown and required by rules that are completed',
     async () => {
       const page = await open('Who');

@@ -287,7 +287,7 @@ describe.each(['light', 'dark'] as const)('the designer in the %s theme', (theme
         expect(await sidewaysOverflow(page), where).toBe(0);
       };
       await expectGood('settings');
-      for (const panel of ['Outline', 'Problems', 'Variables', 'Comments', 'Versions', 'Preview']) {
+      for (const panel of ['Outline', 'Problems', 'Variables', 'Translations', 'Comments', 'Versions', 'Preview']) {
         await page
           .getByRole('toolbar', { name: 'Panels' })
           .getByRole('button', { name: new RegExp(`^${panel}`) })

@@ -32,7 +32,7 @@ const CASES: { readonly [code: string]: { fails: Drawing; at: string; says: RegE
   'account.value-type': {
     fails: decide('values.outage_notice > 20'),
     at: 'elements.d_a.logic.rules.0.when',
-    says: /^With the values of the account, “Large” of “d_a”: .+ \(at \d+\)$/,
+    says: /^With the values of the account, “Large” of “d_a”: .+▸.+◂/,
     passes: decide('values.max_refund > 20'),
   },
   'account.unknown-outcome': {

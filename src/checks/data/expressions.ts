@@ -1,6 +1,7 @@
 import type { Problem } from '#contract/problem.ts';
 import type { ExpressionError } from '#expressions/errors.ts';
 import { checkExpression, parseExpression } from '#expressions/expression.ts';
+import { faultInWords } from '#expressions/fault-place.ts';
 import type { Scope, ValueType } from '#expressions/value-type.ts';
 import { expressionsOf } from '#format/element-places.ts';
 import { isJsonObject, type Json, type JsonObject } from '#prelude/json.ts';
@@ -21,10 +22,10 @@ export const expressions: Check = {
         const wanted = expects ?? (sets && !sets.each ? declared(scope, sets.variable) : undefined);
         const written = textAt(element.settings as JsonObject, path) ?? source;
         const faults = faultsOf(source, adds ? { ...scope, ...adds } : scope, wanted);
-        return faultsWithin(written, source, faults).map(({ message, from }) => ({
+        return faultsWithin(written, source, faults).map(({ message, from, to }) => ({
           ...place,
           code: 'data.expression',
-          message: `“${label}” of ${named(element)}: ${message} (at ${from + 1})`,
+          message: `“${label}” of ${named(element)}: ${message} ${faultInWords(written, from, to)}`,
         }));
       }),
     ),
@@ -52,7 +53,7 @@ function faultsWithin(written: string, source: string, faults: readonly Expressi
     .map((fault) => {
       const from = Math.min(fault.from - start, written.length);
       const ends = fault.code === 'expression.syntax' && from === written.length;
-      return { ...fault, from, message: ends ? 'This is not finished.' : fault.message };
+      return { ...fault, from, to: fault.to - start, message: ends ? 'This is not finished.' : fault.message };
     });
 }
 

@@ -1,4 +1,5 @@
 import type { ExpressionError } from '#expressions/errors.ts';
+import { faultInWords } from '#expressions/fault-place.ts';
 import { checkTemplate, parseTemplate } from '#expressions/template.ts';
 import type { Scope } from '#expressions/value-type.ts';
 import { templatesOf, textsOf } from '#format/element-places.ts';
@@ -19,7 +20,7 @@ export const texts: Check = {
           severity: 'error' as const,
           element: element.id,
           path: `elements.${element.id}.${path}`,
-          message: `“${label}” of ${named(element)}: ${fault.message} (at ${fault.from + 1})`,
+          message: `“${label}” of ${named(element)}: ${fault.message} ${faultInWords(source, fault.from, fault.to)}`,
         })),
       );
     }),

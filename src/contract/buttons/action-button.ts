@@ -57,9 +57,9 @@ const action = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('open-link'),
     url: setting(z.string().min(1).max(2_000), {
-      widget: 'line',
+      widget: 'template',
       label: 'Address',
-      help: 'Begins with https://. Values stand in braces.',
+      help: 'Begins with https://. Type { to put in an earlier answer.',
       tab: 'Settings',
     }),
   }),

@@ -53,9 +53,9 @@ export const callSettings = {
     options: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((value) => ({ value, label: value })),
   }),
   path: setting(z.string().max(2_000), {
-    widget: 'line',
+    widget: 'template',
     label: 'Path',
-    help: 'Below the address of the connection. Values stand in braces: /customers/{customer_number}.',
+    help: 'Below the address of the connection. Type { to put in an earlier answer: /customers/{customer_number}.',
   }),
   format: setting(z.enum(['json', 'xml']).optional(), {
     widget: 'select',

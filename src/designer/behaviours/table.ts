@@ -1,6 +1,7 @@
 import type { Behaviour } from './behaviour.ts';
 import { deleteCleansUp } from './delete-cleans-up.ts';
 import { deleteJoinsNeighbours } from './delete-joins-neighbours.ts';
+import { exitsCarryOver } from './exits-carry-over.ts';
 import { exitsKeepConnectors } from './exits-keep-connectors.ts';
 import { firstBecomesStart } from './first-becomes-start.ts';
 import { insertConnects } from './insert-connects.ts';
@@ -16,8 +17,9 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   deleteJoinsNeighbours,
   insertSplices,
   insertConnects,
-  deleteCleansUp,
   exitsKeepConnectors,
+  exitsCarryOver,
+  deleteCleansUp,
   firstBecomesStart,
   insertPlaces,
   nameFillsOption,

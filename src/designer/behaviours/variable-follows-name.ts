@@ -2,8 +2,7 @@ import type { MadeVariable } from '#contract/element-type.ts';
 import { type LocalizedText, textIn } from '#contract/localized-text.ts';
 import type { Element, Variable } from '#format/interaction.ts';
 import type { ElementId, VariableKey } from '#prelude/ids.ts';
-import type { Json } from '#prelude/json.ts';
-import { isJsonObject } from '#prelude/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '#prelude/json.ts';
 import { type Draft, settingsOf } from '../editor/draft.ts';
 import { usesOf } from '../editor/references.ts';
 import { slug } from '../editor/slug.ts';
@@ -65,9 +64,8 @@ function follow(draft: Draft, id: ElementId, { key, from, to }: Renaming): void 
   if (others.length > 0 || !given || variable.input === true) return;
   const wanted = freeKey(draft, key, slug(to) || key);
   if (wanted === key) return;
-  for (const [name, value] of Object.entries(settingsOf(element))) {
-    if (value !== undefined) draft.put(['elements', id, name], withKey(value, key, wanted));
-  }
+  const settings = withKey(settingsOf(element), key, wanted) as JsonObject;
+  for (const [name, value] of Object.entries(settings)) draft.put(['elements', id, name], value);
   const { [key as VariableKey]: moved, ...rest } = draft.now.variables;
   draft.put(['variables'], { ...rest, [wanted]: { ...moved, label: to } } as Json);
 }

@@ -1,14 +1,8 @@
-import type { Catalog, ElementType } from '#contract/element-type.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import { type Draft, settingsOf } from '../editor/draft.ts';
 import type { Editor } from '../editor/editor.ts';
+import { newElement, optionType } from '../editor/new-element.ts';
 import type { Command } from './command.ts';
-import { newElement } from './insert-element.ts';
-
-/** The type that is inserted as one more option: the first of the catalogue whose elements are options. */
-function optionType(catalog: Catalog): ElementType | undefined {
-  return [...catalog.values()].find((type) => type.group === 'option');
-}
 
 /** The element whose options are meant: the selected one, or the one that the selected option belongs to. */
 export function askingElement(editor: Editor): ElementId | undefined {

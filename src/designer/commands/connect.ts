@@ -6,8 +6,8 @@ import { connectExit } from '../editor/connect.ts';
 import { connectorsOf, exitsToward, isOption, mayLead } from '../editor/connecting.ts';
 import { type Draft, draftOf, settingsOf } from '../editor/draft.ts';
 import type { Editor } from '../editor/editor.ts';
+import { newElement, optionType } from '../editor/new-element.ts';
 import { type Command, oneSelected } from './command.ts';
-import { newElement } from './insert-element.ts';
 
 /** Why two elements cannot be connected, in a sentence; or that they can. */
 export function canConnect(
@@ -82,7 +82,7 @@ export function branchTo(editor: Editor, type: ElementType, from: ElementId, exi
     const between = newElement(draft, type, { after: [], at: placeBetween(editor, from, oldTarget) });
     connectExit(draft, from, chosen, between);
     const asking = draft.exitsOf(between).find((candidate) => candidate.connectors === 'options');
-    const option = [...draft.catalog.values()].find((candidate) => candidate.group === 'option');
+    const option = optionType(draft.catalog);
     const targets = [to, oldTarget];
     for (const target of targets) {
       if (asking && option) {
@@ -107,6 +107,20 @@ function placeBetween(editor: Editor, from: ElementId, to: ElementId): readonly 
   const left = positions[from];
   const right = positions[to];
   return left && right ? [(left[0] + right[0]) / 2, (left[1] + right[1]) / 2] : undefined;
+}
+
+/** The types that an exit may lead to; those that anything may where none is named. */
+export function typesToward(
+  editor: Editor,
+  from: ElementId | undefined,
+  exit: string | undefined,
+): readonly ElementType[] {
+  const types = [...editor.catalog.values()];
+  if (from === undefined || exit === undefined) return types;
+  const draft = draftOf(editor.interaction, editor.catalog, editor.random);
+  const chosen = draft.exitsOf(from).find(({ name }) => name === exit);
+  if (!chosen) return types;
+  return types.filter((type) => mayLead(chosen, type, type.group === 'option').ok);
 }
 
 /** Types that can lead to several elements as soon as they are inserted: what a second connector may be drawn through. */

@@ -1,8 +1,7 @@
 import type { ElementType } from '#contract/element-type.ts';
-import type { ElementId } from '#prelude/ids.ts';
-import type { JsonObject } from '#prelude/json.ts';
-import type { Draft, Insertion } from '../editor/draft.ts';
+import type { Insertion } from '../editor/draft.ts';
 import type { Editor } from '../editor/editor.ts';
+import { newElement } from '../editor/new-element.ts';
 import type { Command } from './command.ts';
 
 export type InsertWish = Partial<Omit<Insertion, 'element'>>;
@@ -13,14 +12,6 @@ export function insertElement(editor: Editor, type: ElementType, wish: InsertWis
   editor.edit(`Insert ${type.title}`, (draft) => [newElement(draft, type, { ...wish, after })]);
   editor.host.reveal(editor.state.selected);
   editor.host.focusSettings();
-}
-
-/** A new element with the settings its type begins with. */
-export function newElement(draft: Draft, type: ElementType, insertion: Omit<Insertion, 'element'>): ElementId {
-  const id = draft.addElement(type, {}, insertion);
-  const settings = type.defaults({ id, language: draft.language }) as JsonObject;
-  draft.put(['elements', id], { ...(draft.now.elements[id] as JsonObject), ...settings });
-  return id;
 }
 
 /** One insert command for a type of the catalogue. */

@@ -34,6 +34,7 @@ export const views: readonly Command[] = [
   togglePanel('outline', 'Show or hide the outline', ['Mod+/']),
   togglePanel('problems', 'Show or hide problems', ['Mod+Shift+M']),
   togglePanel('variables', 'Show or hide variables', []),
+  togglePanel('translations', 'Show or hide translations', []),
   togglePanel('tests', 'Show or hide tests', ['Mod+Alt+E']),
   togglePanel('comments', 'Show or hide comments', ['Mod+Alt+M']),
   togglePanel('versions', 'Show or hide versions', []),

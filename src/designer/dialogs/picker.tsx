@@ -34,7 +34,17 @@ export function Picker({ title, placeholder, items, onPick, onClose, empty = 'No
     <Dialog title={title} isOpen onClose={onClose} size="medium">
       <Autocomplete inputValue={typed} onInputChange={setTyped} disableVirtualFocus={false}>
         <SearchField aria-label={placeholder} autoFocus className="picker-search">
-          <Input className="wm-input" placeholder={placeholder} />
+          <Input
+            className="wm-input"
+            placeholder={placeholder}
+            onKeyDownCapture={(event) => {
+              if (event.key !== 'Escape') return;
+              // The field would only empty itself: whoever leaves wants to be out.
+              event.preventDefault();
+              event.stopPropagation();
+              onClose();
+            }}
+          />
         </SearchField>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys */}
         <div className="picker-scroll" tabIndex={0}>

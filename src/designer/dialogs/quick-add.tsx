@@ -1,4 +1,4 @@
-import type { ElementType } from '#contract/element-type.ts';
+import { typesToward } from '../commands/connect.ts';
 import { insertElement } from '../commands/insert-element.ts';
 import type { Dialog } from '../editor/state.ts';
 import { useEditor } from '../page/editor-context.ts';
@@ -8,7 +8,7 @@ import { Picker } from './picker.tsx';
 /** What to insert: after an element, from one of its ways out, or on a spot of the map. */
 export function QuickAdd({ wish }: { wish: Extract<Dialog, { kind: 'quick-add' }> }) {
   const editor = useEditor();
-  const types = [...editor.catalog.values()].filter((type) => fits(type, wish.exit));
+  const types = typesToward(editor, wish.after[0], wish.exit);
   const close = () => editor.show(undefined);
   const pick = (id: string) => {
     close();
@@ -29,9 +29,4 @@ export function QuickAdd({ wish }: { wish: Extract<Dialog, { kind: 'quick-add' }
       }}
     />
   );
-}
-
-/** From a way out, nothing is offered that no way can lead to. */
-function fits(type: ElementType, exit: string | undefined): boolean {
-  return exit === undefined || type.group !== 'note';
 }

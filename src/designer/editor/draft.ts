@@ -31,6 +31,9 @@ export interface Draft {
   /** Sets the property at a path, or removes it where the value is undefined. Objects on the way are made. */
   put(path: readonly string[], value: Json | undefined): void;
   newId(prefix: string): string;
+  /** Says something to the person once the edit is done: what it took along, beyond what was asked for. */
+  tell(words: string): void;
+  readonly told: readonly string[];
   addElement(type: ElementType, settings: JsonObject, insertion: Omit<Insertion, 'element'>): ElementId;
   addConnector(connector: Connector): ConnectorId;
   /** The connectors as they are now, indexed. */
@@ -48,6 +51,7 @@ export function draftOf(before: Interaction, catalog: Catalog, random: Random): 
   /** Objects that this draft copied and may therefore change in place. */
   const owned = new WeakSet<object>([root]);
   const inserted: Insertion[] = [];
+  const told: string[] = [];
   let graph: Graph | undefined;
   const now = root as unknown as Interaction;
 
@@ -91,6 +95,8 @@ export function draftOf(before: Interaction, catalog: Catalog, random: Random): 
     language: before.languages[0],
     put,
     newId,
+    tell: (words) => void told.push(words),
+    told,
     addElement(type, settings, insertion) {
       const id = newId(idPrefix(type)) as ElementId;
       const made = { type: type.type, ...versionOf(type), name: freeName(now, type.title), ...settings };

@@ -58,6 +58,7 @@ export function createEditor(parts: EditorParts): Editor {
       folded: false,
       panel: undefined,
       preview: { from: undefined },
+      mending: undefined,
       runTests: undefined,
       overlays: undefined,
       language: document.read().languages[0] ?? 'en',
@@ -118,8 +119,9 @@ export function createEditor(parts: EditorParts): Editor {
       for (const behaviour of BEHAVIOURS) behaviour.react(draft);
       const changes = document.become({ ...draft.now });
       history.record({ name, at: clock.now(), changes, selected, ...(merge === undefined ? {} : { merge }) });
-      if (select) become({ selected: select, connector: undefined });
-      else become({});
+      const said = draft.told.length > 0 ? { said: draft.told.join(' ') } : {};
+      if (select) become({ selected: select, connector: undefined, ...said });
+      else become(said);
     },
     replace(name, interaction) {
       const changes = document.become(interaction);

@@ -2,7 +2,15 @@ import type { Interaction } from '#format/interaction.ts';
 import type { MapOverlays } from '#map/marks.ts';
 import type { ConnectorId, ElementId } from '#prelude/ids.ts';
 
-export type Panel = 'problems' | 'variables' | 'outline' | 'preview' | 'tests' | 'comments' | 'versions';
+export type Panel =
+  | 'problems'
+  | 'variables'
+  | 'translations'
+  | 'outline'
+  | 'preview'
+  | 'tests'
+  | 'comments'
+  | 'versions';
 
 /** How somebody looks at the Interaction; no part of the file and not undone. */
 export interface View {
@@ -11,6 +19,8 @@ export interface View {
   readonly panel: Panel | undefined;
   /** The run on the preview panel; a new object begins a new one. */
   readonly preview: { readonly from: ElementId | undefined };
+  /** Something of an element is to be mended at this path of the file; a new object asks anew. */
+  readonly mending: { readonly element: ElementId; readonly path: string } | undefined;
   /** All tests were asked to run; a new object asks anew. */
   readonly runTests: object | undefined;
   /** What a panel lays over the map. */

@@ -1,4 +1,14 @@
-import { Braces, FlaskConical, History, ListTree, MessageCircle, Play, TriangleAlert, X } from 'lucide-react';
+import {
+  Braces,
+  FlaskConical,
+  History,
+  Languages,
+  ListTree,
+  MessageCircle,
+  Play,
+  TriangleAlert,
+  X,
+} from 'lucide-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { Problem } from '#contract/problem.ts';
 import type { AccountId, ElementId } from '#prelude/ids.ts';
@@ -12,6 +22,9 @@ import '../panels/panels.css';
 
 const OutlinePanel = lazy(async () => ({ default: (await import('../panels/outline-panel.tsx')).OutlinePanel }));
 const VariablesPanel = lazy(async () => ({ default: (await import('../panels/variables-panel.tsx')).VariablesPanel }));
+const TranslationsPanel = lazy(async () => ({
+  default: (await import('../panels/translations-panel.tsx')).TranslationsPanel,
+}));
 const PreviewPanel = lazy(async () => ({ default: (await import('../panels/preview-panel.tsx')).PreviewPanel }));
 const TestsPanel = lazy(async () => ({ default: (await import('../panels/tests/tests-panel.tsx')).TestsPanel }));
 const CommentsPanel = lazy(async () => ({ default: (await import('../panels/comments-panel.tsx')).CommentsPanel }));
@@ -26,6 +39,7 @@ const PANELS: readonly {
   { id: 'outline', label: 'Outline', icon: <ListTree />, key: 'Mod+/' },
   { id: 'problems', label: 'Problems', icon: <TriangleAlert />, key: 'Mod+Shift+M' },
   { id: 'variables', label: 'Variables', icon: <Braces /> },
+  { id: 'translations', label: 'Translations', icon: <Languages /> },
   { id: 'comments', label: 'Comments', icon: <MessageCircle />, key: 'Mod+Alt+M' },
   { id: 'versions', label: 'Versions', icon: <History /> },
   { id: 'preview', label: 'Preview', icon: <Play /> },
@@ -109,6 +123,8 @@ function contentOf(panel: Panel, { problems, talk, account, onCurrent }: DockPro
       return <OutlinePanel />;
     case 'variables':
       return <VariablesPanel />;
+    case 'translations':
+      return <TranslationsPanel />;
     case 'preview':
       return <PreviewPanel account={account} onCurrent={onCurrent} />;
     case 'tests':

@@ -6,6 +6,7 @@ import { Splitter } from '#ui/splitter.tsx';
 import { Dialogs } from '../dialogs/dialogs.tsx';
 import type { OpenCopy } from '../saving/open-copy.ts';
 import { usePublishedTalk } from '../server/use-published-talk.ts';
+import { ProblemsProvider } from '../settings/problem-places.ts';
 import { SettingsPanel } from '../settings/settings-panel.tsx';
 import { Dock, Rail } from './dock.tsx';
 import { EditorBar } from './editor-bar.tsx';
@@ -45,7 +46,11 @@ export function EditorScreen({ open }: { open: OpenCopy }) {
       <EmptyMap />
     </div>
   );
-  const side = <SettingsSide open={open} />;
+  const side = (
+    <ProblemsProvider value={problems}>
+      <SettingsSide open={open} />
+    </ProblemsProvider>
+  );
   const follow = useCallback(
     (element: ElementId | undefined) => {
       setCurrent(element);
@@ -117,9 +122,9 @@ function SettingsSide({ open }: { open: OpenCopy }) {
   }, [open]);
   useEffect(() => {
     if (asked === 0) return;
-    const field = panel.current?.querySelector<HTMLInputElement>('[data-tab="General"] :is(input, textarea)');
+    const field = panel.current?.querySelector<HTMLElement>('[data-tab] :is(input, textarea, button)');
     field?.focus();
-    field?.select();
+    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select();
   }, [asked]);
   return (
     <aside

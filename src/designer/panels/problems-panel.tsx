@@ -29,7 +29,7 @@ export function ProblemsPanel({ problems }: { problems: readonly Problem[] }) {
 function ProblemRow({ problem }: { problem: Problem }) {
   const editor = useEditor();
   const { elements } = useInteraction();
-  const { element, severity, message, fix } = problem;
+  const { element, path, severity, message, fix } = problem;
   const Icon = ICONS[severity];
   const name = element === undefined ? undefined : elements[element]?.name;
   const go = () => {
@@ -38,6 +38,7 @@ function ProblemRow({ problem }: { problem: Problem }) {
       return;
     }
     editor.select([element]);
+    editor.look({ mending: { element, path } });
     editor.host.reveal([element]);
     editor.host.focusMap();
   };

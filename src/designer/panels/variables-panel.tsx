@@ -8,6 +8,7 @@ import { IconButton } from '#ui/icon-button.tsx';
 import { Select } from '#ui/select.tsx';
 import { Switch } from '#ui/switch.tsx';
 import { TextField } from '#ui/text-field.tsx';
+import { canRenameVariable, renameVariable } from '../commands/rename-variable.ts';
 import { addVariable, changeVariable, removeVariable } from '../commands/variables.ts';
 import { usesOf } from '../editor/references.ts';
 import { useEditor, useInteraction } from '../page/editor-context.ts';
@@ -22,6 +23,7 @@ const TYPES: readonly { readonly id: Variable['type']; readonly label: string }[
   { id: 'time', label: 'Time' },
   { id: 'date-time', label: 'Date and time' },
   { id: 'duration', label: 'Duration' },
+  { id: 'file', label: 'File' },
   { id: 'list', label: 'List' },
   { id: 'record', label: 'Record' },
 ];
@@ -101,6 +103,7 @@ function VariableRow({ id, variable }: { id: VariableKey; variable: Variable }) 
         <details>
           <summary>More</summary>
           <div className="panel-more">
+            <KeyField id={id} />
             <Select
               label="Privacy"
               options={PRIVACY}
@@ -131,6 +134,33 @@ function VariableRow({ id, variable }: { id: VariableKey; variable: Variable }) 
         </details>
       </div>
     </li>
+  );
+}
+
+/** How the variable is written in texts and rules: changed in all of them at once, when the field is left. */
+function KeyField({ id }: { id: VariableKey }) {
+  const editor = useEditor();
+  const interaction = useInteraction();
+  const [typed, setTyped] = useState<string | undefined>(undefined);
+  const possible = canRenameVariable(interaction, id, typed ?? id);
+  const end = () => {
+    if (typed !== undefined) renameVariable(editor, id, typed);
+    setTyped(undefined);
+  };
+  return (
+    <TextField
+      label="Written as"
+      description="In the braces of texts, and in rules. What uses it is changed with it."
+      maxLength={60}
+      value={typed ?? id}
+      error={possible.ok ? undefined : possible.error}
+      onChange={setTyped}
+      onBlur={end}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setTyped(undefined);
+        if (event.key === 'Enter') end();
+      }}
+    />
   );
 }
 

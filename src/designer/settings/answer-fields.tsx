@@ -7,9 +7,9 @@ import type { JsonObject } from '#prelude/json.ts';
 import type { AnswerPartProps } from '#ui/element-form.ts';
 import { Select } from '#ui/select.tsx';
 import { Switch } from '#ui/switch.tsx';
+import { objectAt } from '../editor/within.ts';
 import { SchemaFields } from './schema-fields.tsx';
 import { useSettings } from './settings-context.ts';
-import { objectAt } from './within.ts';
 
 /** What kind of answer is asked for, what this kind lets one set, and what an answer has to keep to. */
 export function AnswerFields({ at, of, choices, without = [], onKind }: AnswerPartProps) {

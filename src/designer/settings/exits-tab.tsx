@@ -1,5 +1,6 @@
 import { Unplug } from 'lucide-react';
 import type { Exit } from '#contract/element-type.ts';
+import { settingsOf } from '#format/element-settings.ts';
 import { graphOf } from '#format/graph.ts';
 import type { Element } from '#format/interaction.ts';
 import { onlyOffered } from '#format/only-offered.ts';
@@ -8,23 +9,51 @@ import { ComboBox } from '#ui/combo-box.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { connect, replaceTarget, targetsOf } from '../commands/connect.ts';
 import { disconnect } from '../commands/delete.ts';
+import { optionConnectors } from '../commands/options.ts';
 import { useEditor, useInteraction } from '../page/editor-context.ts';
 
 /** Where each way out leads: everything that can be drawn can be chosen here. */
 export function ExitsTab({ id, exits }: { id: ElementId; exits: readonly Exit[] }) {
   return (
     <>
-      {exits
-        .filter((exit) => exit.connectors === 'one')
-        .map((exit) => (
+      {exits.map((exit) =>
+        exit.connectors === 'one' ? (
           <ExitField key={exit.name} id={id} exit={exit} only={exits.length === 1} />
-        ))}
+        ) : (
+          <OptionExits key={exit.name} id={id} exit={exit} />
+        ),
+      )}
       <Entrances id={id} />
     </>
   );
 }
 
-function ExitField({ id, exit, only }: { id: ElementId; exit: Exit; only: boolean }) {
+/** Where each option leads: the way on is its own, but here all of them are in sight. */
+function OptionExits({ id, exit }: { id: ElementId; exit: Exit }) {
+  const editor = useEditor();
+  const { elements } = useInteraction();
+  if (exit.onlyOffers) return <p className="settings-muted">Whatever is chosen, the way on is the one above.</p>;
+  const options = optionConnectors(editor, id, exit.name).map(({ to }) => to);
+  if (options.length === 0) {
+    return <p className="settings-muted">Each answer has its own way on. Add answers on the {exit.label} tab first.</p>;
+  }
+  return options.map((option) => {
+    const element = elements[option];
+    const type = element && editor.catalog.get(element.type);
+    const [way, second] = element && type ? type.exits(settingsOf(element)) : [];
+    if (!element || !way || second) return null;
+    return <ExitField key={option} id={option} exit={{ ...way, label: element.name }} only />;
+  });
+}
+
+interface ExitFieldProps {
+  id: ElementId;
+  exit: Exit;
+  /** Whether the element has no other way out. */
+  only: boolean;
+}
+
+function ExitField({ id, exit, only }: ExitFieldProps) {
   const editor = useEditor();
   const interaction = useInteraction();
   const connector = graphOf(interaction)

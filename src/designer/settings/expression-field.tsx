@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import { checkExpression, parseExpression } from '#expressions/expression.ts';
 import { isPlainName } from '#expressions/plain-name.ts';
-import type { Scope, ValueType } from '#expressions/value-type.ts';
+import type { Scope } from '#expressions/value-type.ts';
 import type { ExpressionPartProps } from '#ui/element-form.ts';
 import { type Completion, offersInExpression } from './completion.ts';
+import { asText, problemInExpression } from './text-problem.ts';
 import { TextWithValues } from './text-with-values.tsx';
 import { useCompletions, useScope } from './use-values.ts';
 
@@ -26,9 +26,10 @@ export function ExpressionField(props: ExpressionFieldProps) {
   const scope = useMemo(() => ({ ...withNames(own, added), ...types }), [own, added, types]);
   const completions = useMemo(() => (added === '' ? known : [...namesOf(added), ...known]), [known, added]);
   const fault = useMemo(
-    () => (namesFields && isPlainName(value) ? undefined : faultIn(value, scope, expects)),
+    () => (namesFields && isPlainName(value) ? undefined : problemInExpression(value, scope, expects)),
     [value, scope, expects, namesFields],
   );
+  const meant = fault && !problemIn ? asText(value, expects) : undefined;
   return (
     <TextWithValues
       kind="expression"
@@ -39,6 +40,7 @@ export function ExpressionField(props: ExpressionFieldProps) {
       onChange={onChange}
       offersAt={(source, cursor) => offersInExpression(source, cursor, { completions, scope, values: offers })}
       problem={problemIn ? problemIn(value) : fault}
+      mend={meant === undefined ? undefined : { label: `Take it as the text ${meant}`, value: meant }}
     />
   );
 }
@@ -51,14 +53,4 @@ function namesOf(added: string): readonly Completion[] {
 function withNames(scope: Scope, added: string): Scope {
   if (added === '') return scope;
   return { ...scope, ...Object.fromEntries(added.split(' ').map((name) => [name, { kind: 'any' } as const])) };
-}
-
-/** What is wrong with an expression, in a sentence; an empty one says nothing yet. */
-function faultIn(source: string, scope: Scope, expects: string | undefined): string | undefined {
-  if (source.trim() === '') return undefined;
-  const parsed = parseExpression(source, Object.keys(scope));
-  if (!parsed.ok) return parsed.error.message;
-  const wanted =
-    expects === undefined || expects === 'list' || expects === 'record' ? undefined : ({ kind: expects } as ValueType);
-  return checkExpression(parsed.value, scope, wanted).problems[0]?.message;
 }

@@ -1,22 +1,16 @@
-import { X } from 'lucide-react';
-import { useState } from 'react';
-import { LANGUAGE_PATTERN } from '#contract/localized-text.ts';
-import { durationOf, millisecondsOf } from '#prelude/duration.ts';
 import { LIMITS } from '#prelude/limits.ts';
-import { Button } from '#ui/button.tsx';
-import { IconButton } from '#ui/icon-button.tsx';
-import { NumberField } from '#ui/number-field.tsx';
 import { TextArea } from '#ui/text-area.tsx';
-import { TextField } from '#ui/text-field.tsx';
 import { changeInteraction } from '../commands/change-settings.ts';
 import { useEditor, useInteraction } from '../page/editor-context.ts';
-import { languageName } from './language-name.ts';
+import { DurationField } from './duration-field.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { Languages } from './languages.tsx';
 
 /** What the Interaction itself can be told. */
 export function InteractionSettings() {
   const editor = useEditor();
   const { description, target, elements, connectors } = useInteraction();
+  const [count, lines] = [Object.keys(elements).length, Object.keys(connectors).length];
   return (
     <>
       <div className="settings-head">
@@ -25,8 +19,8 @@ export function InteractionSettings() {
       </div>
       <div className="settings-fields">
         <p className="settings-count">
-          {Object.keys(elements).length} elements, {Object.keys(connectors).length} connectors. Select an element to
-          change its settings.
+          {count === 1 ? '1 element' : `${count} elements`}, {lines === 1 ? '1 connector' : `${lines} connectors`}.
+          Select an element to change its settings.
         </p>
         <TextArea
           label="Description"
@@ -35,74 +29,15 @@ export function InteractionSettings() {
           value={description ?? ''}
           onChange={(text) => changeInteraction(editor, ['description'], text === '' ? undefined : text, 'Description')}
         />
-        <NumberField
+        <DurationField
           label="Target time of a whole session"
+          description="Reports mark sessions that take longer."
           isOptional
-          minValue={1}
-          formatOptions={{ style: 'unit', unit: 'second', unitDisplay: 'long' }}
-          value={target === undefined ? Number.NaN : millisecondsOf(target) / 1000}
-          onChange={(seconds) =>
-            changeInteraction(
-              editor,
-              ['target'],
-              Number.isNaN(seconds) ? undefined : durationOf(seconds * 1000),
-              'Target time',
-            )
-          }
+          value={target}
+          onChange={(duration) => changeInteraction(editor, ['target'], duration, 'Target time')}
         />
         <Languages />
       </div>
     </>
-  );
-}
-
-function Languages() {
-  const editor = useEditor();
-  const { languages } = useInteraction();
-  const [typed, setTyped] = useState('');
-  const tag = typed.trim();
-  const isNew = LANGUAGE_PATTERN.test(tag) && !languages.includes(tag);
-  const put = (next: readonly string[]) => changeInteraction(editor, ['languages'], [...next], 'Languages');
-  return (
-    <fieldset className="settings-languages">
-      <legend className="wm-label">Languages</legend>
-      <ul>
-        {languages.map((language, index) => (
-          <li key={language}>
-            <span>
-              {languageName(language)} <code>{language}</code>
-            </span>
-            {index === 0 ? (
-              <span className="settings-muted">source</span>
-            ) : (
-              <IconButton
-                size="small"
-                label={`Remove ${languageName(language)}`}
-                icon={<X />}
-                onPress={() => put(languages.filter((other) => other !== language))}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
-      <div className="settings-add-language">
-        <TextField
-          label="Add a language"
-          description="By its code, such as es or pt-BR."
-          value={typed}
-          onChange={setTyped}
-          error={tag !== '' && !isNew ? 'This is no new language code' : undefined}
-        />
-        <Button
-          isDisabled={!isNew}
-          onPress={() => {
-            put([...languages, tag]);
-            setTyped('');
-          }}
-        >
-          Add
-        </Button>
-      </div>
-    </fieldset>
   );
 }

@@ -14,6 +14,7 @@ import { Button } from '#ui/button.tsx';
 import type { FormItemPart, ItemsPartProps } from '#ui/element-form.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Menu, type MenuEntry } from '#ui/menu.tsx';
+import { type ItemDragging, useItemDragging } from './item-dragging.ts';
 
 /** Where the focus goes once the list has changed. */
 type NextFocus = { readonly index: number; readonly on: 'name' | 'body' } | undefined;
@@ -22,10 +23,9 @@ type NextFocus = { readonly index: number; readonly on: 'name' | 'body' } | unde
  * Things in an order, one of them open at a time: added, moved by buttons, by Alt and the arrows or by dragging, doubled
  * and deleted.
  */
-export function Items({ label, items, empty, add, onMove, onDuplicate, onRemove }: ItemsPartProps) {
+export function Items({ label, items, empty, add, exchange, onMove, onDuplicate, onRemove }: ItemsPartProps) {
   const [open, setOpen] = useState<number | undefined>(undefined);
   const [told, setTold] = useState('');
-  const [dragged, setDragged] = useState<number | undefined>(undefined);
   const list = useRef<HTMLOListElement>(null);
   const next = useRef<NextFocus>(undefined);
   useEffect(() => {
@@ -55,8 +55,13 @@ export function Items({ label, items, empty, add, onMove, onDuplicate, onRemove 
     setTold(`${items[index]?.name} deleted`);
     next.current = { index: Math.max(0, Math.min(index, items.length - 2)), on: 'name' };
   };
+  const dragging = useItemDragging(items.length, exchange, move, (to) => {
+    setOpen(undefined);
+    next.current = { index: to, on: 'name' };
+  });
   return (
-    <div className="settings-items">
+    // What is dragged can also be moved by keys and by the menu of each thing.
+    <div className="settings-items" data-drop={dragging.isOverEnd || undefined} {...dragging.list}>
       {items.length === 0 ? <p className="wm-field-description">{empty}</p> : null}
       <ol ref={list} aria-label={label}>
         {items.map((item, index) => (
@@ -64,16 +69,7 @@ export function Items({ label, items, empty, add, onMove, onDuplicate, onRemove 
             // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity but their place
             key={index}
             className="settings-item"
-            data-drop={dragged !== undefined && dragged !== index ? (dragged < index ? 'below' : 'above') : undefined}
-            onDragOver={(event) => {
-              if (dragged !== undefined) event.preventDefault();
-            }}
-            onDrop={(event) => {
-              if (dragged === undefined) return;
-              event.preventDefault();
-              move(dragged, index);
-              setDragged(undefined);
-            }}
+            {...dragging.item(index)}
           >
             <ItemHead
               item={item}
@@ -84,7 +80,7 @@ export function Items({ label, items, empty, add, onMove, onDuplicate, onRemove 
               onMove={(to) => move(index, to)}
               onDuplicate={() => insert(index + 1, () => onDuplicate(index))}
               onRemove={() => remove(index)}
-              onDrag={(is) => setDragged(is ? index : undefined)}
+              grip={dragging.grip(index, item.name)}
             />
             {open === index ? (
               <fieldset className="settings-item-body" aria-label={item.name}>
@@ -123,10 +119,10 @@ interface ItemHeadProps {
   onMove(to: number): void;
   onDuplicate(): void;
   onRemove(): void;
-  onDrag(is: boolean): void;
+  grip: ReturnType<ItemDragging['grip']>;
 }
 
-function ItemHead({ item, index, count, isOpen, onToggle, onMove, onDuplicate, onRemove, onDrag }: ItemHeadProps) {
+function ItemHead({ item, index, count, isOpen, onToggle, onMove, onDuplicate, onRemove, grip }: ItemHeadProps) {
   const { name, note, more = [] } = item;
   const byKey = (event: KeyboardEvent) => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -142,17 +138,7 @@ function ItemHead({ item, index, count, isOpen, onToggle, onMove, onDuplicate, o
   ];
   return (
     <div className="settings-item-head">
-      <span
-        className="settings-item-grip"
-        draggable
-        aria-hidden="true"
-        onDragStart={(event) => {
-          event.dataTransfer.effectAllowed = 'move';
-          event.dataTransfer.setData('text/plain', name);
-          onDrag(true);
-        }}
-        onDragEnd={() => onDrag(false)}
-      >
+      <span className="settings-item-grip" draggable aria-hidden="true" {...grip}>
         <GripVertical />
       </span>
       <button

@@ -1,6 +1,6 @@
 import { Select } from '#ui/select.tsx';
+import { languageName } from '../editor/language-name.ts';
 import { useEditor, useEditorState } from '../page/editor-context.ts';
-import { languageName } from './language-name.ts';
 
 /** Which language texts are edited and shown in; nothing where there is only one. */
 export function LanguageSwitch() {

@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
-import { checkTemplate, parseTemplate } from '#expressions/template.ts';
-import type { Scope } from '#expressions/value-type.ts';
 import { isJsonObject, type Json } from '#prelude/json.ts';
+import { languageName } from '../editor/language-name.ts';
 import { useEditorState } from '../page/editor-context.ts';
 import { offersInText } from './completion.ts';
-import { languageName } from './language-name.ts';
+import { problemInText } from './text-problem.ts';
 import { TextWithValues } from './text-with-values.tsx';
 import { useCompletions, useScope } from './use-values.ts';
 
@@ -13,25 +12,31 @@ export interface LocalizedFieldProps {
   help?: string | undefined;
   value: Json | undefined;
   isLong: boolean;
+  isFormatted?: boolean;
   isOptional: boolean;
+  /** Another language than the one that is being edited. */
+  language?: string | undefined;
   /** Sets the text of a language; undefined removes it. */
   onChange(language: string, text: string | undefined): void;
 }
 
 /** A text in the language that is being edited, with the source text beside it where that is another one. */
-export function LocalizedField({ label, help, value, isLong, isOptional, onChange }: LocalizedFieldProps) {
-  const language = useEditorState((state) => state.view.language);
+export function LocalizedField(props: LocalizedFieldProps) {
+  const { label, help, value, isLong, isFormatted = false, isOptional, onChange } = props;
+  const edited = useEditorState((state) => state.view.language);
+  const language = props.language ?? edited;
   const source = useEditorState((state) => state.interaction.languages[0]);
   const completions = useCompletions();
   const scope = useScope();
   const texts = isJsonObject(value) ? value : {};
   const text = typeof texts[language] === 'string' ? texts[language] : '';
   const original = language !== source && typeof texts[source] === 'string' ? texts[source] : undefined;
-  const problem = useMemo(() => problemIn(text, scope), [text, scope]);
+  const problem = useMemo(() => problemInText(text, scope), [text, scope]);
   const name = language === source ? label : `${label} (${languageName(language)})`;
   return (
     <TextWithValues
       kind="text"
+      isFormatted={isFormatted}
       label={isOptional ? `${name} (optional)` : name}
       rows={isLong ? 3 : 1}
       language={language}
@@ -44,10 +49,4 @@ export function LocalizedField({ label, help, value, isLong, isOptional, onChang
       onChange={(next) => onChange(language, next === '' && (isOptional || language !== source) ? undefined : next)}
     />
   );
-}
-
-function problemIn(text: string, scope: Scope): string | undefined {
-  if (!text.includes('{') && !text.includes('}')) return undefined;
-  const parsed = parseTemplate(text);
-  return parsed.ok ? checkTemplate(parsed.value, scope)[0]?.message : parsed.error.message;
 }

@@ -21,6 +21,12 @@ export function OptionsTab({ id, exit }: { id: ElementId; exit: string }) {
   const connectors = optionConnectors(editor, id, exit);
   return (
     <>
+      {connectors.length === 0 ? (
+        <p className="settings-muted">
+          No choices yet. Type the answers that people can give, one a line; each becomes a card on the map with a way
+          on of its own.
+        </p>
+      ) : null}
       <ol className="settings-options">
         {connectors.map((connector, index) => (
           <OptionRow

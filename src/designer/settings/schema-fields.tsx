@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { faceOf, type SettingFace } from '#contract/setting.ts';
 import { isJsonObject, type Json, type JsonObject } from '#prelude/json.ts';
 import { Select } from '#ui/select.tsx';
+import { putIn } from '../editor/put-in.ts';
+import { objectAt } from '../editor/within.ts';
 import { useInteraction } from '../page/editor-context.ts';
 import { newRow } from './new-row.ts';
-import { putIn } from './put-in.ts';
 import { Rows } from './rows.tsx';
 import { SettingField } from './setting-field.tsx';
 import { useSettings } from './settings-context.ts';
-import { objectAt } from './within.ts';
 
 export interface SchemaFieldsProps {
   schema: z.ZodType;
@@ -36,11 +36,11 @@ export function SchemaFields({ schema, at, tab, without = [], of }: SchemaFields
   );
 }
 
-/** The tabs that a schema has something for. */
-export function tabsOf(schema: z.ZodType, without: readonly string[] = []): ReadonlySet<string> {
+/** The tabs that a schema has something for, or that one of its settings is on. */
+export function tabsOf(schema: z.ZodType, without: readonly string[] = [], only?: string): ReadonlySet<string> {
   return new Set(
     fieldsOf(schema)
-      .filter(([name]) => !without.includes(name))
+      .filter(([name]) => !without.includes(name) && (only === undefined || name === only))
       .flatMap(([name, field]) => {
         const face = faceOf(field) ?? bareRows(name, field);
         return face ? [face.tab ?? 'General'] : [];

@@ -3,7 +3,6 @@ import type { SettingFace } from '#contract/setting.ts';
 import { assertNever } from '#prelude/assert-never.ts';
 import { isJsonObject, type Json } from '#prelude/json.ts';
 import { CheckboxGroup } from '#ui/checkbox.tsx';
-import { NumberField } from '#ui/number-field.tsx';
 import { Select } from '#ui/select.tsx';
 import { Switch } from '#ui/switch.tsx';
 import { TextArea } from '#ui/text-area.tsx';
@@ -15,6 +14,8 @@ import { ExpressionField } from './expression-field.tsx';
 import { JsonField } from './json-field.tsx';
 import { LocalizedField } from './localized-field.tsx';
 import { OutcomeField } from './outcome-field.tsx';
+import { SettingNumber } from './setting-number.tsx';
+import { TemplateField } from './template-field.tsx';
 import { ThingField, typedWords } from './thing-field.tsx';
 import { useTypedText } from './typed-text.ts';
 import { VariableField } from './variable-field.tsx';
@@ -43,6 +44,8 @@ export function SettingField(props: SettingFieldProps) {
     case 'interaction':
     case 'team':
       return <Thing {...props} kind={face.widget} isOptional={isOptional} />;
+    case 'template':
+      return <TemplateField {...props} />;
     case 'json':
       return <JsonField {...props} isOptional={isOptional} />;
     case 'localized-line':
@@ -53,6 +56,7 @@ export function SettingField(props: SettingFieldProps) {
           help={face.help}
           value={value}
           isLong={face.widget === 'localized-text'}
+          isFormatted={face.widget === 'localized-text' && face.formatted === true}
           isOptional={isOptional}
           onChange={(language, text) => {
             const others = isJsonObject(value) ? Object.keys(value).filter((key) => key !== language) : [];
@@ -63,15 +67,12 @@ export function SettingField(props: SettingFieldProps) {
       );
     case 'number':
       return (
-        <NumberField
+        <SettingNumber
           {...words}
-          hasSteps={false}
+          schema={schema}
           isOptional={isOptional}
-          value={typeof value === 'number' ? value : Number.NaN}
-          onChange={(n) => {
-            const wanted = Number.isNaN(n) ? undefined : n;
-            if (schema.safeParse(wanted).success) put(wanted);
-          }}
+          value={typeof value === 'number' ? value : undefined}
+          onChange={put}
         />
       );
     case 'switch':

@@ -10,6 +10,7 @@ import type { Json, JsonObject } from '#prelude/json.ts';
 import type { SettingsTab } from '#ui/element-form.ts';
 import { Tabs } from '#ui/tabs.tsx';
 import { changeSetting, editSetting } from '../commands/change-settings.ts';
+import { throughLists } from '../editor/within.ts';
 import { useEditor, useEditorState, useInteraction } from '../page/editor-context.ts';
 import { AnswerFields } from './answer-fields.tsx';
 import { ExitsTab } from './exits-tab.tsx';
@@ -19,11 +20,12 @@ import { Items } from './items.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { ManySelected } from './many-selected.tsx';
 import { OptionsTab } from './options-tab.tsx';
+import { isSaidByField, tabOfProblem, useProblemsOf } from './problem-places.ts';
 import { Rows } from './rows.tsx';
 import { SchemaFields, tabsOf } from './schema-fields.tsx';
 import { SettingsProvider } from './settings-context.ts';
+import { TabName, TabProblems } from './tab-problems.tsx';
 import { useFormVariables, useScope } from './use-values.ts';
-import { throughLists } from './within.ts';
 import './settings.css';
 
 /** The settings of what is selected; of the Interaction itself where nothing is. */
@@ -41,8 +43,16 @@ export function SettingsPanel() {
 
 const ORDER: readonly SettingsTab[] = ['General', 'Answer', 'Choices', 'Exits', 'Settings'];
 
-/** What every element has beyond its name. */
+/** What elements have beyond their name. */
 const BASE_REST = elementBase.omit({ type: true, name: true });
+
+/** Of these, what says nothing of an element of this type, unless somebody set it: it can then be taken away. */
+function senseless(type: ElementType, element: Element): readonly string[] {
+  const isSeen = type.page !== undefined || type.waits !== undefined;
+  const isReached = type.group !== 'option' && type.group !== 'note';
+  const makeSense = { help: isSeen, target: isSeen, entryPoint: isReached, buttons: type.page !== undefined };
+  return Object.entries(makeSense).flatMap(([name, does]) => (does || name in element ? [] : [name]));
+}
 const BASE_NAME = elementBase.pick({ name: true });
 
 interface ElementSettingsProps {
@@ -53,17 +63,28 @@ interface ElementSettingsProps {
 
 function ElementSettings({ id, element, type }: ElementSettingsProps) {
   const editor = useEditor();
-  const [chosen, setChosen] = useState<SettingsTab>('General');
   const form = forms.get(type.type);
+  const problems = useProblemsOf(id);
+  const tabOf = (path: string) => tabOfProblem(path, type, form);
+  const asked = useEditorState((state) => state.view.mending);
+  const wanted = asked?.element === id ? asked : undefined;
+  const [chosen, setChosen] = useState<SettingsTab>(wanted ? tabOf(wanted.path) : 'General');
+  const [answered, setAnswered] = useState(wanted);
+  // Whoever goes to a problem sees where it is mended, also on an element that is in sight already.
+  if (wanted !== answered) {
+    setAnswered(wanted);
+    if (wanted) setChosen(tabOf(wanted.path));
+  }
   const exits = type.exits(settingsOf(element));
   const options = exits.find((exit) => exit.connectors === 'options');
   const fromSchema = tabsOf(type.settings, form?.instead);
+  const without = senseless(type, element);
   const present: Record<SettingsTab, boolean> = {
     General: true,
     Answer: fromSchema.has('Answer') || form?.tab === 'Answer',
     Choices: options !== undefined,
     Exits: exits.some((exit) => exit.connectors === 'one') || exits.length > 0,
-    Settings: true,
+    Settings: fromSchema.has('Settings') || without.length < Object.keys(BASE_REST.shape).length,
   };
   const tabs = ORDER.filter((tab) => present[tab]);
   const tab = tabs.includes(chosen) ? chosen : 'General';
@@ -78,15 +99,13 @@ function ElementSettings({ id, element, type }: ElementSettingsProps) {
   };
   const content = (name: SettingsTab) => (
     <div className="settings-fields" data-tab={name}>
+      <TabProblems problems={problems.filter((problem) => tabOf(problem.path) === name && !isSaidByField(problem))} />
       {name === 'General' ? <SchemaFields schema={BASE_NAME} at={[]} /> : null}
       {form?.tab === name ? <TypeForm form={form} /> : null}
       <SchemaFields schema={type.settings} at={[]} tab={name} without={form?.instead ?? []} />
       {name === 'Choices' && options ? <OptionsTab id={id} exit={options.name} /> : null}
       {name === 'Exits' ? <ExitsTab id={id} exits={exits} /> : null}
-      {name === 'Settings' ? (
-        // An element that shows no page has no use for buttons, but those it has can be removed.
-        <SchemaFields schema={BASE_REST} at={[]} without={type.page || element.buttons ? [] : ['buttons']} />
-      ) : null}
+      {name === 'Settings' ? <SchemaFields schema={BASE_REST} at={[]} without={without} /> : null}
     </div>
   );
   return (
@@ -100,7 +119,11 @@ function ElementSettings({ id, element, type }: ElementSettingsProps) {
       </div>
       <Tabs
         label={`Settings of ${element.name}`}
-        tabs={tabs.map((name) => ({ id: name, label: name, content: content(name) }))}
+        tabs={tabs.map((name) => ({
+          id: name,
+          label: <TabName name={name} count={problems.filter(({ path }) => tabOf(path) === name).length} />,
+          content: content(name),
+        }))}
         selected={tab}
         onSelect={setChosen}
       />

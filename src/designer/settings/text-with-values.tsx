@@ -1,5 +1,11 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { faultPlace } from '#expressions/fault-place.ts';
+import { Button } from '#ui/button.tsx';
 import { complete, type Offer, type Offers } from './completion.ts';
+import { FormatBar, formattingOf } from './format-bar.tsx';
+import { type Formatting, withFormatting } from './format-text.ts';
+import type { TextProblem } from './text-problem.ts';
 
 export interface TextWithValuesProps {
   label: string;
@@ -11,17 +17,35 @@ export interface TextWithValuesProps {
   rows?: number;
   description?: ReactNode;
   /** What is wrong with it; it is kept all the same. */
-  problem?: string | undefined;
+  problem?: string | TextProblem | undefined;
+  /** What may have been meant instead. */
+  mend?: { readonly label: string; readonly value: string } | undefined;
   isLabelHidden?: boolean | undefined;
   language?: string;
-  isFirst?: boolean;
+  /** Has buttons for what Markdown can do. */
+  isFormatted?: boolean;
+  onLeft?(): void;
 }
 
 /** A text in which earlier answers and other values can be put, chosen from a list while typing. */
 export function TextWithValues(props: TextWithValuesProps) {
-  const { label, value, onChange, offersAt, kind, rows = 1, description, problem, isLabelHidden, language } = props;
+  const {
+    label,
+    value,
+    onChange,
+    offersAt,
+    kind,
+    rows = 1,
+    description,
+    problem,
+    isLabelHidden,
+    language,
+    mend,
+    isFormatted = false,
+  } = props;
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
+  const wasEntered = useRef(false);
   const [offers, setOffers] = useState<Offers | undefined>(undefined);
   const [active, setActive] = useState(0);
   const offered = offers?.options ?? [];
@@ -31,16 +55,35 @@ export function TextWithValues(props: TextWithValuesProps) {
     setOffers(offersAt(text, cursor));
     setActive(0);
   };
+  /** At once: the next key may come within the frame, and is meant where the cursor stands then. */
+  const show = (target: HTMLTextAreaElement, text: string, start: number, end: number) => {
+    flushSync(() => onChange(text));
+    target.focus();
+    target.setSelectionRange(start, end);
+  };
   const choose = (offer: Offer) => {
     const target = field.current;
     if (!target || !offers) return;
     const next = complete(value, offers, offer);
-    onChange(next.text);
     setOffers(undefined);
-    requestAnimationFrame(() => target.setSelectionRange(next.cursor, next.cursor));
-    target.focus();
+    show(target, next.text, next.cursor, next.cursor);
+  };
+  const format = (how: Formatting) => {
+    const target = field.current;
+    if (!target) return;
+    // In a field that nobody was in yet, nothing is chosen: what is put in comes at the end.
+    const [from, to] = wasEntered.current ? [target.selectionStart, target.selectionEnd] : [value.length, value.length];
+    const made = withFormatting({ text: value, from, to }, how);
+    show(target, made.text, made.from, made.to);
+    if (how === 'value') look(made.text, made.from);
   };
   const keyDown = (event: KeyboardEvent) => {
+    const how = isFormatted ? formattingOf(event) : undefined;
+    if (how) {
+      event.preventDefault();
+      event.stopPropagation();
+      format(how);
+    }
     if (!isOpen) return;
     const chosen = offered[active];
     if (event.key === 'ArrowDown') setActive((active + 1) % offered.length);
@@ -81,8 +124,15 @@ export function TextWithValues(props: TextWithValuesProps) {
           look(event.target.value, event.target.selectionStart);
         }}
         onKeyDown={keyDown}
-        onBlur={() => setOffers(undefined)}
+        onFocus={() => {
+          wasEntered.current = true;
+        }}
+        onBlur={() => {
+          setOffers(undefined);
+          props.onLeft?.();
+        }}
       />
+      {isFormatted ? <FormatBar label={label} onFormat={format} /> : null}
       <div className="settings-completions" id={`${id}-list`} role="listbox" aria-label="Values" hidden={!isOpen}>
         {offered.map((offer, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field
@@ -102,8 +152,31 @@ export function TextWithValues(props: TextWithValuesProps) {
         ))}
       </div>
       <div className="wm-field-error" id={`${id}-problem`}>
-        {isOpen ? null : problem}
+        {isOpen || !problem ? null : <Problem text={value} problem={problem} />}
       </div>
+      {mend && !isOpen ? (
+        <div>
+          <Button size="small" onPress={() => onChange(mend.value)}>
+            {mend.label}
+          </Button>
+        </div>
+      ) : null}
     </div>
+  );
+}
+
+/** What is wrong, and the place with a few words around it. */
+function Problem({ text, problem }: { text: string; problem: string | TextProblem }) {
+  if (typeof problem === 'string') return problem;
+  const { before, wrong, after } = faultPlace(text, problem.from, problem.to);
+  return (
+    <>
+      {problem.message}{' '}
+      <code className="settings-fault">
+        {before}
+        <mark>{wrong}</mark>
+        {after}
+      </code>
+    </>
   );
 }

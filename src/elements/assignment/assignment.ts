@@ -6,10 +6,22 @@ import { ID_PATTERN } from '#prelude/ids.ts';
 
 const row = z.strictObject({
   variable: setting(z.string().regex(ID_PATTERN), { widget: 'variable', label: 'Variable' }),
-  expression: setting(z.string().max(10_000), { widget: 'expression', label: 'Becomes' }),
+  expression: setting(z.string().max(10_000), {
+    widget: 'expression',
+    label: 'Becomes',
+    help: 'A text in quotes, a number, or something worked out: price * 1.19.',
+  }),
 });
 
-const settings = z.strictObject({ rows: z.array(row).max(200) });
+const settings = z.strictObject({
+  rows: setting(z.array(row).max(200), {
+    widget: 'rows',
+    label: 'Values',
+    help: 'What is worked out and kept here, all at once: the order does not matter.',
+    add: 'Set a value',
+    row: 'Value',
+  }),
+});
 
 export type AssignmentSettings = z.infer<typeof settings>;
 

@@ -17,9 +17,10 @@ const settings = z.strictObject({
     help: 'Choices with the same heading stand together.',
     tab: 'Settings',
   }),
-  image: setting(z.url({ protocol: /^https$/ }).optional(), {
+  image: setting(z.url({ protocol: /^https$/, error: 'an address of an image begins with https://' }).optional(), {
     widget: 'line',
     label: 'Image address',
+    help: 'Begins with https://. Seen where choices are shown as tiles.',
     tab: 'Settings',
   }),
   shownWhen: setting(z.string().max(10_000).optional(), {

@@ -18,7 +18,13 @@ const address = z.strictObject({
 });
 
 const settings = z.strictObject({
-  to: setting(z.array(address).max(50), { widget: 'rows', label: 'To', add: 'Add address', row: 'Address' }),
+  to: setting(z.array(address).max(50), {
+    widget: 'rows',
+    label: 'To',
+    help: 'Everybody who gets this mail.',
+    add: 'Add address',
+    row: 'Address',
+  }),
   subject: setting(localizedText, { widget: 'localized-line', label: 'Subject' }),
   text: setting(localizedText, {
     widget: 'localized-text',

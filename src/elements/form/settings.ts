@@ -75,7 +75,7 @@ export const formField = z.strictObject({
 /** A text between the fields. */
 export const shownText = z.strictObject({
   kind: z.literal('text'),
-  text: setting(localizedText, { widget: 'localized-text', label: 'Text' }),
+  text: setting(localizedText, { widget: 'localized-text', formatted: true, label: 'Text' }),
   shownWhen,
 });
 
@@ -98,6 +98,7 @@ function countOf(sections: readonly { readonly items: readonly unknown[] }[]): n
 export const formText = z.strictObject({
   text: setting(localizedText, {
     widget: 'localized-text',
+    formatted: true,
     label: 'Text',
     help: 'What is said at the top. Type { to put in an earlier answer.',
   }),

@@ -25,6 +25,7 @@ import { askOutside, type Verify, verdict, verify, verifyExpressions } from './v
 const settings = z.strictObject({
   text: setting(localizedText, {
     widget: 'localized-text',
+    formatted: true,
     label: 'Question',
     help: 'What is asked. Type { to put in an earlier answer.',
   }),

@@ -9,6 +9,7 @@ import { say } from '#contract/wording.ts';
 const settings = z.strictObject({
   text: setting(localizedText, {
     widget: 'localized-text',
+    formatted: true,
     label: 'Text',
     help: 'What is read aloud. Type { to put in an earlier answer.',
   }),

@@ -29,6 +29,7 @@ export interface TableSettings {
 const settings = z.strictObject({
   text: setting(localizedText, {
     widget: 'localized-text',
+    formatted: true,
     label: 'Text',
     help: 'What is said above the table. Type { to put in an earlier answer.',
   }),

@@ -12,6 +12,9 @@ export interface TableActsProps {
   onEnlarge: (() => void) | undefined;
 }
 
+/** A menu gives the focus back when it closes; what moves it on comes after that. */
+const afterMenu = (act: () => void) => () => void requestAnimationFrame(act);
+
 /** What adds to the table. */
 export function TableActs({ editing, onEnlarge }: TableActsProps) {
   const { table, parts, change, goTo, editCell } = editing;
@@ -52,7 +55,7 @@ export function TableActs({ editing, onEnlarge }: TableActsProps) {
             label: 'That asks something',
             icon: <Plus />,
             isDisabled: table.inputs.length >= LIMITS.decisionColumns,
-            onAction: addInput,
+            onAction: afterMenu(addInput),
           },
           {
             kind: 'action',
@@ -60,7 +63,7 @@ export function TableActs({ editing, onEnlarge }: TableActsProps) {
             label: unset.length > 0 ? 'That sets a variable' : 'That sets a variable (there is none left)',
             icon: <Plus />,
             isDisabled: unset.length === 0 || table.outputs.length >= LIMITS.decisionColumns,
-            onAction: addOutput,
+            onAction: afterMenu(addOutput),
           },
         ]}
       />

@@ -1,4 +1,5 @@
 import { type RefObject, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Scope } from '#expressions/value-type.ts';
 import type { FormParts } from '#ui/element-form.ts';
 import type { TableLogic } from '../settings.ts';
@@ -54,10 +55,14 @@ export function TableEditor({ table, subjects, parts, change, onEnlarge }: Table
     before,
     change,
     goTo(place, made = table) {
-      choose(within(place, sizeOf(made, gridColumns(made, labelOf))));
-      focusNext(grid, '[tabindex="0"]');
+      flushSync(() => choose(within(place, sizeOf(made, gridColumns(made, labelOf)))));
+      focusIn(grid, '[tabindex="0"]');
     },
-    editCell: () => focusNext(bar, 'textarea, input, button:not([disabled])'),
+    editCell() {
+      // What was just set is shown first.
+      flushSync(() => undefined);
+      focusIn(bar, 'textarea, input, button:not([disabled])');
+    },
     say,
   };
   return (
@@ -72,11 +77,9 @@ export function TableEditor({ table, subjects, parts, change, onEnlarge }: Table
   );
 }
 
-/** Focuses what is there once the page shows the state that was just set. */
-function focusNext(within: RefObject<HTMLElement | null>, selector: string): void {
-  requestAnimationFrame(() => {
-    const target = within.current?.querySelector<HTMLElement>(selector);
-    target?.focus();
-    if (target instanceof HTMLTextAreaElement) target.setSelectionRange(target.value.length, target.value.length);
-  });
+/** At once: the next key may come within the frame. */
+function focusIn(within: RefObject<HTMLElement | null>, selector: string): void {
+  const target = within.current?.querySelector<HTMLElement>(selector);
+  target?.focus();
+  if (target instanceof HTMLTextAreaElement) target.setSelectionRange(target.value.length, target.value.length);
 }

@@ -98,6 +98,16 @@ export function SectionPart({ sections, index, parts, put }: SectionPartProps) {
           ),
           body: () => <FieldPart sections={sections} place={at(place)} parts={parts} put={put} />,
         }))}
+        exchange={{
+          kind: 'form-item',
+          list: index,
+          onTake: (from, item, to) => {
+            const moved = sections[from]?.items[item];
+            const words = moved ? itemName(moved, item, shown, source) : '';
+            const place = { section: index, item: to };
+            put(moveItem(sections, { section: from, item }, place), `Move “${words}” to section ${index + 1}`);
+          },
+        }}
         add={[
           {
             label: 'Add field',
