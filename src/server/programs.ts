@@ -4,7 +4,8 @@ import { problemsOf } from '#checks/registry.ts';
 import { type AccountValues, recordOf } from '#contract/account-values.ts';
 import type { Catalog } from '#contract/element-type.ts';
 import type { Problem } from '#contract/problem.ts';
-import { compile, type Program } from '#engine/program.ts';
+import { compilePinned, type Pinned } from '#engine/library.ts';
+import type { Program } from '#engine/program.ts';
 import type { ValueType } from '#expressions/value-type.ts';
 import { readInteraction } from '#format/read.ts';
 import { invariant } from '#prelude/assert-never.ts';
@@ -91,19 +92,17 @@ const typeKeys = new WeakMap<AccountValues['types'], string>();
 
 /** The first file's program, with those of the others for what it calls. */
 export function compiled(files: readonly PinnedFile[], catalog: Catalog, values?: ValueType): Program {
-  const made = new Map<string, Program>();
-  const nameOf = (interaction: InteractionId, number: number) => `${interaction}/${number}`;
-  for (const { interaction_id: id, number, bytes, pins } of files) {
-    const read = readInteraction(bytes, catalog);
-    invariant(read.ok, 'a published file can be read');
-    const library = (callee: InteractionId) => {
-      const pinned = pins[callee];
-      return pinned === undefined ? undefined : made.get(nameOf(callee, pinned));
-    };
-    made.set(nameOf(id, number), compile(read.value, catalog, { library, ...(values ? { values } : {}) }));
-  }
-  const [first] = files;
-  const program = first && made.get(nameOf(first.interaction_id, first.number));
-  invariant(program, 'a version has its bytes');
-  return program;
+  return compilePinned(
+    files.map((file) => pinned(file, catalog)),
+    catalog,
+    values ? { values } : {},
+  );
+}
+
+function pinned({ interaction_id: id, number, bytes, pins }: PinnedFile, catalog: Catalog): Pinned {
+  const read = readInteraction(bytes, catalog);
+  invariant(read.ok, 'a published file can be read');
+  const nameOf = ([callee, version]: readonly [string, number]) => `${callee}/${version}`;
+  const calls = Object.entries<number>(pins).map((pin): [string, string] => [pin[0], nameOf(pin)]);
+  return { name: nameOf([id, number]), interaction: read.value, calls: Object.fromEntries(calls) };
 }
