@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalog } from '#elements/catalog.ts';
-import { compilePinned } from '#engine/library.ts';
+import { compileWithLibrary } from '#engine/library.ts';
 import { runTest } from '#engine/tests/run-test.ts';
 import type { Interaction } from '#format/interaction.ts';
 import type { InteractionId } from '#prelude/ids.ts';
@@ -45,16 +45,16 @@ describe('what runs within an Interaction', () => {
     expect(library.versions.map(({ interaction, version }) => `${interaction.id}/${version}`).toSorted()).toEqual(
       Object.keys(FILES),
     );
-    const both = compilePinned(runs('int_outer', 'int_middle', 'int_words'), library, catalog);
+    const both = compileWithLibrary(runs('int_outer', 'int_middle', 'int_words'), library, catalog);
     expect(runTest(both, expecting(['First', 'Second']), 0).failures).toEqual([]);
-    const middle = compilePinned(runs('int_outer', 'int_middle'), library, catalog);
+    const middle = compileWithLibrary(runs('int_outer', 'int_middle'), library, catalog);
     expect(runTest(middle, expecting(['Second']), 0).failures).toMatchObject([{ kind: 'never-shown' }]);
   });
 
   it('is left out where it cannot be had, and then a run names it', async () => {
     const { 'int_words/1': _gone, ...others } = FILES;
     const library = await readLibrary(PINS, server(others));
-    const program = compilePinned(runs('int_outer', 'int_middle'), library, catalog);
+    const program = compileWithLibrary(runs('int_outer', 'int_middle'), library, catalog);
     expect(runTest(program, expecting(['First']), 0).failures).toEqual([
       { kind: 'missing', at: 'u_0/u_0', interaction: 'int_words' },
     ]);

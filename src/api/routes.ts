@@ -1,4 +1,5 @@
 import { accountRoutes } from './accounts.ts';
+import { aheadRoutes } from './ahead.ts';
 import { apiKeyRoutes } from './api-keys.ts';
 import { auditRoutes } from './audit.ts';
 import { changeRequestRoutes } from './change-requests.ts';
@@ -39,6 +40,7 @@ export const ROUTES = {
   'change-requests': changeRequestRoutes,
   'working-copies': workingCopyRoutes,
   sessions: sessionRoutes,
+  ahead: aheadRoutes,
   files: fileRoutes,
   desk: deskRoutes,
   reports: reportRoutes,

@@ -325,6 +325,11 @@ export interface ElementType<Settings extends object = object> {
   awaits?(settings: Settings, context: RunContext): { readonly label?: string; readonly skippable: boolean };
   /** The result that previews, tests and simulated people get, where nothing else is given. */
   sample?(settings: Settings, context: RunContext): EffectResult;
+  /**
+   * The settings as a player may have them who steps ahead of the server: without what only the server acts on. What then
+   * comes of an answer must still be a {@link Request} where it was one. All of them unless given; of group `action` none.
+   */
+  forPlayer?(settings: Settings): Settings;
   /** The Interaction that it called is over. */
   returned?(settings: Settings, call: CallReturn, context: RunContext): Leave | Failure;
 }

@@ -33,6 +33,10 @@ export interface PlayerWords extends FieldWords {
   readonly offline: string;
   readonly unreachable: string;
   readonly movedElsewhere: string;
+  /** The server went another way than was shown. */
+  readonly corrected: string;
+  /** What was answered in vain. */
+  notTaken(answers: string): string;
   readonly paused: string;
   readonly pausedText: string;
   readonly finished: string;
@@ -87,6 +91,8 @@ const en: PlayerWords = {
   offline: 'No connection. Your answer is kept and will be sent.',
   unreachable: 'No connection. Trying again…',
   movedElsewhere: 'This session was continued elsewhere. This is where it stands now.',
+  corrected: 'The page before took the session another way than was shown. This is where it stands now.',
+  notTaken: (answers) => `Not taken: ${answers}`,
   paused: 'Paused',
   pausedText: 'Nothing is lost. Resume to go on where you were.',
   finished: 'Finished',
@@ -144,6 +150,8 @@ const es: PlayerWords = {
   offline: 'Sin conexión. Su respuesta se conserva y se enviará.',
   unreachable: 'Sin conexión. Intentando de nuevo…',
   movedElsewhere: 'Esta sesión continuó en otro lugar. Así está ahora.',
+  corrected: 'La página anterior llevó la sesión por otro camino del que se mostró. Así está ahora.',
+  notTaken: (answers) => `No se ha tomado: ${answers}`,
   paused: 'En pausa',
   pausedText: 'No se ha perdido nada. Reanude para seguir donde estaba.',
   finished: 'Terminado',
@@ -206,6 +214,8 @@ const de: PlayerWords = {
   offline: 'Keine Verbindung. Ihre Antwort ist aufgehoben und wird gesendet.',
   unreachable: 'Keine Verbindung. Es wird weiter versucht …',
   movedElsewhere: 'Diese Sitzung ging anderswo weiter. So steht sie jetzt.',
+  corrected: 'Von der Seite davor ging es anders weiter, als gezeigt wurde. So steht die Sitzung jetzt.',
+  notTaken: (answers) => `Nicht übernommen: ${answers}`,
   paused: 'Pausiert',
   pausedText: 'Nichts ist verloren. Setzen Sie fort, wo Sie waren.',
   finished: 'Beendet',

@@ -86,8 +86,8 @@ export class WaymarkPlayer extends HTMLElement {
 
   /** What stands in the fields of the page in sight and was not sent; secrets are not in it. */
   get typed(): Typed {
-    const n = this.session?.page?.n;
-    return n === undefined ? {} : this.#memory.typed(n);
+    const page = this.session?.page;
+    return page ? this.#memory.typed(page) : {};
   }
 
   /** Gives a command as if it were given in the player. Resolves when it was confirmed, refused or dropped. */
@@ -211,7 +211,10 @@ export class WaymarkPlayer extends HTMLElement {
     if (!state.session && !state.trouble && before?.session) return;
     const { session } = state;
     const newPage =
-      session && (session.page?.n !== before?.session?.page?.n || session.status !== before?.session?.status);
+      session &&
+      (session.page?.n !== before?.session?.page?.n ||
+        session.page?.element !== before?.session?.page?.element ||
+        session.status !== before?.session?.status);
     if (newPage) this.#attention.restart(Date.now());
     this.#shown = state;
     this.#draw(state, this.#takesFocus || this.#root.activeElement !== null);
@@ -236,9 +239,9 @@ export class WaymarkPlayer extends HTMLElement {
       served: this.hasAttribute('served'),
       takesFocus,
       upload: this.#run?.upload,
-      typed: (n) => this.#memory.typed(n),
-      keepTyped: (n, typed) => this.#memory.keepTyped(n, typed),
-      command: (command) => this.#client?.command(command) ?? Promise.resolve({ kind: 'dropped' }),
+      typed: (page) => this.#memory.typed(page),
+      keepTyped: (page, typed) => this.#memory.keepTyped(page, typed),
+      command: (command, next) => this.#client?.command(command, next) ?? Promise.resolve({ kind: 'dropped' }),
       retry: () => this.retry(),
     });
   }

@@ -58,6 +58,11 @@ export function meaningOf(event: Keys, place: KeyPlace): KeyMeaning | undefined 
   }
 }
 
+/** A key that is held down acts once: the next page comes faster than it repeats, and is not what it was pressed for. */
+export function isHeldDown(event: Keys & Pick<KeyboardEvent, 'repeat'>, place: KeyPlace): boolean {
+  return event.repeat && (meaningOf(event, place) !== undefined || (event.key === 'Enter' && place === 'button'));
+}
+
 /** Letters go by their place: with Alt some keyboards write other characters. */
 function withAlt({ key, code }: Keys): KeyMeaning | undefined {
   if (key === 'ArrowLeft') return { act: 'back' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type KeyPlace, meaningOf } from './keys.ts';
+import { isHeldDown, type KeyPlace, meaningOf } from './keys.ts';
 
 const PLAIN = { code: '', altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, isComposing: false };
 const meaning = (key: string, place: KeyPlace, held: Partial<typeof PLAIN> = {}) =>
@@ -45,5 +45,14 @@ describe('keys of a page', () => {
     expect(meaning('1', 'button', { ctrlKey: true })).toBeUndefined();
     expect(meaning('Enter', 'line', { isComposing: true })).toBeUndefined();
     expect(meaning('Enter', 'line', { shiftKey: true })).toBeUndefined();
+  });
+
+  it('held down act once, but write and delete as long as they are held', () => {
+    const held = (key: string, place: KeyPlace) => isHeldDown({ ...PLAIN, key, repeat: true }, place);
+    expect([held('Enter', 'button'), held('Enter', 'line'), held('1', 'button'), held('PageUp', 'other')]).toEqual(
+      Array(4).fill(true),
+    );
+    expect([held('Enter', 'lines'), held('1', 'line'), held('Backspace', 'line')]).toEqual(Array(3).fill(false));
+    expect(isHeldDown({ ...PLAIN, key: 'Enter', repeat: false }, 'line')).toBe(false);
   });
 });

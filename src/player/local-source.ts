@@ -2,7 +2,7 @@ import type { Command } from '#contract/command.ts';
 import type { SessionEvent } from '#contract/event.ts';
 import { catalog } from '#elements/catalog.ts';
 import { givenResults } from '#engine/given-results.ts';
-import { compilePinned } from '#engine/library.ts';
+import { compileWithLibrary } from '#engine/library.ts';
 import { LocalRun } from '#engine/local-run.ts';
 import { ownVariables } from '#engine/state.ts';
 import { whyInWords } from '#engine/why-in-words.ts';
@@ -76,7 +76,7 @@ export function localSource(
       if (run) return current();
       const { language, variables, effects, values, interaction, library = NO_LIBRARY } = copy;
       const began = LocalRun.start(
-        compilePinned(interaction, library, catalog),
+        compileWithLibrary(interaction, library, catalog),
         {
           client: 'preview',
           ...(language === undefined ? {} : { language }),

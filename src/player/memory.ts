@@ -1,3 +1,4 @@
+import type { Page } from '#contract/page.ts';
 import type { Typed } from '#parts/view.ts';
 import type { QueuedCommand } from './session.ts';
 
@@ -9,13 +10,15 @@ export interface Drawer {
 }
 
 interface Kept {
-  /** The visit that `typed` belongs to. */
-  readonly n: number;
-  readonly typed: Typed;
+  /** What is half typed, by page: that of steps ahead is kept until the server has confirmed what leads there. */
+  readonly pages: { readonly [page: string]: { readonly n: number; readonly typed: Typed } };
   readonly queue: readonly QueuedCommand[];
 }
 
-const NOTHING: Kept = { n: 0, typed: {}, queue: [] };
+const NOTHING: Kept = { pages: {}, queue: [] };
+
+/** A page by which what is typed on it is kept: a number may come to stand for another element than was foreseen. */
+type PageKey = Pick<Page, 'n' | 'element'>;
 
 /** What a reload must not lose: what is half typed on the page, and commands that no server has confirmed. */
 export class Memory {
@@ -29,21 +32,27 @@ export class Memory {
     this.#kept = this.#read();
   }
 
-  typed(n: number): Typed {
-    return this.#kept.n === n ? this.#kept.typed : {};
+  typed(page: PageKey): Typed {
+    return this.#kept.pages[nameOf(page)]?.typed ?? {};
   }
 
   get queue(): readonly QueuedCommand[] {
     return this.#kept.queue;
   }
 
-  keepTyped(n: number, typed: Typed): void {
-    this.#write({ ...this.#kept, n, typed });
+  keepTyped(page: PageKey, typed: Typed): void {
+    this.#write({ ...this.#kept, pages: { ...this.#kept.pages, [nameOf(page)]: { n: page.n, typed } } });
   }
 
   /** Secrets are written down nowhere; whoever asks for them asks again. */
   keepQueue(queue: readonly QueuedCommand[]): void {
     this.#write({ ...this.#kept, queue: queue.filter(({ secret }) => !secret) });
+  }
+
+  /** The server is at this visit: what was typed on pages before it is answered, or given up. */
+  passed(n: number): void {
+    const pages = Object.fromEntries(Object.entries(this.#kept.pages).filter(([, page]) => page.n >= n));
+    if (Object.keys(pages).length < Object.keys(this.#kept.pages).length) this.#write({ ...this.#kept, pages });
   }
 
   forget(): void {
@@ -53,7 +62,7 @@ export class Memory {
   #read(): Kept {
     try {
       const text = this.#drawer?.getItem(this.#key);
-      return text ? (JSON.parse(text) as Kept) : NOTHING;
+      return text ? { ...NOTHING, ...(JSON.parse(text) as Kept) } : NOTHING;
     } catch {
       // Storage is closed to this page, or holds what an older player wrote: nothing is remembered.
       return NOTHING;
@@ -69,6 +78,10 @@ export class Memory {
       // Storage is closed or full: the session goes on, only a reload would lose what is half typed.
     }
   }
+}
+
+function nameOf({ n, element }: PageKey): string {
+  return `${n} ${element}`;
 }
 
 /** The tab's storage, where the page may use it. */

@@ -2,7 +2,7 @@ import type { Command } from '#contract/command.ts';
 import type { Page } from '#contract/page.ts';
 import type { Json } from '#prelude/json.ts';
 import type { SessionNow } from './session.ts';
-import type { ClientState, CommandOutcome } from './session-client.ts';
+import type { ClientState, CommandOutcome, Next } from './session-client.ts';
 
 /** The ways from a page that do not answer it, and which of them there are now. */
 export interface Moves {
@@ -20,7 +20,7 @@ interface Moving {
   readonly state: ClientState;
   /** What would be answered now, where it is not what was answered before. */
   readonly changed: { readonly value: Json | undefined } | undefined;
-  command(command: Command): Promise<CommandOutcome>;
+  command(command: Command, next?: Next): Promise<CommandOutcome>;
 }
 
 export function movesOf({ session, page, state, changed, command }: Moving): Moves {
@@ -37,17 +37,16 @@ export function movesOf({ session, page, state, changed, command }: Moving): Mov
   const go = (allowed: boolean, act: Command) => {
     if (allowed && !state.busy) void command(act);
   };
-  const answerAnew = async (all: boolean, { value }: { readonly value: Json | undefined }) => {
-    const outcome = await command({ kind: 'answer', ...(value === undefined ? {} : { value }) });
-    const isFurther = outcome.kind === 'done' && outcome.session.page?.ahead !== undefined;
-    if (all && isFurther) await command({ kind: 'forward', all });
+  const answerAnew = (all: boolean, { value }: { readonly value: Json | undefined }) => {
+    const further: Next = ({ page: next }) => (all && next?.ahead !== undefined ? { kind: 'forward', all } : undefined);
+    void command({ kind: 'answer', ...(value === undefined ? {} : { value }) }, further);
   };
   return {
     may,
     back: () => go(may.back, { kind: 'back' }),
     redo(all) {
       if (!may.redo || state.busy) return;
-      if (changed) void answerAnew(all, changed);
+      if (changed) answerAnew(all, changed);
       else go(true, { kind: 'forward', ...(all ? { all } : {}) });
     },
     return: () => go(may.return, { kind: 'return' }),

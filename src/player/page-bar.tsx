@@ -20,7 +20,7 @@ interface PageBarProps {
 
 /** Above a page: the ways back and forward, what the page is called, and the language it is in. */
 export function PageBar({ session, page, words, state, served, moves, toAnswer }: PageBarProps) {
-  const { busy, away } = state;
+  const { busy, away, unconfirmed } = state;
   const { may } = moves;
   const back = page.trail.length > 0 && session.kind !== 'replay';
   return (
@@ -59,8 +59,13 @@ export function PageBar({ session, page, words, state, served, moves, toAnswer }
           </div>
         )}
         <h2 class="title">{served ? session.name : page.name}</h2>
-        <p class="saving" data-away={away || undefined} data-on={busy || away || undefined}>
-          {away ? words.offline : busy ? words.saving : ''}
+        <p
+          class="saving"
+          data-away={away || undefined}
+          data-on={busy || away || undefined}
+          data-ahead={unconfirmed || undefined}
+        >
+          {away ? words.offline : busy || unconfirmed ? words.saving : ''}
         </p>
         {may.language && (
           <LanguageSelect

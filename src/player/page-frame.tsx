@@ -9,12 +9,13 @@ import type { PlayerWords } from '#parts/words.ts';
 import { assertNever } from '#prelude/assert-never.ts';
 import type { Json } from '#prelude/json.ts';
 import { focusFirst, focusProblem } from './focus.ts';
-import { meaningOf, placeOf } from './keys.ts';
+import { isHeldDown, meaningOf, placeOf } from './keys.ts';
 import { movesOf } from './moves.ts';
 import { PageBar } from './page-bar.tsx';
 import { PageButtons } from './page-buttons.tsx';
 import { PageWaiting } from './page-waiting.tsx';
 import { PausedPage } from './paused-page.tsx';
+import { replacedWords } from './replaced-words.ts';
 import type { SessionNow } from './session.ts';
 import type { StageProps } from './stage-props.ts';
 import { useTyped } from './use-typed.ts';
@@ -61,6 +62,7 @@ export function PageFrame(props: PageFrameProps) {
   };
   const answerNow = view?.answer(page.part, typed, page.language);
   const isChanged = JSON.stringify(answerNow) !== JSON.stringify(view?.answer(page.part, {}, page.language));
+  const replaced = replacedWords(state, words);
   const moves = movesOf({
     session,
     page,
@@ -71,7 +73,9 @@ export function PageFrame(props: PageFrameProps) {
 
   const keys = (event: KeyboardEvent) => {
     if (event.defaultPrevented || paused) return;
-    const meaning = meaningOf(event, placeOf(event.composedPath()[0] ?? null));
+    const place = placeOf(event.composedPath()[0] ?? null);
+    const meaning = meaningOf(event, place);
+    if (isHeldDown(event, place)) return event.preventDefault();
     if (!meaning) return;
     event.preventDefault();
     switch (meaning.act) {
@@ -129,7 +133,7 @@ export function PageFrame(props: PageFrameProps) {
         moves={moves}
         toAnswer={() => frame.current && focusFirst(frame.current)}
       />
-      {state.movedElsewhere && <p class="note-line">{words.movedElsewhere}</p>}
+      {replaced && <p class="note-line">{replaced}</p>}
       {state.message && state.problems.length === 0 && <p class="problem-line">{state.message}</p>}
       {paused ? (
         <PausedPage words={words} busy={state.busy} resume={() => void props.command({ kind: 'resume' })} />

@@ -3,7 +3,7 @@ import type { SessionEvent } from '#contract/event.ts';
 import type { Page } from '#contract/page.ts';
 import { catalog } from '#elements/catalog.ts';
 import { evolve } from '#engine/evolve.ts';
-import { compilePinned } from '#engine/library.ts';
+import { compileWithLibrary } from '#engine/library.ts';
 import { pageOf } from '#engine/page.ts';
 import { ownVariables, type SessionState } from '#engine/state.ts';
 import { NO_LIBRARY } from '#format/library.ts';
@@ -17,7 +17,7 @@ export function replaySource(replay: ReplaySource): SessionSource {
   return {
     memoryKey: undefined,
     async open() {
-      const program = compilePinned(replay.interaction, replay.library ?? NO_LIBRARY, catalog);
+      const program = compileWithLibrary(replay.interaction, replay.library ?? NO_LIBRARY, catalog);
       const events = replay.steps.slice(0, replay.at + 1).flatMap((step) => step.events);
       const state = evolve(undefined, events);
       const page = pageOf(program, program.find(state.at) ? state : atCaller(state));

@@ -1,6 +1,7 @@
 import type { ProblemBody } from '#api/errors.ts';
 import type { SessionBody, StaleBody } from '#api/sessions.ts';
 import type { Command } from '#contract/command.ts';
+import { serverAhead } from './server-ahead.ts';
 import { serverUpload } from './server-upload.ts';
 import type { Reply, SessionNow, SessionSource } from './session.ts';
 
@@ -35,6 +36,7 @@ export function serverSource(at: ServerSession): SessionSource {
   const path = `${sessionsOf(at)}/${at.session}`;
   return {
     memoryKey: at.session,
+    ahead: serverAhead(accountOf(at), at.session),
     open: () => ask(path, { method: 'GET' }),
     upload: serverUpload(`${path}/files`),
     send: (id, expects, command: Command) =>
@@ -63,8 +65,12 @@ export function startSession(at: ServerAddress, start: SessionStart, key: string
   });
 }
 
-function sessionsOf({ api = '', account }: ServerAddress): string {
-  return `${api}/api/v1/accounts/${account}/sessions`;
+function accountOf({ api = '', account }: ServerAddress): string {
+  return `${api}/api/v1/accounts/${account}`;
+}
+
+function sessionsOf(at: ServerAddress): string {
+  return `${accountOf(at)}/sessions`;
 }
 
 async function ask(url: string, init: RequestInit): Promise<Reply> {

@@ -1,6 +1,20 @@
 import type { Attention, Command, FieldProblem } from '#contract/command.ts';
 import { assertNever } from '#prelude/assert-never.ts';
+import type { Foreseen } from './ahead.ts';
+import { answerInWords } from './answer-in-words.ts';
 import type { Memory } from './memory.ts';
+import {
+  isAboutPage,
+  isLeaving,
+  isMeantFor,
+  isSamePage,
+  lastForeseen,
+  leavesPage,
+  openly,
+  showsTheSame,
+  unforeseen,
+  unnumbered,
+} from './queue.ts';
 import type { QueuedCommand, Reply, SessionNow, SessionSource } from './session.ts';
 import { backoff, type Waiting } from './waiting.ts';
 
@@ -11,10 +25,18 @@ export type CommandOutcome =
   /** Never applied: the session had moved on, or another command of this page was already on its way. */
   | { readonly kind: 'dropped' };
 
+/** What is given next on the page that a command led to, before anybody else can: undefined for nothing. */
+export type Next = (session: SessionNow) => Command | undefined;
+
+/** So many steps may wait for their confirmation; the next one waits for them. */
+const MOST_AHEAD = 20;
+
 export interface ClientState {
   readonly session: SessionNow | undefined;
-  /** A command that leaves the page is on its way: the page is kept as it is. */
+  /** A command that leaves the page is on its way and its end is not foreseen: the page is kept as it is. */
   readonly busy: boolean;
+  /** The page is ahead of what the server has confirmed. */
+  readonly unconfirmed: boolean;
   /** The server does not answer; whatever is queued is sent when it does. */
   readonly away: boolean;
   /** What a refused answer left behind, until the next one. */
@@ -22,6 +44,10 @@ export interface ClientState {
   readonly message: string | undefined;
   /** The page was replaced by one that came from elsewhere. */
   readonly movedElsewhere: boolean;
+  /** The page was replaced because the server went another way than was shown here. */
+  readonly corrected: boolean;
+  /** What was answered or half typed on pages that are gone, in words. */
+  readonly lost: readonly string[];
   /** Nothing goes on until somebody does something about it, then {@link SessionClient.retry}. */
   readonly trouble: { readonly code: string; readonly message: string } | undefined;
 }
@@ -41,27 +67,32 @@ export interface ClientEvents {
   changed(state: ClientState): void;
 }
 
+/** What the last command left behind; the next one clears it. */
+const CLEAR = { problems: [], message: undefined, movedElsewhere: false, corrected: false, lost: [] } as const;
+
 const START: ClientState = {
   session: undefined,
   busy: false,
+  unconfirmed: false,
   away: false,
-  problems: [],
-  message: undefined,
-  movedElsewhere: false,
   trouble: undefined,
+  ...CLEAR,
 };
 
 /**
  * Runs one session against its source: one command after the other, each tried until it is answered, never applied
- * twice. A server that is away changes nothing but that commands wait.
+ * twice. What a command leads to is shown at once where it can be foreseen; the source's answer confirms it, or takes its
+ * place. A source that is away changes nothing but that commands wait.
  */
 export class SessionClient {
   readonly #source: SessionSource;
   readonly #ports: ClientPorts;
   readonly #events: ClientEvents;
   #state: ClientState;
+  /** The session as the source told of it last; what is shown may be ahead of it. */
+  #confirmed: SessionNow | undefined;
   #queue: readonly QueuedCommand[];
-  readonly #outcomes = new Map<string, (outcome: CommandOutcome) => void>();
+  readonly #waiting = new Map<string, { tell(outcome: CommandOutcome): void; readonly next: Next | undefined }>();
   #running = false;
   #watching = false;
   #closed = false;
@@ -71,7 +102,7 @@ export class SessionClient {
     this.#ports = ports;
     this.#events = events;
     this.#queue = ports.memory.queue;
-    this.#state = { ...START, busy: this.#queue.some((each) => leavesPage(each.command)) };
+    this.#state = { ...START, busy: isLeaving(this.#queue, undefined), unconfirmed: this.#queue.length > 0 };
   }
 
   get state(): ClientState {
@@ -84,19 +115,30 @@ export class SessionClient {
   }
 
   /** Queues a command; the answer tells what came of it. */
-  command(command: Command): Promise<CommandOutcome> {
-    if (isAboutPage(command) && (this.#state.busy || this.#state.session === undefined)) {
+  command(command: Command, next?: Next): Promise<CommandOutcome> {
+    const { session } = this.#state;
+    if (isAboutPage(command) && (this.#state.busy || session === undefined)) {
       return Promise.resolve({ kind: 'dropped' });
     }
-    const id = this.#ports.newId();
     const timed = leavesPage(command) ? { ...this.#ports.attention(), ...command } : command;
-    const secret = command.kind === 'answer' && asksForSecret(this.#state.session) ? { secret: true as const } : {};
-    this.#keep([...this.#queue, { id, command: timed, ...secret }], {
-      problems: [],
-      message: undefined,
-      movedElsewhere: false,
-    });
-    const outcome = new Promise<CommandOutcome>((resolve) => this.#outcomes.set(id, resolve));
+    const isSecret = command.kind === 'answer' && asksForSecret(session);
+    const foreseen = isSecret ? undefined : this.#foresee(timed);
+    if (foreseen?.kind === 'refused') {
+      const { code, message, fields } = foreseen;
+      this.#set({ ...CLEAR, problems: fields, message });
+      return Promise.resolve({ kind: 'refused', code, message });
+    }
+    const id = this.#ports.newId();
+    const outcome = new Promise<CommandOutcome>((tell) => this.#waiting.set(id, { tell, next }));
+    const queued: QueuedCommand = {
+      id,
+      command: timed,
+      ...(session ? givenOn(session, command, isSecret) : {}),
+      ...(session && foreseen ? { expects: session.seq, foreseen: foreseen.session } : {}),
+    };
+    this.#keep([...this.#queue, queued], { ...CLEAR, ...(foreseen ? { session: foreseen.session } : {}) });
+    const following = foreseen && next?.(foreseen.session);
+    if (following) void this.command(following);
     void this.#run();
     return outcome;
   }
@@ -119,27 +161,37 @@ export class SessionClient {
     const reply = await this.#source.open();
     const { session } = this.#state;
     if (this.#running || this.#closed || reply.kind !== 'now' || !session || reply.session.seq <= session.seq) return;
-    this.#set({ session: reply.session, movedElsewhere: true, problems: [], message: undefined });
+    this.#show(reply.session, { ...CLEAR, movedElsewhere: true });
   }
 
-  /** Stops; what is unsent stays in the memory. */
+  /** Stops showing anything. What is on its way is still sent where somebody answers; what is not stays in the memory. */
   close(): void {
     this.#closed = true;
     this.#ports.waiting.wake();
+  }
+
+  /** What comes of a command, where all that was given before it is foreseen, too. */
+  #foresee(command: Command): Foreseen | undefined {
+    const { session, trouble } = this.#state;
+    if (!session || trouble || this.#queue.length >= MOST_AHEAD) return undefined;
+    const isKnown = this.#queue.every(({ foreseen }) => foreseen);
+    if (!isKnown || (this.#queue.length > 0 && lastForeseen(this.#queue) !== session)) return undefined;
+    return this.#source.ahead?.foresee(session, command);
   }
 
   async #run(): Promise<void> {
     if (this.#running || this.#closed) return;
     this.#running = true;
     try {
-      for (let tries = 0; !this.#closed; ) {
+      for (let tries = 0; ; ) {
         const head = this.#state.session && this.#head();
-        if (this.#state.session && !head) break;
+        if (!head && (this.#state.session || this.#closed)) break;
         const reply = head ? await this.#send(head) : await this.#source.open();
-        if (this.#closed) break;
+        if (this.#closed && (!head || reply.kind !== 'now')) break;
         if (reply.kind === 'away') {
           this.#set({ away: true });
           await this.#ports.waiting.wait(reply.retryAfter ?? backoff(tries++, this.#ports.chance()));
+          if (this.#closed) break;
           continue;
         }
         tries = 0;
@@ -149,7 +201,7 @@ export class SessionClient {
           break;
         }
         if (head) this.#answered(head, reply);
-        else if (reply.kind === 'now') this.#set({ session: reply.session });
+        else if (reply.kind === 'now') this.#show(reply.session);
         else {
           this.#set({ trouble: reply.kind === 'refused' ? reply : { code: 'session.stale', message: '' } });
           break;
@@ -164,7 +216,7 @@ export class SessionClient {
   #head(): QueuedCommand | undefined {
     const [head, ...rest] = this.#queue;
     if (!head || head.expects !== undefined) return head;
-    const numbered = { ...head, expects: this.#state.session?.seq ?? 0 };
+    const numbered = { ...head, expects: this.#confirmed?.seq ?? 0 };
     this.#keep([numbered, ...rest]);
     return numbered;
   }
@@ -177,36 +229,89 @@ export class SessionClient {
     const rest = this.#queue.filter((each) => each.id !== head.id);
     switch (reply.kind) {
       case 'now':
-        this.#keep(rest, { session: reply.session });
-        if (reply.session.page === null) this.#ports.memory.forget();
-        this.#events.step(openly(head), reply.session);
-        this.#tell(head, { kind: 'done', session: reply.session });
+        this.#applied(head, rest, reply.session);
         return;
-      case 'refused':
-        this.#keep(rest, { problems: reply.fields, message: reply.message });
-        this.#tell(head, { kind: 'refused', code: reply.code, message: reply.message });
-        return;
-      case 'stale': {
-        // What was meant for the page that is gone is not sent. A page that only got a result meanwhile is the same page.
-        const isMeant = ({ command }: QueuedCommand) => !isAboutPage(command) || this.#isSamePage(reply.session);
-        const dropped = this.#queue.filter((each) => !isMeant(each));
-        const kept = this.#queue.filter(isMeant);
-        this.#keep(
-          kept.map(({ id, command }) => ({ id, command })),
-          { session: reply.session, movedElsewhere: dropped.length > 0 },
-        );
-        if (reply.session.page === null) this.#ports.memory.forget();
-        for (const each of dropped) this.#tell(each, { kind: 'dropped' });
+      case 'refused': {
+        const { code, message, fields: problems } = reply;
+        if (head.foreseen) this.#correct(rest, { problems, message }, head);
+        else this.#keep(rest, { problems, message });
+        this.#tell(head, { kind: 'refused', code, message });
         return;
       }
+      case 'stale':
+        this.#wasStale(head, reply.session);
+        return;
       default:
         assertNever(reply);
     }
   }
 
-  #isSamePage({ page, status }: SessionNow): boolean {
-    const { session } = this.#state;
-    return page !== null && page.n === session?.page?.n && status === session.status;
+  #applied(head: QueuedCommand, rest: readonly QueuedCommand[], said: SessionNow): void {
+    const { foreseen } = head;
+    const isAsForeseen = !foreseen || showsTheSame(foreseen, said);
+    if (foreseen && isAsForeseen) this.#source.ahead?.confirmed(foreseen, said);
+    // A command that is repeated after a reload is told of as it was then.
+    if (said.seq >= (this.#confirmed?.seq ?? 0)) this.#confirmed = said;
+    if (isAsForeseen) this.#keep(rest, this.#shownWith(rest));
+    else this.#correct(rest, {});
+    this.#settle(said);
+    if (!this.#closed) this.#events.step(openly(head), this.#state.session ?? said);
+    const following = this.#waiting.get(head.id)?.next;
+    this.#tell(head, { kind: 'done', session: said });
+    const command = foreseen ? undefined : following?.(said);
+    if (command) void this.command(command);
+  }
+
+  /** While more was foreseen than is confirmed, that stays in sight. */
+  #shownWith(queue: readonly QueuedCommand[]): Partial<ClientState> {
+    const isAhead = queue.length > 0 && lastForeseen(queue) === this.#state.session;
+    return isAhead || !this.#confirmed ? {} : { session: this.#confirmed };
+  }
+
+  /** Puts the source's page in place of what was shown ahead of it. What was meant for pages that are gone is not sent. */
+  #correct(rest: readonly QueuedCommand[], change: Partial<ClientState>, refused?: QueuedCommand): void {
+    const dropped = rest.filter(({ command }) => isAboutPage(command));
+    const { session: shown } = this.#state;
+    const now = this.#confirmed;
+    const lost = this.#lost(refused ? [refused, ...dropped] : dropped, now);
+    const isGone = now !== undefined && !isSamePage(now, shown);
+    this.#keep(rest.filter(({ command }) => !isAboutPage(command)).map(unforeseen), {
+      ...(now ? { session: now } : {}),
+      corrected: isGone || lost.length > 0,
+      lost,
+      ...change,
+    });
+    for (const each of dropped) this.#tell(each, { kind: 'dropped' });
+  }
+
+  #wasStale(head: QueuedCommand, now: SessionNow): void {
+    // What was meant for a page that is gone is not sent. A page that only got a result meanwhile is the same page.
+    const isMeant = isMeantFor(head, now);
+    const dropped = isMeant ? [] : this.#queue.filter(({ command }) => isAboutPage(command));
+    const kept = isMeant
+      ? this.#queue.map(unnumbered)
+      : this.#queue.filter(({ command }) => !isAboutPage(command)).map(unforeseen);
+    const lost = isMeant ? [] : this.#lost(dropped, now);
+    this.#confirmed = now;
+    this.#keep(kept, { ...this.#shownWith(kept), movedElsewhere: dropped.length > 0, lost });
+    this.#settle(now);
+    for (const each of dropped) this.#tell(each, { kind: 'dropped' });
+  }
+
+  /** What was answered in vain, and what is half typed on a page that is gone. */
+  #lost(dropped: readonly QueuedCommand[], now: SessionNow | undefined): readonly string[] {
+    const { session: shown } = this.#state;
+    const page = now && !isSamePage(now, shown) ? shown?.page : undefined;
+    const typed = page ? answerInWords(page, this.#ports.memory.typed(page)) : '';
+    const says = [...dropped.map((each) => each.says ?? ''), typed];
+    return [...new Set(says.filter((words) => words !== ''))];
+  }
+
+  /** What is kept of pages before the one that is confirmed has done its work. */
+  #settle({ page }: SessionNow): void {
+    if (this.#closed) return;
+    if (page === null) this.#ports.memory.forget();
+    else this.#ports.memory.passed(page.n);
   }
 
   /** Looks at a session that waits for the world outside until it goes on. */
@@ -225,8 +330,8 @@ export class SessionClient {
         }
         const now = this.#state.session;
         if (this.#running || reply.kind !== 'now' || !now || reply.session.seq <= now.seq) continue;
-        if (reply.session.page === null) this.#ports.memory.forget();
-        this.#set({ session: reply.session, problems: [], message: undefined });
+        this.#settle(reply.session);
+        this.#show(reply.session, { problems: [], message: undefined });
       }
     } finally {
       this.#watching = false;
@@ -234,43 +339,44 @@ export class SessionClient {
   }
 
   #tell(queued: QueuedCommand, outcome: CommandOutcome): void {
-    this.#outcomes.get(queued.id)?.(outcome);
-    this.#outcomes.delete(queued.id);
+    this.#waiting.get(queued.id)?.tell(outcome);
+    this.#waiting.delete(queued.id);
   }
 
   #keep(queue: readonly QueuedCommand[], change: Partial<ClientState> = {}): void {
     this.#queue = queue;
-    this.#ports.memory.keepQueue(queue);
-    this.#set({ busy: queue.some((each) => leavesPage(each.command)), ...change });
+    if (!this.#closed) this.#ports.memory.keepQueue(queue);
+    const { session: shown } = { ...this.#state, ...change };
+    this.#set({ busy: isLeaving(queue, shown), unconfirmed: queue.length > 0, ...change });
+  }
+
+  /** Shows the session as the source tells of it. */
+  #show(session: SessionNow, change: Partial<ClientState> = {}): void {
+    this.#confirmed = session;
+    this.#set({ ...change, session });
   }
 
   #set(change: Partial<ClientState>): void {
     this.#state = { ...this.#state, ...change };
     if (this.#closed) return;
     this.#events.changed(this.#state);
-    if (change.session && awaitsOutside(change.session)) void this.#watch();
+    const { session } = change;
+    if (!session) return;
+    if (awaitsOutside(session)) void this.#watch();
+    if (this.#queue.length === 0) this.#source.ahead?.follow(session);
   }
 }
 
-/** A command as others may hear of it: what was answered stays between the player and the session where it is secret. */
-function openly({ command, secret }: QueuedCommand): Command {
-  if (!secret || command.kind !== 'answer') return command;
-  const { value: _secret, ...rest } = command;
-  return rest;
+/** Where a command was given, and what it said, unless that is secret. */
+function givenOn({ page, status }: SessionNow, command: Command, isSecret: boolean): Partial<QueuedCommand> {
+  const on = page ? { on: { n: page.n, element: page.element, status } } : {};
+  if (isSecret) return { ...on, secret: true };
+  const says = page && command.kind === 'answer' ? answerInWords(page, command.value) : '';
+  return { ...on, ...(says ? { says } : {}) };
 }
 
 function asksForSecret(session: SessionNow | undefined): boolean {
   return session?.page?.part.fields.some(({ secret }) => secret) === true;
-}
-
-/** Notes and the language belong to the session wherever it stands; every other command is about the page in sight. */
-function isAboutPage(command: Command): boolean {
-  return command.kind !== 'note' && command.kind !== 'language';
-}
-
-/** While a command that leaves the page is on its way, the page is kept as it is. A button does something beside it. */
-function leavesPage(command: Command): boolean {
-  return isAboutPage(command) && command.kind !== 'act';
 }
 
 /** Whether a session goes on by itself: its page, or a button of it, waits for the world outside. */

@@ -127,8 +127,10 @@ describe('a session at a server', () => {
     await run.reply(AWAY);
     run.client.retryNow();
     await run.settle();
-    const sent = await run.reply(there(2));
-    expect(sent).toMatchObject({ command: { kind: 'answer', value: 'sesame' } });
+    // Something else happened on the same page, so it is given once more.
+    await run.reply({ kind: 'stale', session: now(2, 1) });
+    const sent = await run.reply(there(3));
+    expect(sent).toMatchObject({ expects: 2, command: { kind: 'answer', value: 'sesame' } });
     expect(run.steps).toEqual([{ kind: 'answer', active: 10, idle: 0 }]);
     expect(written.join()).not.toContain('sesame');
   });
@@ -241,7 +243,7 @@ describe('a session at a server', () => {
     const run = setUp();
     void run.client.open();
     await run.reply(there(1));
-    new Memory(run.drawer, 'ses_1').keepTyped(1, { answer: 'half' });
+    new Memory(run.drawer, 'ses_1').keepTyped({ n: 1, element: 'q_1' as never }, { answer: 'half' });
     void run.client.command(YES);
     await run.reply({ kind: 'now', session: { ...now(2), page: null, status: 'ended' } });
     expect(run.drawer.getItem('waymark.session.ses_1')).toBeNull();

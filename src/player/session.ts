@@ -2,6 +2,7 @@ import type { Command, FieldProblem } from '#contract/command.ts';
 import type { Page } from '#contract/page.ts';
 import type { Upload } from '#parts/upload.ts';
 import type { JsonObject } from '#prelude/json.ts';
+import type { Ahead } from './ahead.ts';
 
 /** Something that the page or program that hosts the player is told. */
 export interface ClientEvent {
@@ -66,6 +67,8 @@ export interface SessionSource {
    * the latest, whether it has or not. Sources whose sessions never move by themselves have none.
    */
   watch?(past: number): Promise<Reply>;
+  /** Steps ahead of a place whose answers take a while; left out where nothing has to be waited for. */
+  readonly ahead?: Ahead;
   /** Keeps a file for an answer of this session; left out where none can be kept. */
   readonly upload?: Upload;
 }
@@ -74,8 +77,14 @@ export interface SessionSource {
 export interface QueuedCommand {
   readonly id: string;
   readonly command: Command;
-  /** Set when it is first sent. */
+  /** Known where what comes before it was foreseen, else set when it is first sent. */
   readonly expects?: number;
+  /** The page in sight when it was given. */
+  readonly on?: Pick<Page, 'n' | 'element'> & Pick<SessionNow, 'status'>;
+  /** What was shown at once, before the server answered. */
+  readonly foreseen?: SessionNow;
+  /** What was answered, in words, should it come to nothing. */
+  readonly says?: string;
   /** Holds a secret: it is sent from memory and written down nowhere, so a reload asks for it again. */
   readonly secret?: true;
 }

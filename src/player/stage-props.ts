@@ -1,7 +1,8 @@
 import type { Command } from '#contract/command.ts';
+import type { Page } from '#contract/page.ts';
 import type { Upload } from '#parts/upload.ts';
 import type { Typed } from '#parts/view.ts';
-import type { ClientState, CommandOutcome } from './session-client.ts';
+import type { ClientState, CommandOutcome, Next } from './session-client.ts';
 
 /** What the stage needs from whoever runs the session. */
 export interface StageProps {
@@ -12,10 +13,10 @@ export interface StageProps {
   readonly served: boolean;
   /** Whether a new page takes the focus: it does for who is at work in the player. */
   readonly takesFocus: boolean;
-  typed(n: number): Typed;
+  typed(page: Page): Typed;
   /** Undefined where files cannot be taken. */
   readonly upload: Upload | undefined;
-  keepTyped(n: number, typed: Typed): void;
-  command(command: Command): Promise<CommandOutcome>;
+  keepTyped(page: Page, typed: Typed): void;
+  command(command: Command, next?: Next): Promise<CommandOutcome>;
   retry(): void;
 }

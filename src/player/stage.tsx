@@ -5,6 +5,7 @@ import { type PlayerWords, wordsFor } from '#parts/words.ts';
 import { EndPage, outcomeWords } from './end-page.tsx';
 import { Notice } from './notice.tsx';
 import { PageFrame } from './page-frame.tsx';
+import { replacedWords } from './replaced-words.ts';
 import type { SessionNow } from './session.ts';
 import type { ClientState } from './session-client.ts';
 import type { StageProps } from './stage-props.ts';
@@ -23,7 +24,7 @@ export function Stage(props: StageProps) {
       {!session && !state.trouble && <p class="loading">{state.away ? words.unreachable : words.loading}</p>}
       {session?.page && (
         <PageFrame
-          key={`${session.id} ${session.page.n} ${session.status}`}
+          key={`${session.id} ${session.page.n} ${session.page.element} ${session.status}`}
           {...props}
           session={session}
           page={session.page}
@@ -72,7 +73,8 @@ function announcement(state: ClientState, words: PlayerWords, served: boolean): 
   if (session.status === 'paused') return words.paused;
   if (!session.page) return endWords(session, words);
   const { page } = session;
-  const moved = state.movedElsewhere ? `${words.movedElsewhere} ` : '';
+  const replaced = replacedWords(state, words);
+  const moved = replaced ? `${replaced} ` : '';
   if (page.wait) return moved + (served && page.wait.label === page.name ? words.oneMoment : page.wait.label);
   // A question's own words are said by the field that takes the focus.
   return moved + (page.part.fields.length > 0 && !served ? page.name : plainText(page.part.text));

@@ -5,19 +5,19 @@ import type { Typed } from '#parts/view.ts';
 import type { Json } from '#prelude/json.ts';
 
 interface KeptTyped {
-  typed(n: number): Typed;
-  keepTyped(n: number, typed: Typed): void;
+  typed(page: Page): Typed;
+  keepTyped(page: Page, typed: Typed): void;
 }
 
 /** What is typed on one page from its arrival on, kept over a reload but for secrets, and over a change of the language. */
 export function useTyped(page: Page, kept: KeptTyped) {
-  const [typed, setTyped] = useState<Typed>(() => kept.typed(page.n));
+  const [typed, setTyped] = useState<Typed>(() => kept.typed(page));
   // What comes late, such as an upload, is put beside what was typed meanwhile.
   const latest = useRef(typed);
   const put = (next: Typed) => {
     latest.current = next;
     setTyped(next);
-    kept.keepTyped(page.n, withoutSecrets(page, next));
+    kept.keepTyped(page, withoutSecrets(page, next));
   };
   // What is half typed is read by the signs of its language: in another one it would say something else.
   const language = useRef(page.language);

@@ -3,6 +3,7 @@ import { fastifyCookie } from '@fastify/cookie';
 import { type FastifyInstance, fastify, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { serveAccounts } from './accounts/routes.ts';
+import { serveAhead } from './ahead/routes.ts';
 import { serveApiKeys } from './api-keys/routes.ts';
 import { serveAudit } from './audit/routes.ts';
 import { serveChangeRequests } from './change-requests/routes.ts';
@@ -99,6 +100,7 @@ async function serveEverything(app: FastifyInstance, services: Services, webFold
   serveChangeRequests(server, services);
   serveWorkingCopies(server, services);
   serveSessions(server, services);
+  serveAhead(server, services);
   serveFiles(app, services);
   serveDesk(server);
   serveReports(server, services);

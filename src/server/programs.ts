@@ -3,7 +3,8 @@ import { calleesOf, problemsOfProgram } from '#checks/callees.ts';
 import { type AccountValues, recordOf } from '#contract/account-values.ts';
 import type { Catalog } from '#contract/element-type.ts';
 import type { Problem } from '#contract/problem.ts';
-import { compile, type Program } from '#engine/program.ts';
+import { callsOf, compilePinned, type Pinned, versionName } from '#engine/library.ts';
+import type { Program } from '#engine/program.ts';
 import type { ValueType } from '#expressions/value-type.ts';
 import { readInteraction } from '#format/read.ts';
 import { invariant } from '#prelude/assert-never.ts';
@@ -92,21 +93,16 @@ export function compiled(
   catalog: Catalog,
   values?: ValueType,
 ): { readonly program: Program; readonly isWhole: boolean } {
-  let isWhole = true;
-  const made = new Map<string, Program>();
-  const nameOf = (interaction: InteractionId, number: number) => `${interaction}/${number}`;
-  for (const { interaction_id: id, number, bytes, pins } of files) {
-    const read = readInteraction(bytes, catalog);
-    invariant(read.ok, 'a published file can be read');
-    if (calleesOf(read.value, catalog).some((callee) => pins[callee] === undefined)) isWhole = false;
-    const library = (callee: InteractionId) => {
-      const pinned = pins[callee];
-      return pinned === undefined ? undefined : made.get(nameOf(callee, pinned));
-    };
-    made.set(nameOf(id, number), compile(read.value, catalog, { library, ...(values ? { values } : {}) }));
-  }
-  const [first] = files;
-  const program = first && made.get(nameOf(first.interaction_id, first.number));
-  invariant(program, 'a version has its bytes');
-  return { program, isWhole };
+  const [first, ...others] = files.map((file) => pinned(file, catalog));
+  invariant(first, 'a version has its bytes');
+  const isWhole = [first, ...others].every(({ interaction, calls }) =>
+    calleesOf(interaction, catalog).every((callee) => calls[callee] !== undefined),
+  );
+  return { program: compilePinned([first, ...others], catalog, values ? { values } : {}), isWhole };
+}
+
+function pinned({ interaction_id: id, number, bytes, pins }: PinnedFile, catalog: Catalog): Pinned {
+  const read = readInteraction(bytes, catalog);
+  invariant(read.ok, 'a published file can be read');
+  return { name: versionName(id, number), interaction: read.value, calls: callsOf(pins) };
 }

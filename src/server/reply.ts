@@ -5,7 +5,12 @@ import type { Download } from './http/send-file.ts';
 export function answer<Status extends number, Body>(
   status: Status,
   body: Body,
-  more: { readonly tag?: string; readonly type?: string; readonly download?: Download } = {},
+  more: {
+    readonly tag?: string;
+    readonly type?: string;
+    readonly forGood?: true;
+    readonly download?: Download;
+  } = {},
 ) {
   return ok({ status, body, ...more });
 }

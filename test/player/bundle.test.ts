@@ -43,10 +43,14 @@ it.each(['player/element.ts', 'player/index.html'])('%s needs at most 60 kB to i
   expect(await weigh(filesOf(entry))).toBeLessThanOrEqual(FIRST_PAGE);
 });
 
-it('the engine is a part of its own, fetched only for runs in the browser', async () => {
+it('the engine is a part of its own, which the first page does not wait for', async () => {
   const first = filesOf('player/element.ts');
   const local = filesOf('player/local.ts');
   expect([...local].some((file) => !first.has(file))).toBe(true);
+  const later = [...new Set(Object.values(manifest).filter(({ file }) => first.has(file)))].flatMap(
+    ({ dynamicImports = [] }) => dynamicImports,
+  );
+  expect(later).toContain('player/local.ts');
   const text = await Promise.all([...first].map((file) => readFile(join(folder, file), 'utf8')));
   expect(text.join('')).not.toMatch(/ZodError|react\.transitional\.element|session-started/);
 });

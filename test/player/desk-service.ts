@@ -13,12 +13,14 @@ import type { SessionState } from '#engine/state.ts';
 import { whyInWords } from '#engine/why-in-words.ts';
 import type { Interaction } from '#format/interaction.ts';
 import { servePages } from '#test/browser/serve-pages.ts';
+import { aheadBodyOf, programBodyOf } from './told-ahead.ts';
 
 interface Kept {
   readonly id: string;
   readonly program: Program;
   readonly kind: 'live' | 'practice' | 'test';
-  readonly done: Map<string, number>;
+  /** What each command was answered, to be said again. */
+  readonly done: Map<string, object>;
   readonly events: SessionEvent[];
   /** When each event was. */
   readonly times: number[];
@@ -52,6 +54,8 @@ export class DeskService {
     { kind: 'team', id: 'tea_faults', name: 'Fault desk' },
     { kind: 'user', id: 'usr_omar', name: 'Omar Haddad' },
   ];
+  /** Whether players get what they step ahead of it with. */
+  letsAhead = true;
   /** Whether it can tell why a session is where it is. */
   explains = true;
 
@@ -186,7 +190,11 @@ export class DeskService {
     if (path === '/accounts/acc_northline/desk/receivers') {
       return this.receivers ? [200, { items: this.receivers }] : problem(500, 'server.failed', 'The server failed');
     }
-    const [, id = '', part] = /^\/accounts\/acc_northline\/sessions\/(ses_\d+)(\/commands|\/why)?$/.exec(path) ?? [];
+    const content = /^\/accounts\/acc_northline\/interactions\/(\w+)\/versions\/3\/programs\/\w+$/.exec(path)?.[1];
+    const program = this.#programs.find(({ interaction }) => interaction.id === content);
+    if (program) return [200, programBodyOf(program)];
+    const [, id = '', part] =
+      /^\/accounts\/acc_northline\/sessions\/(ses_\d+)(\/commands|\/why|\/ahead)?$/.exec(path) ?? [];
     const kept = this.#sessions.get(id);
     if (!kept) return problem(404, 'not-found', 'There is nothing here');
     if (part === '/why') {
@@ -195,11 +203,17 @@ export class DeskService {
       const by = { id: 'usr_ines', name: 'Ines Moreno' };
       return [200, { items: reasons.map(({ event, ...reason }) => ({ ...reason, at: kept.times[event] ?? 0, by })) }];
     }
+    if (part === '/ahead') {
+      return this.letsAhead
+        ? [200, aheadBodyOf(kept.program, kept)]
+        : problem(404, 'not-found', 'There is nothing here');
+    }
     return part ? this.#command(kept, body) : [200, bodyOf(kept)];
   }
 
   #command(kept: Kept, { id = '', expects, ...command }: Body): [number, object?] {
-    if (kept.done.has(id)) return [200, bodyOf(kept)];
+    const said = kept.done.get(id);
+    if (said) return [200, said];
     if (expects !== kept.seq) return [409, { ...problem(409, 'session.stale', 'Moved on')[1], session: bodyOf(kept) }];
     const refusal = this.#apply(kept, command as unknown as Command);
     if (refusal) {
@@ -207,8 +221,9 @@ export class DeskService {
       const own = code === 'answer.refused' ? code : 'command.refused';
       return [422, { ...problem(422, own, message)[1], detail: message, ...(fields ? { fields } : {}) }];
     }
-    kept.done.set(id, kept.seq);
-    return [200, bodyOf(kept)];
+    const now = bodyOf(kept);
+    kept.done.set(id, now);
+    return [200, now];
   }
 }
 

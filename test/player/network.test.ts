@@ -11,9 +11,10 @@ beforeAll(async () => {
   folder = await builtPages();
 });
 
-/** A session on the service, played in a page. */
-async function play() {
+/** A session on the service, played in a page. Without what players step ahead with, each step waits for the service. */
+async function play({ ahead = false } = {}) {
   const service = new DeskService([allKinds()]);
+  service.letsAhead = ahead;
   const origin = await service.serve(folder);
   const session = service.start();
   const source = { kind: 'session', account: 'acc_northline', session } as const;
@@ -153,5 +154,44 @@ describe('a session over a network', () => {
     await player.page.getByRole('button', { name: 'Try again' }).click();
     await player.at('q_verified');
     expect(service.applied).toBe(1);
+  });
+});
+
+describe('a session whose player steps ahead', () => {
+  it('shows its first page before it fetches what it steps ahead with', SLOW, async () => {
+    const { player } = await play({ ahead: true });
+    const isAhead = () => performance.getEntriesByName('waymark.ahead').length > 0;
+    await player.page.waitForFunction(isAhead);
+    const fetched = await player.page.evaluate(() =>
+      performance.getEntriesByType('resource').map((entry) => {
+        const { name, startTime, responseEnd } = entry as PerformanceResourceTiming;
+        return { path: new URL(name).pathname, startTime, responseEnd };
+      }),
+    );
+    const find = (pattern: RegExp) => fetched.find(({ path }) => pattern.test(path));
+    const firstPage = find(/\/sessions\/ses_\d+$/)?.responseEnd ?? Number.POSITIVE_INFINITY;
+    for (const later of [/\/ahead$/, /\/local-[^/]*\.js$/]) {
+      expect(find(later)?.startTime, `${later} among ${JSON.stringify(fetched)}`).toBeGreaterThan(firstPage);
+    }
+  });
+
+  it('goes on without a wait, with the keys in their places, while the service takes its time', SLOW, async () => {
+    const { player, service, session } = await play({ ahead: true });
+    await player.page.waitForFunction(() => performance.getEntriesByName('waymark.ahead').length > 0);
+    service.delay = 1_500;
+    // A key that is held down is not meant for the page that comes.
+    for (let i = 0; i < 3; i++) await player.page.keyboard.down('Enter');
+    await player.page.keyboard.up('Enter');
+    await player.at('q_verified');
+    await player.press('1', '3', '1', 'Enter');
+    expect(service.applied).toBe(0);
+    await player.at('q_device');
+    expect(await player.focus()).toBe('button Router');
+    await saving(player).filter({ hasText: 'Saving…' }).waitFor({ state: 'attached' });
+    expect(await saving(player).evaluate((line) => getComputedStyle(line).transitionDelay)).toBe('1s');
+    await saving(player).filter({ hasNotText: 'Saving…' }).waitFor({ state: 'attached' });
+    expect(service.applied).toBe(4);
+    expect(service.state(session).variables).toMatchObject({ verified: true, problem: 'drops', contact_hours: 'v1' });
+    expect(await player.text()).not.toContain('another way');
   });
 });

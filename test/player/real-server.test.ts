@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signInRoutes } from '#api/sign-in.ts';
 import { writeInteraction } from '#format/write.ts';
 import { chooseFile } from '#test/browser/choose-file.ts';
-import { builtPages, newPage, problemsOf, watched } from '#test/browser/pages.ts';
+import { builtPages, problemsOf } from '#test/browser/pages.ts';
 import { refund } from '#test/factories/refund.ts';
-import { type Account, type House, OPENING, openHouse, PASSWORD, type Person } from '#test/server/driver.ts';
+import { type Account, type House, OPENING, openHouse, type Person } from '#test/server/driver.ts';
 import { PDF } from '#test/server/files.ts';
 import { allKinds } from './all-kinds.ts';
-import { type FaultyLine, faultyLine } from './faulty-line.ts';
+import { read, sitDown, startCall } from './sit-down.ts';
 
 const SLOW = { timeout: 300_000 };
 const PIN = '820551';
@@ -32,22 +32,6 @@ beforeAll(async () => {
 
 afterAll(() => house?.close());
 
-/** Signs in at the desk over a line that may be cut. */
-async function sitDown(who = agent): Promise<{ page: Page; line: FaultyLine }> {
-  const line = await faultyLine(house.server.url);
-  const page = watched(await newPage());
-  await page.goto(`${line.origin}/desk`);
-  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-  await page.getByRole('textbox', { name: 'E-mail' }).fill(who.email);
-  await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Start a call' }).waitFor();
-  await page.getByText('Broadband fault').first().waitFor();
-  return { page, line };
-}
-
-const read = (page: Page, text: string) => page.locator('waymark-player .read-aloud').getByText(text).waitFor();
-
 /** A call about a refund, at whether it is urgent. */
 async function startRefund(page: Page): Promise<void> {
   await page.keyboard.type('refund');
@@ -64,16 +48,9 @@ async function startRefund(page: Page): Promise<void> {
   await read(page, 'Is it urgent?');
 }
 
-async function startCall(page: Page): Promise<void> {
-  await page.keyboard.type('broad');
-  await page.getByText('starts').waitFor();
-  await page.keyboard.press('Enter');
-  await read(page, 'Good morning');
-}
-
 describe('an agent at the desk of a real server', () => {
   it('signs in, guides a call from beginning to end, and it is kept', SLOW, async () => {
-    const { page } = await sitDown();
+    const { page } = await sitDown(house, agent);
     await startCall(page);
     await page.keyboard.press('Enter');
     await read(page, 'Are you the holder');
@@ -151,26 +128,11 @@ describe('an agent at the desk of a real server', () => {
     expect(problemsOf(page).filter((text) => !/401|422/.test(text))).toEqual([]);
   });
 
-  it('goes on after the line was cut: the answer is kept, sent once, and nothing is asked twice', SLOW, async () => {
-    const { page, line } = await sitDown();
-    await startCall(page);
-    await page.keyboard.press('Enter');
-    await read(page, 'Are you the holder');
-    line.cut();
-    await page.keyboard.press('2');
-    await page.locator('waymark-player .saving').getByText('No connection').waitFor();
-    await read(page, 'Are you the holder');
-    line.mend();
-    await read(page, 'What is the problem');
-    const id = new URL(page.url()).pathname.split('/')[2] as never;
-    expect(await agent.look({ id })).toMatchObject({ seq: 3 });
-  });
-
   it(
     'goes back and forward, to another topic and on in another language, and is told why it is where it is',
     SLOW,
     async () => {
-      const { page } = await sitDown();
+      const { page } = await sitDown(house, agent);
       await startRefund(page);
       await page.keyboard.press('Alt+w');
       const reasons = page.getByRole('dialog', { name: 'Why am I here: “Urgent”' }).getByRole('listitem');
@@ -198,7 +160,7 @@ describe('an agent at the desk of a real server', () => {
   );
 
   it('hands a call to a colleague, who finds it with its note and goes on', SLOW, async () => {
-    const { page } = await sitDown();
+    const { page } = await sitDown(house, agent);
     await startRefund(page);
     const name = (await colleague.call(signInRoutes.me, {})).user.name;
     await page.keyboard.press('Alt+x');
@@ -211,7 +173,7 @@ describe('an agent at the desk of a real server', () => {
     await page.getByText(`Handed to ${name}`).waitFor();
     await page.getByRole('heading', { name: 'Start a call' }).waitFor();
 
-    const { page: theirs } = await sitDown(colleague);
+    const { page: theirs } = await sitDown(house, colleague);
     await theirs.getByText('Paused at Urgent').waitFor();
     await theirs.getByRole('grid', { name: 'Unfinished sessions' }).getByRole('row').first().focus();
     await theirs.keyboard.press('Enter');
@@ -223,7 +185,7 @@ describe('an agent at the desk of a real server', () => {
 
   it('hands a call to a team, of which somebody finds it and takes it', SLOW, async () => {
     await account.team('Offers', colleague);
-    const { page } = await sitDown();
+    const { page } = await sitDown(house, agent);
     await startRefund(page);
     await page.keyboard.press('Alt+x');
     await page.getByRole('combobox', { name: 'To' }).waitFor();
@@ -232,14 +194,14 @@ describe('an agent at the desk of a real server', () => {
     for (const key of ['ArrowDown', 'Enter', 'Tab', 'Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
     await page.getByText('Handed to Offers').waitFor();
 
-    const { page: theirs } = await sitDown(colleague);
+    const { page: theirs } = await sitDown(house, colleague);
     await theirs.getByRole('row', { name: /Handed to your team at Urgent/ }).click();
     await theirs.locator('waymark-player').getByRole('button', { name: 'Resume' }).click();
     await read(theirs, 'Is it urgent?');
   });
 
   it('finds the same page and the half-typed answer after a reload', SLOW, async () => {
-    const { page } = await sitDown();
+    const { page } = await sitDown(house, agent);
     await startCall(page);
     for (const [key, next] of [
       ['Enter', 'Are you the holder'],
@@ -260,7 +222,7 @@ describe('an agent at the desk of a real server', () => {
   });
 
   it('plays at an address of its own, where the pages’ names are not shown', SLOW, async () => {
-    const { page, line } = await sitDown();
+    const { page, line } = await sitDown(house, agent);
     await page.goto(`${line.origin}/play/${account.id}/int_broadband_fault`);
     await read(page, 'Good morning');
     await page.waitForURL(/session=/);

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { aheadRoutes } from '#api/ahead.ts';
 import { apiKeyRoutes } from '#api/api-keys.ts';
 import { changeRequestRoutes } from '#api/change-requests.ts';
 import { commentRoutes } from '#api/comments.ts';
@@ -141,6 +142,13 @@ async function session(account: Account, who: Person) {
   const kind = who.may('sessions.run') ? 'live' : 'test';
   const runner = who.may('sessions.run') || who.may('sessions.test') ? who : account.administrator;
   return runner.start(id, { kind });
+}
+
+/** Where the program of a session that {@link session} made is. */
+async function program(account: Account, who: Person) {
+  const { id } = await session(account, who);
+  const runner = who.may('sessions.run') || who.may('sessions.test') ? who : account.administrator;
+  return (await runner.call(aheadRoutes.session, { account: account.id, session: id })).program;
 }
 
 const nothing = async (): Promise<Sample> => ({});
@@ -333,6 +341,10 @@ const WAYS: Ways = {
       sample: async (a, who) => ({ params: { session: (await session(a, who)).id }, body: { name: 'paid' } }),
       refused: 'not-found',
     },
+  },
+  ahead: {
+    session: { sample: async (a, who) => ({ params: { session: (await session(a, who)).id } }) },
+    program: { sample: (a, who) => of(program(a, who)) },
   },
   files: {
     upload: {

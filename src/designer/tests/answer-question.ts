@@ -1,6 +1,6 @@
 import type { Catalog } from '#contract/element-type.ts';
 import type { SessionEvent } from '#contract/event.ts';
-import { compilePinned } from '#engine/library.ts';
+import { compileWithLibrary } from '#engine/library.ts';
 import { ownVariables } from '#engine/state.ts';
 import { coverageOf } from '#engine/tests/coverage.ts';
 import { recordTest } from '#engine/tests/record-test.ts';
@@ -10,7 +10,7 @@ import type { Seen, TestsAnswer, TestsQuestion } from './question.ts';
 /** What the worker does, one answer after the other, so that each test is seen as soon as it ended. */
 export function* answersTo(question: TestsQuestion, catalog: Catalog): Generator<TestsAnswer> {
   const { n, interaction, library, now } = question;
-  const program = compilePinned(interaction, library, catalog);
+  const program = compileWithLibrary(interaction, library, catalog);
   if (question.ask === 'record') {
     yield { n, tell: 'recorded', recorded: recordTest(program, question.events, question.options) };
     return;

@@ -3,7 +3,7 @@ import { sessionRoutes } from '#api/sessions.ts';
 import { valueRoutes } from '#api/values.ts';
 import { ACCOUNT_VALUES, type AccountValueKind } from '#contract/account-values.ts';
 import { ENGINE_OUTCOMES, type SessionEvent } from '#contract/event.ts';
-import { compilePinned } from '#engine/library.ts';
+import { compileWithLibrary } from '#engine/library.ts';
 import type { Program } from '#engine/program.ts';
 import { readBy } from '#engine/tests/seen-by-session.ts';
 import type { AccountId, SessionId } from '#prelude/ids.ts';
@@ -38,7 +38,7 @@ export async function keepSession(editor: Editor, account: AccountId, session: S
   const library = await pinnedInteractions(of.id, of.version, shelfOf(editor, account));
   const { values, notes } = await valuesOf(
     account,
-    compilePinned(interaction, library, editor.catalog),
+    compileWithLibrary(interaction, library, editor.catalog),
     events,
     kind === 'live' ? 'live' : 'test',
   );

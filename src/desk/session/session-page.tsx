@@ -66,7 +66,10 @@ export function SessionPage({ id, isShown, startsAgain, changed, startAgain, nex
     },
     [id],
   );
+  // The page by which the clock was compared: not the first, which may have been entered long before.
+  const timed = useRef<number>(undefined);
   const take = (now: SessionShown) => {
+    timed.current ??= now.page?.n;
     setSession(now);
     changed({ id, name: now.name, kind: kindOf(now), status: now.status });
     const { page: shown } = now;
@@ -80,7 +83,8 @@ export function SessionPage({ id, isShown, startsAgain, changed, startAgain, nex
   };
   const step = ({ command, session: now }: Stepped) => {
     // The page that was just entered tells how far this clock is ahead of the server's.
-    if (now.page && now.page.n !== page?.n) setAhead(Date.now() - now.page.enteredAt);
+    if (now.page && now.page.n !== timed.current) setAhead(Date.now() - now.page.enteredAt);
+    timed.current = now.page?.n;
     if (page && command.kind === 'answer') keepTold(tell(now.name, page, command.value));
     if (command.kind === 'transfer' && command.to.number !== undefined) {
       const through = `Put through to ${command.to.number}${command.note ? `: ${command.note}` : ''}`;

@@ -4,6 +4,7 @@ import { type AnswerUnion, answerUnion } from '#contract/answers/answer-union.ts
 import { answerExpressions, answerTexts, fieldFor, takeAnswer } from '#contract/answers/ask.ts';
 import { MASK } from '#contract/answers/mask.ts';
 import { callReferences, callTemplates } from '#contract/call/call-places.ts';
+import { NEW_CALL } from '#contract/call/call-settings.ts';
 import type { EffectResult } from '#contract/effect.ts';
 import {
   type AnswerOutcome,
@@ -102,12 +103,16 @@ export const question = elementType<QuestionSettings>({
   answer: answered,
   awaits: (_settings, { language }) => ({ label: say(language, 'page.verifying'), skippable: true }),
   sample: ({ verify: check }) => sampleOf(check),
+  forPlayer: (chosen) => (chosen.verify ? { ...chosen, verify: SOME_CHECK } : chosen),
   resume: (chosen, result, effect, context) => {
     const again = effect.answer === undefined ? undefined : accept(chosen, effect.answer, context);
     if (again?.do !== 'leave') return again?.do === 'refuse' ? again : { do: 'stay' };
     return chosen.verify ? verdict(chosen.verify, again, result, chosen.answer, context) : again;
   },
 });
+
+/** That a connection is asked, but nothing of what or how. */
+const SOME_CHECK: Verify = { ...NEW_CALL, valid: '', message: {} };
 
 /** Without a sample nobody knows what would be said: the answer is taken as if somebody went on without the check. */
 function sampleOf(check: Verify | undefined): EffectResult {

@@ -51,6 +51,8 @@ interface Told<Answers extends AnswerSchemas, Status extends keyof Answers & num
   readonly tag?: string;
   /** The body is text that is sent as it is, with this content type. */
   readonly type?: string;
+  /** The address holds a hash of what is answered: whoever asked may keep it for good. */
+  readonly forGood?: true;
   /** A file is sent in place of the body. */
   readonly download?: Download;
 }
@@ -201,11 +203,14 @@ function keyOf(route: Route, request: FastifyRequest) {
   };
 }
 
+/** A year, kept by the browser of whoever asked and by nothing on the way. */
+const FOR_GOOD = 'private, max-age=31536000, immutable';
+
 function present<R extends Route>(reply: FastifyReply, answer: Answer<R>, options: ServeOptions): FastifyReply {
-  const { status, body, tag, type, download } = answer;
+  const { status, body, tag, type, forGood, download } = answer;
   if (download) return sendFile(reply.code(status), download);
   if (tag !== undefined) void reply.header('etag', tag);
-  void reply.header('cache-control', 'no-store').code(status);
+  void reply.header('cache-control', forGood ? FOR_GOOD : 'no-store').code(status);
   if (body === undefined) return reply.send();
   if (type !== undefined) return reply.type(type).serializer(String).send(body);
   if (options.trusted) void reply.serializer(JSON.stringify);

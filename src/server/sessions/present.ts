@@ -1,10 +1,11 @@
 import { CHANNELS, CLIENTS } from '#api/clients.ts';
 import { SESSION_KINDS, SESSION_STATUSES, type SessionBody, type SessionKind, type SessionRow } from '#api/sessions.ts';
 import { ENGINE_OUTCOMES, type SessionEvent } from '#contract/event.ts';
+import { abilitiesIn } from '#engine/abilities.ts';
 import type { Given } from '#engine/given.ts';
 import { pageOf } from '#engine/page.ts';
 import type { Program } from '#engine/program.ts';
-import { liesAhead, ownVariables, type SessionState } from '#engine/state.ts';
+import { ownVariables, type SessionState } from '#engine/state.ts';
 import type { UserId } from '#prelude/ids.ts';
 import type { Db } from '#store/connect.ts';
 import { countedKinds } from '#store/counted-kinds.ts';
@@ -66,7 +67,7 @@ export function presentSession(
     ...(state.summary === undefined ? {} : { summary: state.summary }),
     ...(tells.length === 0 ? {} : { tells }),
     ...(kind === 'test' ? { variables: ownVariables(state.variables) } : {}),
-    abilities: isOwn || mayTakeOver(state, who) ? abilitiesIn(program, state, who) : isToTake ? ['resume'] : [],
+    abilities: isOwn || mayTakeOver(state, who) ? abilitiesOf(program, state, who) : isToTake ? ['resume'] : [],
   };
 }
 
@@ -88,26 +89,11 @@ export function isTimedOut(state: SessionState): boolean {
   return state.status === 'ended' && state.outcome === ENGINE_OUTCOMES.timedOut;
 }
 
-function abilitiesIn(program: Program, state: SessionState, who: Member): SessionBody['abilities'] {
-  const waits = state.status === 'waiting';
-  const open = waits || state.status === 'paused';
-  const held = state.effects?.some(({ holds }) => holds) === true;
-  const isPage = (element: SessionState['at']) => program.find(element)?.node.type.page !== undefined;
-  const earlier = state.trail.slice(0, -1).some(({ element }) => isPage(element));
+function abilitiesOf(program: Program, state: SessionState, who: Member): SessionBody['abilities'] {
+  const may = abilitiesIn(program, state);
   return abilities({
-    answer: waits && !held,
-    back: waits && earlier,
-    forward: waits && !held && liesAhead(state),
-    act: waits && !held,
-    skip: waits && held,
-    return: waits && state.returns !== undefined,
-    language: open && program.interaction.languages.length > 1,
-    transfer: waits && !held,
-    note: open,
-    pause: waits,
-    resume: state.status === 'paused' || mayTakeOver(state, who),
-    quit: open,
-    jump: waits && (earlier || program.entryPoints.length > 0),
+    ...may,
+    resume: may.resume || mayTakeOver(state, who),
     comment: allows(who, 'comments.write'),
   });
 }

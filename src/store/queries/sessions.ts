@@ -87,6 +87,26 @@ export function findSession(scope: AccountScope, db: Db, id: SessionId): Promise
     .executeTakeFirst();
 }
 
+/** Whether somebody has a session of a version that is not over. */
+export async function runsVersion(
+  scope: AccountScope,
+  db: Db,
+  user: UserId,
+  version: { readonly interaction: InteractionId; readonly number: number },
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('sessions')
+    .select('id')
+    .where('account_id', '=', scope.account)
+    .where('user_id', '=', user)
+    .where('interaction_id', '=', version.interaction)
+    .where('version_number', '=', version.number)
+    .where('ended_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 export interface SessionFilter {
   readonly interaction?: InteractionId;
   readonly version?: number;
