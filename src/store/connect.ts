@@ -58,7 +58,8 @@ export function preparedPool(config: pg.PoolConfig, onLost: (error: Error) => vo
       max: PREPARED_CONNECTIONS,
       idleTimeoutMillis: 0,
       maxLifetimeSeconds: PREPARED_LIFETIME,
-      onConnect: async (client) => void (await client.query(KEYS_ONLY)),
+      // Before anybody gets it.
+      verify: (client, done) => client.query(KEYS_ONLY, (error) => done(error)),
     },
     onLost,
   );

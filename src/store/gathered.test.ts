@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { Gathered } from './gathered.ts';
 
 /** Answers each word with its length, and holds every answer until it is told to go on. */
-function lengths(refuse: (words: readonly string[]) => unknown = () => undefined) {
+function lengths(refusal: (words: readonly string[]) => Error | undefined = () => undefined) {
   const asked: (readonly string[])[] = [];
   const open: (() => void)[] = [];
   const gathered = new Gathered<string, number>(async (words) => {
     asked.push(words);
     await new Promise<void>((resolve) => open.push(resolve));
-    const error = refuse(words);
+    const error = refusal(words);
     if (error) throw error;
     return words.map((word) => word.length);
   });
@@ -42,7 +42,7 @@ test('nothing is remembered: the same question is asked again', async () => {
 });
 
 test('a question that cannot be asked fails alone', async () => {
-  const { gathered, answerNext } = lengths((words) => words.includes('bad') && new Error('no such word'));
+  const { gathered, answerNext } = lengths((words) => (words.includes('bad') ? new Error('no such word') : undefined));
   const answers = Promise.allSettled(['one', 'bad', 'three'].map((word) => gathered.ask(word)));
   for (let statement = 0; statement < 4; statement++) await answerNext();
   expect((await answers).map((answer) => (answer.status === 'fulfilled' ? answer.value : 'failed'))).toEqual([
