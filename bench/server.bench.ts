@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeInteraction } from '#format/write.ts';
-import { connectionPool, typedQueries } from '#store/connect.ts';
+import { connectionPool, preparedPool, typedQueries } from '#store/connect.ts';
 import { migrate } from '#store/migrations/migrate.ts';
 import { openDatabase } from '#store/open-database.ts';
 import { openHouse } from '#test/server/driver.ts';
@@ -39,8 +39,9 @@ const lost = (error: Error) => {
 const owner = connectionPool(database.owner, lost);
 await migrate(owner);
 const pool = connectionPool(database.application, lost);
+const prepared = preparedPool(database.application, lost);
 const db = typedQueries(pool);
-const house = await openHouse({ store: { db, pool, close: () => db.destroy() } });
+const house = await openHouse({ store: { db, pool, prepared, close: () => db.destroy() } });
 const { url, services } = house.server;
 const bare = await bareServer(owner);
 const times = await processorTimes(owner);
@@ -96,6 +97,7 @@ try {
   clients[Symbol.dispose]();
   await bare.close();
   await house.close();
+  await prepared.end();
   await owner.end();
   await database.close();
   await rm(folder, { recursive: true, force: true });

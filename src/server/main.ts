@@ -134,7 +134,7 @@ export async function serve(config: Config, data: OpenData, options: StartOption
 }
 
 function makeServices(config: Config, data: OpenData, clock: Clock, report: (error: unknown) => void): Services {
-  const { db, pool, secrets, replica } = data;
+  const { db, prepared, secrets, replica } = data;
   const live = new LiveHub(data, report);
   const accountValues = new CurrentValues(db, clock, live);
   return {
@@ -144,11 +144,11 @@ function makeServices(config: Config, data: OpenData, clock: Clock, report: (err
     ids: timeSortedIds(clock, secureRandom),
     random: secureRandom,
     catalog,
-    askers: new Askers(pool, clock),
+    askers: new Askers(prepared, clock),
     passwords: passwords(),
     gate: signInGate(clock),
     programs: programs(catalog, accountValues),
-    steps: new StepWriter<SessionState>({ pool, readState, writeState }),
+    steps: new StepWriter<SessionState>({ pool: prepared, readState, writeState }),
     replica,
     live,
     sessionChanges: new SessionChanges(db, report),

@@ -34,6 +34,37 @@ export function connectionPool(config: pg.PoolConfig, onLost: (error: Error) => 
   return pool;
 }
 
+/** Connections for prepared statements: one for each kind, and some for accounts that write at the same time. */
+const PREPARED_CONNECTIONS = 8;
+/** Seconds after which one is made anew, and its plans with it: which key serves best shows as tables grow. */
+const PREPARED_LIFETIME = 60;
+
+/**
+ * What PostgreSQL may not choose: a plan for the values of one run, since to plan costs more than to run; and to read a whole
+ * table, since the plan stays when the table has grown.
+ */
+const KEYS_ONLY = `
+set plan_cache_mode = force_generic_plan;
+set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off`;
+
+/**
+ * A pool for few statements that are prepared, run by the thousand, and look up rows by their keys: however large a table
+ * is, and however small it was when the statement was first run. Others have no place here.
+ */
+export function preparedPool(config: pg.PoolConfig, onLost: (error: Error) => void): pg.Pool {
+  return connectionPool(
+    {
+      ...config,
+      max: PREPARED_CONNECTIONS,
+      idleTimeoutMillis: 0,
+      maxLifetimeSeconds: PREPARED_LIFETIME,
+      // Before anybody gets it.
+      verify: (client, done) => client.query(KEYS_ONLY, (error) => done(error)),
+    },
+    onLost,
+  );
+}
+
 /** Typed queries over a pool. Destroying it ends the pool. */
 export function typedQueries(pool: pg.Pool): Db {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

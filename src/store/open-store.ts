@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { ok, type Result } from '#prelude/result.ts';
-import { connectionPool, type Db, typedQueries } from './connect.ts';
+import { connectionPool, type Db, preparedPool, typedQueries } from './connect.ts';
 import type { OnProgress, StartProblem } from './embedded/start-problem.ts';
 import { migrate } from './migrations/migrate.ts';
 import { type DatabasePlace, openDatabase } from './open-database.ts';
@@ -9,6 +9,8 @@ import { type DatabasePlace, openDatabase } from './open-database.ts';
 export interface Store {
   readonly db: Db;
   readonly pool: pg.Pool;
+  /** For the few statements that every request needs: see `preparedPool`. */
+  readonly prepared: pg.Pool;
   /** Ends the connections, and the server where it is our own. */
   close(): Promise<void>;
 }
@@ -24,11 +26,14 @@ export async function openStore(
   const lost = (error: Error) => onProgress({ kind: 'connection-lost', reason: error.message });
   await migrateAs(database.owner, onProgress, lost);
   const pool = connectionPool(database.application, lost);
+  const prepared = preparedPool(database.application, lost);
   const db = typedQueries(pool);
   return ok({
     db,
     pool,
+    prepared,
     async close() {
+      await prepared.end();
       await db.destroy();
       await database.close();
     },

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import type pg from 'pg';
 import { inject } from 'vitest';
-import { connectionPool, type Db, typedQueries } from '#store/connect.ts';
+import { connectionPool, type Db, preparedPool, typedQueries } from '#store/connect.ts';
 import { OWNER_ROLE } from '#store/embedded/cluster.ts';
 import { APPLICATION_ROLE } from '#store/migrations/application-role.ts';
 import type { TestDatabasePlace } from './test-server.ts';
@@ -11,6 +11,8 @@ export interface FreshDatabase extends AsyncDisposable {
   /** Queries as the application. */
   readonly db: Db;
   readonly pool: pg.Pool;
+  /** For statements that every request needs. */
+  readonly prepared: pg.Pool;
   /** For more connections as the application: another server process, say. */
   readonly application: pg.PoolConfig;
   /** For connections as the owner of the tables. */
@@ -40,12 +42,14 @@ async function open(kind: 'migrated' | 'empty'): Promise<FreshDatabase> {
   const place = await ask<TestDatabasePlace>(kind);
   const application = { ...place, user: APPLICATION_ROLE };
   const pool = connectionPool(application, () => {});
+  const prepared = preparedPool(application, () => {});
   const db = typedQueries(pool);
   const drop = async () => {
+    await prepared.end();
     await db.destroy();
     await ask(`drop ${place.database}`);
   };
-  return { db, pool, application, owner: { ...place, user: OWNER_ROLE }, drop, [Symbol.asyncDispose]: drop };
+  return { db, pool, prepared, application, owner: { ...place, user: OWNER_ROLE }, drop, [Symbol.asyncDispose]: drop };
 }
 
 function ask<T>(question: string): Promise<T> {

@@ -112,8 +112,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
 export const testSecrets = secretBox({ id: 'test', bytes: Buffer.alloc(32, 7) });
 
 async function freshStore(): Promise<Store> {
-  const { db, pool, drop } = await freshDatabase();
-  return { db, pool, close: drop };
+  const { db, pool, prepared, drop } = await freshDatabase();
+  return { db, pool, prepared, close: drop };
 }
 
 /** The same with a reports file of its own. */

@@ -8,7 +8,7 @@ import { folderRoutes } from '#api/folders.ts';
 import { ROUTES } from '#api/routes.ts';
 import { sessionRoutes } from '#api/sessions.ts';
 import { versionRoutes } from '#api/versions.ts';
-import type { InteractionId } from '#prelude/ids.ts';
+import type { AccountId, InteractionId } from '#prelude/ids.ts';
 import { serve } from '#server/main.ts';
 import { freshDatabase } from '#test/database/fresh-database.ts';
 import { type Account, type House, OPENING, openHouse, testConfig, testSecrets } from './driver.ts';
@@ -76,6 +76,17 @@ describe('answers of the API', () => {
     expect(reply.headers.get('cache-control')).toBe('no-store');
     expect(reply.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
     expect(reply.headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('are those of each request, whatever nonsense others ask at the same time', async () => {
+    const { administrator } = account;
+    const nonsense = ['\0', 'Not an account'] as AccountId[];
+    const [refused, lists] = await Promise.all([
+      Promise.all(nonsense.map((of) => administrator.refused(folderRoutes.list, { account: of }))),
+      Promise.all(Array.from({ length: 10 }, () => administrator.call(folderRoutes.list, { account: account.id }))),
+    ]);
+    expect(refused).toEqual(nonsense.map(() => 'not-found'));
+    for (const { items } of lists) expect(items).toEqual([]);
   });
 
   it('are problems with a code, what to do, and the request’s id', async () => {
@@ -256,7 +267,8 @@ describe('a process that only works in the background', () => {
 });
 
 async function openBackground() {
-  const { db, pool, drop } = await freshDatabase();
-  const server = await serve(testConfig({ WAYMARK_ROLES: 'jobs' }), { db, pool, close: drop, secrets: testSecrets });
+  const { db, pool, prepared, drop } = await freshDatabase();
+  const data = { db, pool, prepared, close: drop, secrets: testSecrets };
+  const server = await serve(testConfig({ WAYMARK_ROLES: 'jobs' }), data);
   return { url: server.url, [Symbol.asyncDispose]: server.close };
 }

@@ -13,7 +13,7 @@ import type { InteractionId } from '#prelude/ids.ts';
 import type { Json } from '#prelude/json.ts';
 import { LIMITS } from '#prelude/limits.ts';
 import { CurrentValues } from '#server/values/current-values.ts';
-import { connectionPool, typedQueries } from '#store/connect.ts';
+import { connectionPool, preparedPool, typedQueries } from '#store/connect.ts';
 import { listAccountValues } from '#store/queries/account-values.ts';
 import { accountScope } from '#store/scope.ts';
 import { type FreshDatabase, freshDatabase } from '#test/database/fresh-database.ts';
@@ -27,8 +27,8 @@ let admin: Person;
 let designer: Person;
 beforeAll(async () => {
   database = await freshDatabase();
-  const { db, pool, drop } = database;
-  house = await openHouse({ store: { db, pool, close: drop } });
+  const { db, pool, prepared, drop } = database;
+  house = await openHouse({ store: { db, pool, prepared, close: drop } });
   account = await house.account('Acme');
   admin = account.administrator;
   designer = await account.person('designer');
@@ -256,7 +256,12 @@ describe('the values as sessions read them', () => {
   it('are those of another process a moment after it changed them', async () => {
     const pool = connectionPool(database.application, () => {});
     const db = typedQueries(pool);
-    const other = await openHouse({ store: { db, pool, close: () => db.destroy() } });
+    const prepared = preparedPool(database.application, () => {});
+    const close = async () => {
+      await prepared.end();
+      await db.destroy();
+    };
+    const other = await openHouse({ store: { db, pool, prepared, close } });
     const there = () => other.server.services.accountValues.of(accountScope(account.id), 'live');
     try {
       const value = await make({ type: 'number', live: 1 });

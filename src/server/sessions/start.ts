@@ -3,6 +3,7 @@ import type { SessionKind } from '#api/sessions.ts';
 import type { SessionEvent } from '#contract/event.ts';
 import type { Program } from '#engine/program.ts';
 import { start } from '#engine/start.ts';
+import type { SessionState } from '#engine/state.ts';
 import type { Interaction, Variable } from '#format/interaction.ts';
 import type { CommandId, InteractionId, SessionId } from '#prelude/ids.ts';
 import type { JsonObject } from '#prelude/json.ts';
@@ -12,6 +13,7 @@ import { insertEffects } from '#store/queries/effects.ts';
 import { findInteraction } from '#store/queries/interactions.ts';
 import { insertSession } from '#store/queries/sessions.ts';
 import { findVersion, listVersions, type VersionLine } from '#store/queries/versions.ts';
+import type { StepWriter } from '#store/step-writer/step-writer.ts';
 import { announce } from '../announce.ts';
 import type { Outbox } from '../effects/outbox.ts';
 import type { Programs } from '../programs.ts';
@@ -43,6 +45,7 @@ export interface Started {
 }
 
 interface Starting {
+  readonly steps: StepWriter<SessionState>;
   readonly ids: Ids;
   readonly programs: Programs;
   readonly outbox: Outbox;
@@ -53,7 +56,7 @@ interface Starting {
 /** Starts a session and walks to its first page. The version is pinned: nothing that is published later disturbs it. */
 export async function startSession(
   doer: Doer,
-  { ids, programs, outbox, secretMemory, accountValues }: Starting,
+  { ids, steps, programs, outbox, secretMemory, accountValues }: Starting,
   order: StartOrder,
 ): Promise<Result<Started, Refusal>> {
   const { who, db, now } = doer;
@@ -109,7 +112,9 @@ export async function startSession(
   secretMemory.keep(who.scope.account, id, secrets, state.secrets);
   const event = { kind: 'sessions.changed', session: id, interaction: order.interaction } as const;
   await announce(who.scope, db, event, { users: [who.person.id], teams: [] });
-  return ok({ session: { ...session, seq: 1, last_at: now }, program, events });
+  const begun = { ...session, account_id: who.scope.account, seq: 1, last_at: now };
+  if (state.status !== 'ended') steps.remember({ ...begun, state });
+  return ok({ session: begun, program, events });
 }
 
 /** One of the variables given that the Interaction fills by itself: whoever starts a session does not answer for it. */

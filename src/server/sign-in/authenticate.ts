@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { ROLES } from '#api/permissions.ts';
-import type { AccountId, UserId } from '#prelude/ids.ts';
+import { type AccountId, ID_PATTERN, type UserId } from '#prelude/ids.ts';
 import type { Instant } from '#prelude/ports.ts';
 import type { Db } from '#store/connect.ts';
 import { findApiKey, touchApiKey } from '#store/queries/api-keys.ts';
@@ -52,7 +52,8 @@ export async function findMember(
   const byKey = API_KEY.exec(request.headers.authorization ?? '');
   if (byKey) return memberByKey(byKey, account, db, clock.now());
   const token = tokenOf(request);
-  const id = account as AccountId;
+  // Asked before the address is checked: what is no id names no account.
+  const id = (ID_PATTERN.test(account) ? account : '') as AccountId;
   const asker = token === undefined ? undefined : await askers.find({ tokenHash: hashOfSecret(token), account: id });
   if (!asker) return 'nobody';
   const system = asker.systemAdministrator;

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { codeOf } from '../embedded/start-problem.ts';
+import { isOutOfReach } from '../out-of-reach.ts';
 import type { PendingStep } from './session-head.ts';
 
 /** Steps in one statement. */
@@ -77,12 +77,4 @@ export class AccountLane<State> {
       await pause(wait);
     }
   }
-}
-
-/** Whether the database was not there, or gave up for a reason that lies in no step: the same may work in a moment. */
-function isOutOfReach(error: unknown): boolean {
-  const code = codeOf(error);
-  // Without a code of PostgreSQL's or the system's the driver says that a connection ended.
-  if (code === undefined) return error instanceof Error && /[Cc]onnection/.test(error.message);
-  return /^(08|53|57P|40)/.test(code) || /^E[A-Z]+$/.test(code);
 }

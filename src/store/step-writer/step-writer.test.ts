@@ -5,7 +5,7 @@ import type { CommandId, SessionId } from '#prelude/ids.ts';
 import { fail, ok, type Result } from '#prelude/result.ts';
 import { type FreshDatabase, freshDatabase } from '#test/database/fresh-database.ts';
 import { anAccount, aSession, MORNING, newId } from '#test/database/rows.ts';
-import { connectionPool } from '../connect.ts';
+import { connectionPool, preparedPool } from '../connect.ts';
 import { listSteps } from '../queries/session-steps.ts';
 import { findSession, listSessions } from '../queries/sessions.ts';
 import type { AccountScope } from '../scope.ts';
@@ -32,7 +32,7 @@ afterAll(() => database.drop());
 
 /** A server process of its own: nothing in common with others but the database. */
 function aProcess(heads?: number): StepWriter<Counter> {
-  const pool = connectionPool({ ...database.application, max: 4 }, () => {});
+  const pool = preparedPool(database.application, () => {});
   pools.push(pool);
   return new StepWriter<Counter>({
     pool,
@@ -261,6 +261,65 @@ test('memory for one head is enough to be right', async () => {
     await Promise.all(sessions.map(({ id }) => writer.submit(scope, id, newId('cmd'), addOne)));
   }
   for (const { id } of sessions) await expectSound(id, 3);
+});
+
+test('what was started is in memory, and nothing is made of it that is not in the database', async () => {
+  const writer = aProcess();
+  const { id } = await aSession(scope, database.db);
+  const head = await loaded(id);
+  writer.remember(head);
+  // Nobody else can have moved it: were the database asked first, this would not be seen.
+  await database.db.updateTable('sessions').set({ language: 'de' }).where('id', '=', id).execute();
+  expect(await writer.submit(scope, id, newId('cmd'), addOneAfter(1))).toMatchObject({
+    kind: 'written',
+    head: { seq: 2, language: 'en' },
+  });
+  await expectSound(id, 1);
+  // Its start was rolled back.
+  const never = newId('ses') as SessionId;
+  writer.remember({ ...head, id: never });
+  expect(await writer.submit(scope, never, newId('cmd'), addOne)).toEqual({ kind: 'missing' });
+  expect(await listSteps(scope, database.db, never)).toEqual([]);
+});
+
+async function loaded(id: SessionId): Promise<SessionHead<Counter>> {
+  const row = await database.db.selectFrom('sessions').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  return { ...row, state: row.state as unknown as Counter };
+}
+
+test('the statements of a step look up rows by their keys, although they were planned while the tables were empty', async () => {
+  await using empty = await freshDatabase();
+  const pool = preparedPool(empty.application, () => {});
+  let client: pg.PoolClient | undefined;
+  try {
+    const writer = new StepWriter<Counter>({
+      pool,
+      readState: (stored) => stored as unknown as Counter,
+      writeState: ({ total }) => ({ total }),
+    });
+    const account = await anAccount(empty.db);
+    const { id } = await aSession(account, empty.db);
+    for (let n = 0; n < 12; n++) await writer.submit(account, id, newId('cmd'), addOne);
+    await Promise.all(Array.from({ length: 3 }, () => writer.submit(account, newId('ses'), newId('cmd'), addOne)));
+    client = await pool.connect();
+    const { rows: prepared } = await client.query<{ name: string; custom: number }>(
+      `select name, custom_plans::int as custom from pg_prepared_statements where name <> '' order by name`,
+    );
+    expect(prepared).toEqual([
+      { name: 'load-heads', custom: 0 },
+      { name: 'write-steps', custom: 0 },
+    ]);
+    const nothing = (count: number) => Array.from({ length: count }, () => 'null').join();
+    for (const statement of [`"load-heads"(${nothing(3)})`, `"write-steps"(${nothing(17)})`]) {
+      const { rows } = await client.query(`explain execute ${statement}`);
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+      expect(plan).toMatch(/ on sessions h .*\n *Index Cond: \(\(account_id = .*\) AND \(id = /);
+      expect(plan).not.toMatch(/Seq Scan|Hash Join|Merge Join/);
+    }
+  } finally {
+    client?.release();
+    await pool.end();
+  }
 });
 
 test('a session of another account is not there', async () => {

@@ -1,10 +1,11 @@
 import type pg from 'pg';
-import type { CommandId, SessionId } from '#prelude/ids.ts';
+import type { AccountId, CommandId, SessionId } from '#prelude/ids.ts';
 import type { Json } from '#prelude/json.ts';
 import type { Result } from '#prelude/result.ts';
+import { Gathered } from '../gathered.ts';
 import type { AccountScope } from '../scope.ts';
 import { AccountLane } from './account-lane.ts';
-import { loadHead } from './load-head.ts';
+import { type HeadQuestion, type LoadedHead, loadHeads } from './load-heads.ts';
 import { RecentlyUsed } from './recently-used.ts';
 import { headAfter, type PendingStep, type SessionHead, type Step } from './session-head.ts';
 import { writeSteps } from './write-steps.ts';
@@ -21,6 +22,7 @@ export type StepOutcome<State, Refusal> =
   | { readonly kind: 'missing' };
 
 export interface StepWriterOptions<State> {
+  /** Connections on which every statement is planned once: see `preparedPool`. */
   readonly pool: pg.Pool;
   /** Reads a stored state, such as one of an older format. */
   readonly readState: (stored: Json) => State;
@@ -30,8 +32,8 @@ export interface StepWriterOptions<State> {
   readonly heads?: number;
 }
 
-/** Heads kept in memory when nothing else is said: some 2 kB each. */
-const HEADS = 10_000;
+/** Heads kept in memory when nothing else is said, of sessions that go on: some 4 kB each. */
+const HEADS = 20_000;
 /** A session that is moved by others this often in a row, while we try, is being hammered by mistake. */
 const ATTEMPTS = 100;
 
@@ -45,8 +47,8 @@ const ATTEMPTS = 100;
  */
 export class StepWriter<State> {
   readonly #pool: pg.Pool;
-  readonly #readState: (stored: Json) => State;
   readonly #writeState: (state: State) => Json;
+  readonly #loads: Gathered<HeadQuestion, LoadedHead<State> | undefined>;
   readonly #heads: RecentlyUsed<SessionHead<State>>;
   readonly #lanes = new Map<string, AccountLane<State>>();
   /** The last command of each session that is being worked on. */
@@ -54,7 +56,7 @@ export class StepWriter<State> {
 
   constructor(options: StepWriterOptions<State>) {
     this.#pool = options.pool;
-    this.#readState = options.readState;
+    this.#loads = new Gathered((questions) => loadHeads(options.pool, questions, options.readState));
     this.#writeState = options.writeState;
     this.#heads = new RecentlyUsed(options.heads ?? HEADS);
   }
@@ -72,7 +74,7 @@ export class StepWriter<State> {
     command: CommandId,
     apply: (head: SessionHead<State>) => Result<Step<State>, Refusal>,
   ): Promise<StepOutcome<State, Refusal>> {
-    const key = `${scope.account}/${session}`;
+    const key = keyOf(scope.account, session);
     const before = this.#turns.get(key);
     const work = () => this.#decide(scope, session, key, command, apply);
     const turn = before === undefined ? work() : before.then(work, work);
@@ -82,6 +84,14 @@ export class StepWriter<State> {
     } finally {
       if (this.#turns.get(key) === turn) this.#turns.delete(key);
     }
+  }
+
+  /**
+   * Keeps a session in memory that has just been started: its first command follows soon. It may not be committed yet, and
+   * may never be; the database is asked before anything is made of it.
+   */
+  remember(head: SessionHead<State>): void {
+    this.#heads.set(keyOf(head.account_id, head.id), head);
   }
 
   /** Waits until nothing is being written. */
@@ -100,7 +110,7 @@ export class StepWriter<State> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const fromMemory = head !== undefined;
       if (head === undefined) {
-        const loaded = await loadHead(this.#pool, scope, session, command, this.#readState);
+        const loaded = await this.#loads.ask({ scope, session, command });
         if (loaded === undefined) return { kind: 'missing' };
         head = loaded.head;
         this.#heads.set(key, head);
@@ -110,7 +120,8 @@ export class StepWriter<State> {
       if (applied.ok) {
         const next = headAfter(head, applied.value);
         if (await this.#keep(scope, key, { command, step: applied.value, head: next })) {
-          this.#heads.set(key, next);
+          if (next.ended_at === null) this.#heads.set(key, next);
+          else this.#heads.delete(key);
           return { kind: 'written', head: next };
         }
       } else if (!fromMemory) {
@@ -143,4 +154,8 @@ export class StepWriter<State> {
     this.#lanes.set(account, lane);
     return lane;
   }
+}
+
+function keyOf(account: AccountId, session: SessionId): string {
+  return `${account}/${session}`;
 }

@@ -6,9 +6,12 @@ import { codeOf } from '../embedded/start-problem.ts';
 import type { NewEffect } from '../queries/effects.ts';
 import type { PendingStep, SessionHead } from './session-head.ts';
 
-/** The steps as rows. */
+/**
+ * The steps as rows. Each carries the account, so that heads are looked up by account and session: of an account that stands
+ * there as a value PostgreSQL, where it knows too little of a table, would read every session.
+ */
 const INPUT = `input as materialized (
-  select * from unnest(
+  select $1::text as account_id, i.* from unnest(
     $2::text[], $3::int[], $4::text[], $5::text[], $6::bigint[], $7::json[], $8::text[], $9::text[], $10::json[],
     $11::bigint[], $12::text[], $13::bigint[], $14::text[], $15::text[], $16::text[], $17::text[]
   ) as i (
@@ -21,7 +24,7 @@ const INPUT = `input as materialized (
 const KNOWN = `known as materialized (
   select i.session_id from input i cross join lateral (
     select from session_steps s
-    where s.account_id = $1 and s.session_id = i.session_id and s.command_id = i.command_id limit 1
+    where s.account_id = i.account_id and s.session_id = i.session_id and s.command_id = i.command_id limit 1
   ) k
 )`;
 
@@ -38,7 +41,7 @@ const moveAndAppend = (onlyIf: string) => `moved as (
     outcome = i.outcome, expires_at = i.expires_at, user_id = i.user_id, team_id = i.team_id, language = i.language,
     dimensions = i.dimensions::jsonb
   from input i
-  where h.account_id = $1 and h.id = i.session_id and h.seq = i.seq - 1 ${onlyIf}
+  where h.account_id = i.account_id and h.id = i.session_id and h.seq = i.seq - 1 ${onlyIf}
   returning i.session_id, i.seq, i.command_id, i.actor, i.at, i.events
 ), appended as (
   insert into session_steps (account_id, session_id, seq, command_id, actor, at, events)
