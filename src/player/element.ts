@@ -50,6 +50,8 @@ export class WaymarkPlayer extends HTMLElement {
   #localRun: LocalSource | undefined;
   #shown: ClientState | undefined;
   #takesFocus = false;
+  /** The focus was inside when the step under way began. */
+  #keepsFocus = false;
   /** What the host was told in this session: an answer that comes twice tells nothing twice. */
   #told = new Set<string>();
   #opened = 0;
@@ -217,7 +219,7 @@ export class WaymarkPlayer extends HTMLElement {
         session.status !== before?.session?.status);
     if (newPage) this.#attention.restart(Date.now());
     this.#shown = state;
-    this.#draw(state, this.#takesFocus || this.#root.activeElement !== null);
+    this.#draw(state, this.#takesFocus || this.#holdsFocus(state.busy));
     // What asked for the focus has it now; from here on it is taken only from inside the player.
     if (newPage || state.problems.length > 0) this.#takesFocus = false;
     if (state.trouble && state.trouble !== before?.trouble) this.#emit('waymark-error', state.trouble);
@@ -230,6 +232,19 @@ export class WaymarkPlayer extends HTMLElement {
     if (session.variables) this.#emit('waymark-variables', session.variables);
     if (newPage && session.page) this.#emit('waymark-page', session);
     if (newPage && !session.page) this.#emit('waymark-end', session);
+  }
+
+  /** Whether the focus is inside, or was until a step began whose locked page cannot keep it, and nobody has it since. */
+  #holdsFocus(isBusy: boolean): boolean {
+    if (this.#root.activeElement !== null) {
+      this.#keepsFocus = isBusy;
+      return true;
+    }
+    const { activeElement } = this.getRootNode() as Document | ShadowRoot;
+    const isFree = activeElement === null || activeElement === document.body;
+    const held = this.#keepsFocus && isFree;
+    this.#keepsFocus = held && isBusy;
+    return held;
   }
 
   #draw(state: ClientState, takesFocus: boolean): void {
