@@ -24,6 +24,8 @@ export const aheadBody = z.strictObject({
   /** The values of the account that the program reads, in the language of the session, and their types. */
   values: jsonObject,
   valueTypes: jsonObject,
+  /** What days and times of day without an offset mean: the zone of the account. */
+  timeZone: z.string(),
   program: programAddress,
 });
 

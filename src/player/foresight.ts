@@ -18,6 +18,7 @@ export interface Standing {
   readonly program: Program;
   readonly state: SessionState;
   readonly values: JsonObject;
+  readonly timeZone: string;
   /** Milliseconds by which the server's clock is ahead of this one. */
   readonly clockAhead: number;
 }
@@ -38,7 +39,7 @@ const programs = new Map<string, Promise<Program>>();
  * @param fetchProgram asked where the program is not at hand
  */
 export async function standingOf(
-  { state, values, valueTypes, program: { content }, ...told }: AheadBody,
+  { state, values, valueTypes, timeZone, program: { content }, ...told }: AheadBody,
   now: number,
   fetchProgram: () => Promise<ProgramBody>,
 ): Promise<Standing | undefined> {
@@ -47,32 +48,33 @@ export async function standingOf(
   const found = programs.get(key) ?? fetchProgram().then((body) => programIn(body, valueTypes));
   keep(key, found);
   const program = await found;
-  return { program, state: state as unknown as SessionState, values, clockAhead: told.now - now };
+  return { program, state: state as unknown as SessionState, values, timeZone, clockAhead: told.now - now };
 }
 
 /** Foresees one step; `now` is this clock. */
 export function step(
-  { program, state, values, clockAhead }: Standing,
+  standing: Standing,
   session: SessionNow,
   command: Command,
   now: number,
 ): ForeseenStanding | undefined {
-  const foreseen = foresee(program, state, command, now + clockAhead, { values });
+  const { program, state, values, timeZone, clockAhead } = standing;
+  const foreseen = foresee(program, state, command, now + clockAhead, { values, timeZone });
   if (!foreseen) return undefined;
   if (foreseen.kind === 'refused') {
     return { foreseen: { kind: 'refused', fields: [], ...foreseen.rejection } };
   }
-  const standing = { program, state: foreseen.state, values, clockAhead };
+  const then = { ...standing, state: foreseen.state };
   const { tells: _told, variables, ...same } = session;
   return {
-    standing,
+    standing: then,
     foreseen: {
       kind: 'page',
       session: {
         ...same,
         seq: session.seq + 1,
         page: foreseen.page,
-        abilities: abilitiesAfter(session, standing),
+        abilities: abilitiesAfter(session, then),
         ...(variables ? { variables: ownVariables(foreseen.state.variables) } : {}),
       },
     },

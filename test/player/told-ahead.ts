@@ -16,6 +16,7 @@ export function aheadBodyOf(
     state: state.status === 'waiting' && !state.effects ? (state as unknown as JsonObject) : null,
     values,
     valueTypes: {},
+    timeZone: 'UTC',
     program: {
       interaction: program.interaction.id,
       version: 3,

@@ -20,7 +20,7 @@ let session: SessionBody;
 
 beforeAll(async () => {
   house = await openHouse();
-  account = await house.account('Acme');
+  account = await house.account('Acme', { timeZone: 'Asia/Tokyo' });
   agent = await account.person('agent');
   const { administrator } = account;
   for (const key of ['read_here', 'read_nowhere', 'read_by_mail'] as never[]) {
@@ -72,6 +72,7 @@ describe('whoever runs a session', () => {
     expect(body).toMatchObject({
       values: { read_here: 'live read_here' },
       valueTypes: { read_here: { kind: 'text' } },
+      timeZone: 'Asia/Tokyo',
     });
     const text = JSON.stringify(body);
     for (const kept of [PIN, 'read_nowhere', 'read_by_mail']) expect(text).not.toContain(kept);

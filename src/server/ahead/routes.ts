@@ -24,7 +24,7 @@ export function serveAhead(server: RouteServer, services: Services): void {
       const state = readState(session.state);
       const { id, kind } = session;
       const given = await givenNow(services, who.scope, { id, kind, language: state.language }, program);
-      const { types } = await accountValues.of(who.scope, 'live');
+      const { live, timeZone } = await accountValues.both(who.scope);
       const { content, reads } = knownForPlayer(program, catalog);
       // What waits for the world outside goes on by what comes from there.
       const isToAnswer = state.status === 'waiting' && !state.effects;
@@ -33,7 +33,8 @@ export function serveAhead(server: RouteServer, services: Services): void {
         now,
         state: isToAnswer ? (state as unknown as JsonObject) : null,
         values: only(given.values ?? {}, reads),
-        valueTypes: only(types as { readonly [key: string]: ValueType & Json }, reads),
+        timeZone,
+        valueTypes: only(live.types as { readonly [key: string]: ValueType & Json }, reads),
         program: { interaction: session.interaction_id, version: session.version_number, content },
       });
     },
