@@ -90,7 +90,7 @@ describe('waymark check', () => {
   });
 
   it('exits 0 for warnings alone, and goes on behind a file that it cannot read', async () => {
-    const lonely = { type: 'statement', name: 'Lonely', text: { en: 'Hello' } };
+    const lonely = { type: 'statement', name: 'Lonely', text: { en: 'Hello', es: 'Hola' } };
     const warned = scratch.changed({ path: ['elements', 's_lonely'], value: lonely });
     const { code, out } = await waymark('check', warned, '--json');
     const [line] = lines(out) as { problems: { severity: string; element: null }[] }[];

@@ -205,7 +205,11 @@ describe('a browser that listens', () => {
       await listen(account.administrator),
     ];
     const heardBy = ({ heard }: typeof watching) =>
-      new Set(heard.flatMap((event) => (event.kind === 'sessions.changed' ? [event.session] : [])));
+      new Set(
+        heard.flatMap((event) =>
+          event.kind === 'sessions.changed' && event.interaction === interaction.id ? [event.session] : [],
+        ),
+      );
 
     const ours = await mine.start(interaction.id);
     const theirs = await other.start(interaction.id);

@@ -1,13 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { SearchX, Workflow } from 'lucide-react';
-import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { type DeskInteraction, deskRoutes } from '#api/desk.ts';
 import { type SessionBody, type SessionRow, sessionRoutes } from '#api/sessions.ts';
-import { showLanguage } from '#prelude/locale.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { KeyCap } from '#ui/key-cap.tsx';
 import { SearchField } from '#ui/search-field.tsx';
-import { Select } from '#ui/select.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Switch } from '#ui/switch.tsx';
 import { call } from '../app/call.ts';
@@ -21,7 +19,8 @@ import { Unfinished } from './unfinished.tsx';
 
 /** One page of the list; an account with more is searched on the server. */
 const AT_ONCE = 200;
-const ANY = 'any';
+/** Nobody needs it to begin a call, and few have several languages. */
+const LanguageChoice = lazy(async () => ({ default: (await import('./language-choice.tsx')).LanguageChoice }));
 
 interface HomePageProps {
   /** Whether it is in sight: open sessions may lie over it. */
@@ -34,7 +33,7 @@ interface HomePageProps {
 export function HomePage({ isShown, started, open }: HomePageProps) {
   const { account, user } = useWho();
   const [text, setText] = useState('');
-  const [language, setLanguage] = useState(ANY);
+  const [language, setLanguage] = useState('');
   const [practice, setPractice] = useState(false);
   const [favorites, changeFavorites] = useStored<readonly string[]>(
     localStorage,
@@ -127,16 +126,9 @@ export function HomePage({ isShown, started, open }: HomePageProps) {
           <h1>Start a call</h1>
           <div className="desk-find-how">
             {languages.length > 1 ? (
-              <Select
-                label="Language"
-                isLabelHidden
-                options={[
-                  { id: ANY, label: 'Usual language' },
-                  ...languages.map((each) => ({ id: each, label: showLanguage(each) })),
-                ]}
-                value={language}
-                onChange={setLanguage}
-              />
+              <Suspense>
+                <LanguageChoice languages={languages} value={language} onChange={setLanguage} />
+              </Suspense>
             ) : null}
             <Switch isSelected={practice} onChange={setPractice}>
               Practice
