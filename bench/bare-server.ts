@@ -2,7 +2,7 @@ import { fastify } from 'fastify';
 import type pg from 'pg';
 
 /** As much state and log as a session of the product has at about its tenth step. */
-const STATE = JSON.stringify({ filler: 'x'.repeat(900) });
+const STATE = JSON.stringify({ filler: 'x'.repeat(500) });
 const EVENTS = JSON.stringify([{ filler: 'x'.repeat(500) }]);
 
 interface Waiting {
@@ -94,8 +94,8 @@ function columnsOf(batch: readonly Waiting[]) {
 
 /** A state of the usual size with the usual number of keys in it. */
 function stateOf({ id, expects }: Waiting): string {
-  const trail = Array.from({ length: 9 }, (_, n) => ({ n: expects - n, element: 'q_second', answer: 'right' }));
-  return JSON.stringify({ id, status: 'waiting', at: 'q_second', trail, filler: 'x'.repeat(350) });
+  const trail = Array.from({ length: 9 }, (_, n) => [expects - n, 'q_second', 'right']).flat();
+  return JSON.stringify({ id, status: 'waiting', at: 'q_second', trail, filler: 'x'.repeat(220) });
 }
 
 function eventsOf({ id, expects }: Waiting): string {
