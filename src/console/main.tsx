@@ -4,8 +4,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { makeQueryClient } from '#ui/http/query-client.ts';
 import { makeRouter } from './app/router.tsx';
-import { makeQueryClient } from './data/query-client.ts';
 
 const queries = makeQueryClient();
 const router = makeRouter(queries);

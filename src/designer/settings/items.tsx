@@ -15,6 +15,7 @@ import type { FormItemPart, ItemsPartProps } from '#ui/element-form.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Menu, type MenuEntry } from '#ui/menu.tsx';
 import { type ItemDragging, useItemDragging } from './item-dragging.ts';
+import './items.css';
 
 /** Where the focus goes once the list has changed. */
 type NextFocus = { readonly index: number; readonly on: 'name' | 'body' } | undefined;

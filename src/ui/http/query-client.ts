@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { ApiFailure } from '#ui/http/api-error.ts';
+import { ApiFailure } from './api-error.ts';
 
 /** No answer came, or the server said that it is a matter of seconds. */
 function mayPass(error: Error): boolean {
