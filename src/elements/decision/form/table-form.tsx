@@ -41,13 +41,12 @@ export function TableForm({ logic, subjects, parts, change }: TableFormProps) {
         <TableEditor {...editor} />
         <Coverage logic={logic} scope={parts.scope} />
       </Dialog>
-      <Coverage logic={logic} scope={parts.scope} />
       <Exits logic={logic} parts={parts} change={change} />
     </>
   );
 }
 
-/** Rows that meet, rows that are never taken, and what no row matches. */
+/** Rows that meet, rows that are never taken, and what no row matches: said here too, as the dialog hides the problems. */
 function Coverage({ logic, scope }: { logic: TableLogic; scope: Scope }) {
   const settled = useDeferredValue(logic);
   const problems = useMemo(() => problemsOfCoverage(settled, scope), [settled, scope]);
