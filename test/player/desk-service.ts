@@ -44,8 +44,7 @@ export class DeskService {
   /** Commands are applied, but their answers are lost. */
   losesAnswers = false;
   signedIn = true;
-  /** Milliseconds before each answer. */
-  delay = 0;
+  readonly #held: { readonly paths: RegExp; readonly letGo: Promise<void> }[] = [];
   /** Commands applied, each counted once. */
   applied = 0;
   origin = '';
@@ -106,6 +105,18 @@ export class DeskService {
     return id;
   }
 
+  /** Requests for such paths wait until the function that is returned is called; they reach it all the same. */
+  hold(paths = /./): () => void {
+    let letGo: (() => void) | undefined;
+    this.#held.push({
+      paths,
+      letGo: new Promise((resolve) => {
+        letGo = resolve;
+      }),
+    });
+    return () => letGo?.();
+  }
+
   handedTo(id: string): TransferTarget | undefined {
     return this.#sessions.get(id)?.handedTo;
   }
@@ -150,7 +161,7 @@ export class DeskService {
       request.socket.destroy();
       return;
     }
-    if (this.delay > 0) await new Promise((resolve) => setTimeout(resolve, this.delay));
+    for (const { paths, letGo } of this.#held) if (paths.test(url.pathname)) await letGo;
     const [status, answer] = this.#route(
       request.method ?? 'GET',
       url,

@@ -231,12 +231,13 @@ describe('when something is in the way', () => {
 
   it('Enter pressed before the list is there starts what was typed as soon as it is', SLOW, async () => {
     const { page, service, origin } = await open();
-    service.delay = 2_000;
+    const letGo = service.hold(/\/desk\/interactions$/);
     await page.goto(`${origin}/desk`);
     await focused(page, 'Find an Interaction');
     await page.keyboard.type('moving');
     await press(page, 'Enter');
     await page.getByText('starts as soon as the list is here').waitFor();
+    letGo();
     await focused(page, 'Next');
     expect(await page.getByRole('heading', { name: 'Moving home' }).count()).toBe(1);
     expect(service.started).toBe(1);

@@ -77,10 +77,11 @@ describe('a session over a network', () => {
 
   it('says that it is saving only when it takes a while', SLOW, async () => {
     const { player, service } = await play();
-    service.delay = 600;
+    const letGo = service.hold();
     await player.press('Enter');
     await saving(player).filter({ hasText: 'Saving…' }).waitFor({ state: 'attached' });
     expect(await saving(player).evaluate((line) => getComputedStyle(line).transitionDelay)).toBe('0.3s');
+    letGo();
     await player.at('q_verified');
     expect(await saving(player).textContent()).toBe('');
   });
@@ -178,7 +179,7 @@ describe('a session whose player steps ahead', () => {
   it('goes on without a wait, with the keys in their places, while the service takes its time', SLOW, async () => {
     const { player, service, session } = await play({ ahead: true });
     await player.page.waitForFunction(() => performance.getEntriesByName('waymark.ahead').length > 0);
-    service.delay = 1_500;
+    const letGo = service.hold();
     // A key that is held down is not meant for the page that comes.
     for (let i = 0; i < 3; i++) await player.page.keyboard.down('Enter');
     await player.page.keyboard.up('Enter');
@@ -189,8 +190,9 @@ describe('a session whose player steps ahead', () => {
     expect(await player.focus()).toBe('button Router');
     await saving(player).filter({ hasText: 'Saving…' }).waitFor({ state: 'attached' });
     expect(await saving(player).evaluate((line) => getComputedStyle(line).transitionDelay)).toBe('1s');
+    letGo();
+    await expect.poll(() => service.applied).toBe(4);
     await saving(player).filter({ hasNotText: 'Saving…' }).waitFor({ state: 'attached' });
-    expect(service.applied).toBe(4);
     expect(service.state(session).variables).toMatchObject({ verified: true, problem: 'drops', contact_hours: 'v1' });
     expect(await player.text()).not.toContain('another way');
   });
