@@ -136,7 +136,7 @@ export async function serve(config: Config, data: OpenData, options: StartOption
 function makeServices(config: Config, data: OpenData, clock: Clock, report: (error: unknown) => void): Services {
   const { db, prepared, secrets, replica } = data;
   const live = new LiveHub(data, report);
-  const accountValues = new CurrentValues(db, clock, live);
+  const accountValues = new CurrentValues(prepared, clock, live);
   return {
     config,
     db,

@@ -292,7 +292,7 @@ describe('the values as sessions read them', () => {
 
   it('cost nothing while nothing changes: they are the very same object', async () => {
     const { db, clock } = house.server.services;
-    const values = new CurrentValues(db, clock, { listenToAll: () => {} });
+    const values = new CurrentValues(database.prepared, clock, { listenToAll: () => {} });
     const scope = accountScope(account.id);
     const first = await values.of(scope, 'live');
     for (let n = 0; n < 1_000; n++) expect(await values.of(scope, 'live')).toBe(first);

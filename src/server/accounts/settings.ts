@@ -14,7 +14,7 @@ const DEFAULTS: AccountSettings = {
 const stored = accountSettings.partial().loose();
 
 /** The settings of an account, those that it never set as Waymark brings them. */
-export function settingsOf(account: Row<'accounts'>): AccountSettings {
+export function settingsOf(account: Pick<Row<'accounts'>, 'settings'>): AccountSettings {
   const { timeZone, idleMinutes, selfApproval, separateGoLive, testsMustPass, elementTarget, sessionTarget } =
     stored.parse(account.settings);
   return {

@@ -9,9 +9,9 @@ import { invariant } from '#prelude/assert-never.ts';
 import type { AccountId } from '#prelude/ids.ts';
 import type { Json } from '#prelude/json.ts';
 import type { Clock, Instant } from '#prelude/ports.ts';
-import type { Db } from '#store/connect.ts';
-import { type AccountValueRow, listAccountValues } from '#store/queries/account-values.ts';
-import { findAccount } from '#store/queries/accounts.ts';
+import { Gathered } from '#store/gathered.ts';
+import type { Store } from '#store/open-store.ts';
+import { findCurrentValues, type ValuesOfAccountRow } from '#store/queries/current-values.ts';
 import type { AccountScope } from '#store/scope.ts';
 import { settingsOf } from '../accounts/settings.ts';
 import type { LiveHub } from '../live/hub.ts';
@@ -33,15 +33,18 @@ const SETTLING = 5_000;
 /**
  * The values of each account as they are now, and its time zone, at hand for every step of every session: read once, and again when any
  * process tells that one of them changed.
+ *
+ * They are read on the prepared connections, which nobody holds while they wait for something: whoever asks within a
+ * transaction has one of the others, and would wait for a second one for ever when all who have one do so.
  */
 export class CurrentValues {
-  readonly #db: Db;
+  readonly #reads: Gathered<AccountId, ValuesOfAccountRow | undefined>;
   readonly #clock: Clock;
   readonly #known = new Map<AccountId, Promise<ValuesOfAccount>>();
   readonly #settling = new Map<AccountId, Instant>();
 
-  constructor(db: Db, clock: Clock, live: Pick<LiveHub, 'listenToAll'>) {
-    this.#db = db;
+  constructor(pool: Store['prepared'], clock: Clock, live: Pick<LiveHub, 'listenToAll'>) {
+    this.#reads = new Gathered((accounts) => findCurrentValues(pool, accounts));
     this.#clock = clock;
     live.listenToAll({
       hear: (account, event) => {
@@ -71,7 +74,7 @@ export class CurrentValues {
 
   #read(scope: AccountScope): Promise<ValuesOfAccount> {
     const { account } = scope;
-    const reading = this.#readNow(scope);
+    const reading = this.#readNow(account);
     if ((this.#settling.get(account) ?? 0) > this.#clock.now()) return reading;
     const oldest = this.#known.keys().next().value;
     if (this.#known.size >= MOST_ACCOUNTS && oldest !== undefined) this.#known.delete(oldest);
@@ -83,14 +86,14 @@ export class CurrentValues {
     return reading;
   }
 
-  async #readNow(scope: AccountScope): Promise<ValuesOfAccount> {
-    const [rows, account] = await Promise.all([listAccountValues(scope, this.#db), findAccount(scope, this.#db)]);
-    invariant(account, 'a scope is of an account that is there');
-    return { ...bothKinds(rows), timeZone: settingsOf(account).timeZone };
+  async #readNow(account: AccountId): Promise<ValuesOfAccount> {
+    const found = await this.#reads.ask(account);
+    invariant(found, 'a scope is of an account that is there');
+    return { ...bothKinds(found.values), timeZone: settingsOf(found).timeZone };
   }
 }
 
-function bothKinds(rows: readonly AccountValueRow[]): Omit<ValuesOfAccount, 'timeZone'> {
+function bothKinds(rows: ValuesOfAccountRow['values']): Omit<ValuesOfAccount, 'timeZone'> {
   const types: { [key: string]: ValueType } = {};
   const live: { [key: string]: Json } = {};
   const test: { [key: string]: Json } = {};
