@@ -39,6 +39,7 @@ export interface Programs {
 export function programs(catalog: Catalog, accountValues: Pick<CurrentValues, 'of'>): Programs {
   const known = new Map<string, Program>();
   const found = new WeakMap<Program, readonly Problem[]>();
+  const underWay = new Map<string, Promise<Program>>();
   const keep = (key: string, program: Program) => {
     // Set anew, so that the map's order is that of use.
     known.delete(key);
@@ -47,16 +48,28 @@ export function programs(catalog: Catalog, accountValues: Pick<CurrentValues, 'o
     if (known.size > MOST && oldest !== undefined) known.delete(oldest);
     return program;
   };
+  const make = async (scope: AccountScope, db: Db, pin: VersionPin, types: AccountValues['types'], key: string) => {
+    const { interaction_id: interaction, version_number: number } = pin;
+    const files = await findPinnedFiles(scope, db, { interaction, number });
+    const made = compiled(files, catalog, recordOf({ types }));
+    return made.isWhole ? keep(key, made.program) : made.program;
+  };
   return {
     async of(scope, db, pin) {
       const { types } = await accountValues.of(scope, 'live');
       const key = keyOf(scope.account, pin, types);
       const kept = known.get(key);
       if (kept) return keep(key, kept);
-      const { interaction_id: interaction, version_number: number } = pin;
-      const files = await findPinnedFiles(scope, db, { interaction, number });
-      const made = compiled(files, catalog, recordOf({ types }));
-      return made.isWhole ? keep(key, made.program) : made.program;
+      // After a start everybody comes at once, and compiling holds up all the others. Where another's transaction failed, one's
+      // own may not.
+      const others = underWay.get(key);
+      const made = others && (await others.catch(() => undefined));
+      if (made) return made;
+      const making = make(scope, db, pin, types, key).finally(() => {
+        if (underWay.get(key) === making) underWay.delete(key);
+      });
+      underWay.set(key, making);
+      return making;
     },
     atHand(account, pin, types) {
       const key = keyOf(account, pin, types);
