@@ -57,7 +57,7 @@ async function begin(): Promise<void> {
         return play(reply.session.id);
       case 'away':
         say(words.unreachable);
-        await new Promise((resolve) => setTimeout(resolve, reply.retryAfter ?? backoff(tries, Math.random())));
+        await new Promise((resolve) => setTimeout(resolve, backoff(tries, Math.random(), reply.retryAfter)));
         break;
       default:
         return say(

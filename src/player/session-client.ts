@@ -190,7 +190,7 @@ export class SessionClient {
         if (this.#closed && (!head || reply.kind !== 'now')) break;
         if (reply.kind === 'away') {
           this.#set({ away: true });
-          await this.#ports.waiting.wait(reply.retryAfter ?? backoff(tries++, this.#ports.chance()));
+          await this.#ports.waiting.wait(backoff(tries++, this.#ports.chance(), reply.retryAfter));
           if (this.#closed) break;
           continue;
         }

@@ -155,11 +155,24 @@ describe('a session at a server', () => {
     expect(run.client.state).toMatchObject({ away: false, busy: false });
   });
 
-  it('waits as long as the server asks', async () => {
+  it('waits as long as the server asks and a moment longer, so that not all come back at once', async () => {
     const run = setUp();
     void run.client.open();
     await run.reply({ kind: 'away', retryAfter: 7000 });
-    expect(run.waits[0]?.milliseconds).toBe(7000);
+    expect(run.waits[0]?.milliseconds).toBe(8400);
+  });
+
+  it('looks for a server that is long away every few seconds: somebody is on a call', async () => {
+    const run = setUp();
+    void run.client.open();
+    for (let n = 0; n < 10; n++) {
+      await run.reply(AWAY);
+      expect(run.waits[0]?.milliseconds).toBeLessThanOrEqual(5000);
+      run.waits.shift()?.end();
+      await run.settle();
+    }
+    await run.reply(there(1));
+    expect(run.client.state).toMatchObject({ away: false });
   });
 
   it('takes one answer a page: a second press while the first is on its way is dropped', async () => {

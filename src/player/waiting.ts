@@ -1,10 +1,13 @@
-/** Milliseconds before the first new try, and the most between two. */
+/** Milliseconds before the first new try, and the most between two: somebody is on a call. */
 const FIRST = 500;
-const MOST = 15_000;
+const MOST = 5_000;
 
-/** How long to wait before try number `n` (from 0): doubling, and spread so that a server coming back is not stormed. */
-export function backoff(n: number, chance: number): number {
-  return Math.min(MOST, FIRST * 2 ** n) * (0.8 + 0.4 * chance);
+/**
+ * How long to wait before try number `n` (from 0): doubling, or as long as the server `told`, and spread so that a server
+ * coming back is not stormed: it tells all who waited for it the same at the same moment.
+ */
+export function backoff(n: number, chance: number, told?: number): number {
+  return told === undefined ? Math.min(MOST, FIRST * 2 ** n) * (0.8 + 0.4 * chance) : told * (1 + 0.4 * chance);
 }
 
 /** A wait that can be cut short. */
