@@ -38,6 +38,12 @@ export function connectionPool(config: pg.PoolConfig, onLost: (error: Error) => 
 const PREPARED_CONNECTIONS = 8;
 /** Seconds after which one is made anew, and its plans with it: which key serves best shows as tables grow. */
 const PREPARED_LIFETIME = 60;
+/**
+ * Milliseconds after which a statement is given up with its connection: a database that has silently gone, as behind a
+ * broken line, would be waited for by the quarter of an hour. Nowhere else, since a transaction that is given up here may
+ * still be open there.
+ */
+const PREPARED_PATIENCE = 10_000;
 
 /**
  * What PostgreSQL may not choose: a plan for the values of one run, since to plan costs more than to run; and to read a whole
@@ -54,6 +60,7 @@ set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off`
 export function preparedPool(config: pg.PoolConfig, onLost: (error: Error) => void): pg.Pool {
   return connectionPool(
     {
+      query_timeout: PREPARED_PATIENCE,
       ...config,
       max: PREPARED_CONNECTIONS,
       idleTimeoutMillis: 0,

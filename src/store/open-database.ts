@@ -34,8 +34,11 @@ const OLDEST_VERSION = 150_000;
 /** How long an outside server may take to come up, in milliseconds: it may have been started together with us. */
 const PATIENCE = 30_000;
 const RETRY = 500;
-/** Connections of one process; the server of our own takes 40. */
-const CONNECTIONS = 20;
+/**
+ * Connections of one process (the server of our own takes 40), and how long, in milliseconds, anybody waits for one: no
+ * longer than those who asked, so that what they are told is true when they hear it.
+ */
+const WORK = { max: 20, connectionTimeoutMillis: 10_000, keepAlive: true };
 
 const DUPLICATE_DATABASE = '42P04';
 const DUPLICATE_OBJECT = '42710';
@@ -61,7 +64,7 @@ async function openOwn(dataFolder: string, onProgress: OnProgress): Promise<Resu
   });
   return ok({
     owner: { ...at, user: OWNER_ROLE, max: 2 },
-    application: { ...at, user: APPLICATION_ROLE, max: CONNECTIONS },
+    application: { ...at, user: APPLICATION_ROLE, ...WORK },
     twoRoles: true,
     close: server.close,
   });
@@ -80,7 +83,7 @@ async function openOutside(databaseUrl: string): Promise<Result<OpenDatabase, St
   const twoRoles = await withClient(config, separateRole);
   return ok({
     owner: { ...config, max: 2 },
-    application: { ...(twoRoles ? { connectionString: asApplication(databaseUrl) } : config), max: CONNECTIONS },
+    application: { ...(twoRoles ? { connectionString: asApplication(databaseUrl) } : config), ...WORK },
     twoRoles,
     close: async () => {},
   });

@@ -34,6 +34,8 @@ test('an empty data folder becomes a database that is up to date, and is found a
   ]);
   expect(await listAccounts(first.db)).toEqual([]);
   expect(await whoAmI(first)).toBe(APPLICATION_ROLE);
+  // Nobody waits without end where all connections are taken.
+  for (const { options } of [first.pool, first.prepared]) expect(options.connectionTimeoutMillis).toBe(10_000);
   await first.close();
   told.length = 0;
   const second = await opened(place, told);

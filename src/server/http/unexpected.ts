@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { ProblemField } from '#api/errors.ts';
+import { isOutOfReach } from '#store/out-of-reach.ts';
 import type { Refusal } from '../refusal.ts';
 import { replyProblem } from './problem-reply.ts';
 
@@ -34,18 +35,10 @@ function refusalOf(error: FastifyError): Refusal {
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
       return { code: 'request.not-json', detail: error.message };
     default:
-      if (isConnectionLoss(error)) return { code: 'server.unavailable', retryAfter: 2 };
+      if (isOutOfReach(error)) return { code: 'server.unavailable', retryAfter: 2 };
       if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
         return { code: error.statusCode === 404 ? 'not-found' : 'request.invalid', detail: error.message };
       }
       return { code: 'server.failed' };
   }
-}
-
-/** SQLSTATE classes 08 (connection), 53 (resources) and 57 (operator intervention), and what the socket itself says. */
-function isConnectionLoss(error: FastifyError): boolean {
-  const { code } = error;
-  if (/^(08|53|57)[0-9A-Z]{3}$/.test(code ?? '')) return true;
-  if (['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code ?? '') && 'syscall' in error) return true;
-  return /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '#prelude/ports.ts';
 import { Gathered } from '#store/gathered.ts';
 import type { Store } from '#store/open-store.ts';
+import { patiently } from '#store/patiently.ts';
 import { type AskerQuestion, type FoundAsker, findAskers } from '#store/queries/authentication.ts';
 
 /**
@@ -11,7 +12,7 @@ export class Askers {
   readonly #questions: Gathered<AskerQuestion, FoundAsker | undefined>;
 
   constructor(pool: Store['prepared'], clock: Clock) {
-    this.#questions = new Gathered((questions) => findAskers(pool, questions, clock.now()));
+    this.#questions = new Gathered((questions) => patiently(() => findAskers(pool, questions, clock.now())));
   }
 
   find(question: AskerQuestion): Promise<FoundAsker | undefined> {

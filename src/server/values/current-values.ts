@@ -11,6 +11,7 @@ import type { Json } from '#prelude/json.ts';
 import type { Clock, Instant } from '#prelude/ports.ts';
 import { Gathered } from '#store/gathered.ts';
 import type { Store } from '#store/open-store.ts';
+import { patiently } from '#store/patiently.ts';
 import { findCurrentValues, type ValuesOfAccountRow } from '#store/queries/current-values.ts';
 import type { AccountScope } from '#store/scope.ts';
 import { settingsOf } from '../accounts/settings.ts';
@@ -44,7 +45,7 @@ export class CurrentValues {
   readonly #settling = new Map<AccountId, Instant>();
 
   constructor(pool: Store['prepared'], clock: Clock, live: Pick<LiveHub, 'listenToAll'>) {
-    this.#reads = new Gathered((accounts) => findCurrentValues(pool, accounts));
+    this.#reads = new Gathered((accounts) => patiently(() => findCurrentValues(pool, accounts)));
     this.#clock = clock;
     live.listenToAll({
       hear: (account, event) => {

@@ -1,12 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { isOutOfReach } from '../out-of-reach.ts';
+import { patiently } from '../patiently.ts';
 import type { PendingStep } from './session-head.ts';
 
 /** Steps in one statement. */
 const LARGEST_BATCH = 500;
-/** How long steps wait, in milliseconds, for a database that is being started again, before their callers are told. */
-const PATIENCE = 5_000;
-const FIRST_PAUSE = 20;
 
 type Write<State> = (steps: readonly PendingStep<State>[]) => Promise<boolean[]>;
 
@@ -51,7 +48,8 @@ export class AccountLane<State> {
 
   async #writeAll(batch: readonly Waiting<State>[]): Promise<void> {
     try {
-      const written = await this.#persist(batch.map((one) => one.pending));
+      // Writing again is safe even if the lost answer was a yes: the commands are known then.
+      const written = await patiently(() => this.#write(batch.map((one) => one.pending)));
       batch.forEach((one, index) => {
         one.settle(written[index] === true);
       });
@@ -62,19 +60,6 @@ export class AccountLane<State> {
       }
       // Something in one of them cannot be written: its neighbours must not suffer.
       for (const one of batch) await this.#writeAll([one]);
-    }
-  }
-
-  /** Writing again is safe even if the lost answer was a yes: the commands are known then. */
-  async #persist(steps: readonly PendingStep<State>[]): Promise<boolean[]> {
-    const deadline = Date.now() + PATIENCE;
-    for (let wait = FIRST_PAUSE; ; wait *= 2) {
-      try {
-        return await this.#write(steps);
-      } catch (error) {
-        if (!isOutOfReach(error) || Date.now() + wait > deadline) throw error;
-      }
-      await pause(wait);
     }
   }
 }

@@ -3,6 +3,7 @@ import type { AccountId, CommandId, SessionId } from '#prelude/ids.ts';
 import type { Json } from '#prelude/json.ts';
 import type { Result } from '#prelude/result.ts';
 import { Gathered } from '../gathered.ts';
+import { patiently } from '../patiently.ts';
 import type { AccountScope } from '../scope.ts';
 import { AccountLane } from './account-lane.ts';
 import { type HeadQuestion, type LoadedHead, loadHeads } from './load-heads.ts';
@@ -56,7 +57,7 @@ export class StepWriter<State> {
 
   constructor(options: StepWriterOptions<State>) {
     this.#pool = options.pool;
-    this.#loads = new Gathered((questions) => loadHeads(options.pool, questions, options.readState));
+    this.#loads = new Gathered((questions) => patiently(() => loadHeads(options.pool, questions, options.readState)));
     this.#writeState = options.writeState;
     this.#heads = new RecentlyUsed(options.heads ?? HEADS);
   }
