@@ -1,16 +1,14 @@
-import { setImmediate as letOthers } from 'node:timers/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type pg from 'pg';
 import type { SessionLine } from '../queries/sessions.ts';
+import { inTurns } from './in-turns.ts';
 import { erasedBetween, headsOf, type LoggedStep, type SessionKey, stepsBetween } from './read-log.ts';
 import { type FinishedVisit, NOT_STARTED, type Progress, readOn } from './read-on.ts';
 import { appendSession, appendVisit, type StoredSession, storedSessions, type Wanted } from './stored-session.ts';
 import { runFor } from './values.ts';
 
 /** Steps that are copied in one go when there is much to catch up with. */
-const STEPS_AT_ONCE = 20_000;
-/** After so many sessions requests get their turn. */
-const SESSIONS_BETWEEN_PAUSES = 250;
+const STEPS_AT_ONCE = 5_000;
 
 /** What one round has copied. */
 export interface FeedRound {
@@ -54,14 +52,13 @@ export async function feedRound(
 
   let { nextNo } = from;
   const changed: Changed[] = [];
-  for (const [index, head] of heads.entries()) {
-    if (index % SESSIONS_BETWEEN_PAUSES === SESSIONS_BETWEEN_PAUSES - 1) await letOthers();
+  await inTurns(heads, (head) => {
     const name = nameOf(whereOf(head));
     const before = known.get(name);
     const read = readSteps(before?.progress ?? NOT_STARTED, bySession.get(name) ?? []);
     const session = { no: before?.no ?? nextNo++, account: head.account_id, id: head.id, progress: read.progress };
     changed.push({ head, session, finished: read.finished });
-  }
+  });
   await replace(connection, changed, running, ended);
   await forget(connection, erased);
   const visits = changed.reduce((sum, one) => sum + one.finished.length, 0);
@@ -120,16 +117,14 @@ async function replace(
   await deleteFrom(connection, 'running_session', 'no', running);
   await deleteFrom(connection, 'ended_session', 'no', ended);
   const visits = await connection.createAppender('finished_visit');
-  for (const [index, { session, finished }] of changed.entries()) {
-    if (index % SESSIONS_BETWEEN_PAUSES === SESSIONS_BETWEEN_PAUSES - 1) await letOthers();
+  await inTurns(changed, ({ session, finished }) => {
     for (const visit of finished) appendVisit(visits, session.no, visit);
-  }
+  });
   visits.closeSync();
   for (const table of ['running_session', 'ended_session'] as const) {
     const sessions = await connection.createAppender(table);
-    for (const { head, session } of changed) {
-      if ((session.progress.ended === null) === (table === 'running_session')) appendSession(sessions, head, session);
-    }
+    const rows = changed.filter(({ session }) => (session.progress.ended === null) === (table === 'running_session'));
+    await inTurns(rows, ({ head, session }) => appendSession(sessions, head, session));
     sessions.closeSync();
   }
 }

@@ -1,3 +1,4 @@
+import { setImmediate as letOthers } from 'node:timers/promises';
 import { type DuckDBConnection, type DuckDBValue, LIST, listValue, UINTEGER, VARCHAR } from '@duckdb/node-api';
 
 /** A value that a query of the replica takes or gives back. */
@@ -18,12 +19,21 @@ export async function rowsOf(
   return rows.map((row) => Object.fromEntries(names.map((name, column) => [name, plain(row[column] ?? null)])));
 }
 
-/** The same, over a list of texts, which the query has as `$1`. */
+/**
+ * The same, over a list of texts, which the query has as `$1`. There may be thousands of rows: they are read in parts, and
+ * requests get their turn in between.
+ */
 export async function rowsFor(connection: DuckDBConnection, query: string, list: readonly string[]) {
   const result = await connection.run(query, [listValue(list)], [LIST(VARCHAR)]);
   const names = result.columnNames();
-  const rows = await result.getRows();
-  return rows.map((row) => Object.fromEntries(names.map((name, column) => [name, row[column] ?? null])));
+  const rows: { readonly [column: string]: DuckDBValue }[] = [];
+  for (let part = await result.fetchChunk(); part !== null && part.rowCount > 0; part = await result.fetchChunk()) {
+    for (const row of part.getRows()) {
+      rows.push(Object.fromEntries(names.map((name, column) => [name, row[column] ?? null])));
+    }
+    await letOthers();
+  }
+  return rows;
 }
 
 /** Runs a statement over a list of session numbers, which it has as `$1`. */
