@@ -57,5 +57,10 @@ export function problemsOf(
   callee?: ModelContext['callee'],
 ): readonly Problem[] {
   const model = modelOf(interaction, catalog, callee);
-  return CHECKS.flatMap((check) => check.run(model)).toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
+  return CHECKS.flatMap((check) => check.run(model)).toSorted(worstFirst);
+}
+
+/** The order in which problems are shown. */
+export function worstFirst(a: Pick<Problem, 'severity'>, b: Pick<Problem, 'severity'>): number {
+  return RANK[a.severity] - RANK[b.severity];
 }
