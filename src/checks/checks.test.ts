@@ -182,6 +182,23 @@ const CASES: { readonly [code: string]: { at?: string; fails: Drawing; passes: D
     fails: { languages: ['en', 'de'], elements: { s_a: say('Hello') } },
     passes: { languages: ['en'], elements: { s_a: say('Hello') } },
   },
+  'data.outdated-translation': {
+    fails: {
+      languages: ['en', 'de'],
+      elements: {
+        s_a: { text: { en: 'Good day', de: 'Hallo' }, outdated: [{ language: 'de', text: 'Hallo', from: 'Hello' }] },
+      },
+    },
+    passes: {
+      languages: ['en', 'de'],
+      elements: {
+        s_a: {
+          text: { en: 'Good day', de: 'Guten Tag' },
+          outdated: [{ language: 'de', text: 'Hallo', from: 'Hello' }],
+        },
+      },
+    },
+  },
   'data.text': {
     at: 's_a',
     fails: { elements: { s_a: say('Hello {nobody}') } },

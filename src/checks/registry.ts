@@ -4,6 +4,7 @@ import type { Interaction } from '#format/interaction.ts';
 import type { Check } from './check.ts';
 import { expressions } from './data/expressions.ts';
 import { missingVariable } from './data/missing-variable.ts';
+import { outdatedTranslation } from './data/outdated-translation.ts';
 import { reservedName } from './data/reserved-name.ts';
 import { secretPlace } from './data/secret-place.ts';
 import { settingsProblems } from './data/settings.ts';
@@ -42,6 +43,7 @@ export const CHECKS: readonly Check[] = [
   secretPlace,
   settingsProblems,
   untranslated,
+  outdatedTranslation,
 ];
 
 const RANK = { error: 0, warning: 1, info: 2 } as const satisfies Record<Severity, number>;
