@@ -17,7 +17,8 @@ Tells what differs between two Interaction files: what was added (+), removed (-
 runs, and apart from it in comments, in the age of translations and on the map. One of the files may be standard input, -. With --json:
 
   { "same": boolean, "before": { "file", "content", "whole" }, "after": { "file", "content", "whole" },
-    "content": [ CHANGE ], "comments": [ CHANGE ], "translations": [ CHANGE ], "layout": [ PROPERTY ], "patches": [ { "path": [ key ], "value"? } ] }
+    "content": [ CHANGE ], "comments": [ CHANGE ], "translations": [ CHANGE ], "layout": [ PROPERTY ],
+    "patches": [ { "path": [ key ], "value"? } ] }
 
   CHANGE is { "part": "interaction"|"variable"|"element"|"connector"|"rule"|"test"|"comment", "id", "path", "words",
     "change": "added"|"removed", "value" } or { …, "change": "renamed"|"moved"|"changed", "properties": [ PROPERTY ] }
