@@ -224,6 +224,16 @@ export const ERRORS = {
     title: 'Tests of the version failed',
     mend: 'Mend the Interaction or its tests in the designer and publish again. Whether tests must pass is a setting of the account.',
   },
+  'version.runs-errors': {
+    status: 409,
+    title: 'An Interaction that the version runs has errors',
+    mend: 'Correct it in the designer, publish it and make it live, then publish this one again.',
+  },
+  'version.runs-failed-tests': {
+    status: 409,
+    title: 'Tests of an Interaction that the version runs failed',
+    mend: 'Mend it or its tests in the designer, publish it and make it live, then publish this one again. Whether tests must pass is a setting of the account.',
+  },
   'version.own-work': {
     status: 403,
     title: 'Authors do not approve their own work in this account',

@@ -135,8 +135,8 @@ export const ROLE_TABLE = {
   },
   designer: {
     title: 'Designer',
-    can: 'Edit Interactions, publish drafts, submit them for review, read comments and reports.',
-    cannot: 'Approve versions, make them live, delete anything but folders.',
+    can: 'Edit Interactions, publish drafts, submit them for review, read comments and reports. With the role Analyst or Supervisor beside it: keep sessions as tests.',
+    cannot: 'See what customers answered in a session, approve versions, make them live, delete anything but folders.',
     permissions: [
       ...LOOKS_AT_WORK,
       'connections.read',

@@ -18,7 +18,7 @@ const runs = (id: string, ...others: string[]) =>
     connectors: others.slice(1).map((_, n) => `u_${n} -> u_${n + 1}`),
   });
 const words = (says: string) => draw({ id: 'int_words', elements: { s_words: say(says) } });
-const pinned = (interaction: string, version: number, pins: PinnedVersion['pins'] = {}): PinnedVersion => ({
+const pinned = (interaction: string, version: number, pins: PinnedVersion['pins'] = {}) => ({
   interaction: interaction as InteractionId,
   version,
   pins,

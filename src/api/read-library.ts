@@ -3,10 +3,13 @@ import type { Library, PinnedInteraction, Pins } from '#format/library.ts';
 import type { InteractionId } from '#prelude/ids.ts';
 import type { PinnedVersion } from './versions.ts';
 
+/** A version that is run, and which versions it runs itself. */
+type Run = Pick<PinnedVersion, 'interaction' | 'version' | 'pins'>;
+
 /** What is asked of a server; each is undefined where it may not be seen, or the server is away. */
 export interface LibraryServer {
   /** A version and all that it runs: see `versionRoutes.pins`. */
-  pins(interaction: InteractionId, version: number): Promise<readonly PinnedVersion[] | undefined>;
+  pins(interaction: InteractionId, version: number): Promise<readonly Run[] | undefined>;
   file(interaction: InteractionId, version: number): Promise<Interaction | undefined>;
 }
 
@@ -15,7 +18,7 @@ export interface LibraryServer {
  * gets there says so.
  */
 export async function readLibrary(pins: Pins, server: LibraryServer): Promise<Library> {
-  const wanted = new Map<string, PinnedVersion>();
+  const wanted = new Map<string, Run>();
   await Promise.all(
     Object.entries(pins).map(async ([id, version]) => {
       const run = await server.pins(id as InteractionId, version);

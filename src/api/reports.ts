@@ -92,7 +92,33 @@ const cut = {
   channel: z.enum(CHANNELS).optional(),
 };
 
+/** Who ran it stands on the session itself: it takes the right to see that. */
+const reportedSession = sessionRow.omit({ agent: true }).extend({
+  /** Active time at the element, or of the session. */
+  active: milliseconds,
+});
+
 const params = z.strictObject({ account: accountId });
+
+/** The Interactions of an account in a period. */
+export const interactionsReport = z.strictObject({
+  fedUntil,
+  /** Those that had sessions, the one with the most first. */
+  items: z.array(
+    z.strictObject({
+      /** `deleted`: it is in the trash or gone; its sessions were there all the same. */
+      interaction: z.strictObject({ id: interactionId, name: z.string(), deleted: z.boolean() }),
+      started: z.int(),
+      completed: z.int(),
+      /** The median of its sessions that ended, milliseconds; null where none has. */
+      handleTime: z.number().nullable(),
+    }),
+  ),
+  /** How many others there are, which had none. */
+  without: z.int(),
+});
+
+export type InteractionsReport = z.infer<typeof interactionsReport>;
 
 export const reportRoutes = {
   summary: route({
@@ -103,6 +129,15 @@ export const reportRoutes = {
     params,
     query: z.strictObject({ ...cut, interaction: interactionId.optional() }),
     answers: { 200: summaryReport },
+  }),
+  interactions: route({
+    method: 'GET',
+    path: '/accounts/:account/reports/interactions',
+    says: 'How the sessions of each Interaction went that had any, and how many had none.',
+    access: 'reports.read',
+    params,
+    query: z.strictObject(cut).omit({ interaction: true, versions: true }),
+    answers: { 200: interactionsReport },
   }),
   flow: route({
     method: 'GET',
@@ -132,7 +167,7 @@ export const reportRoutes = {
       slowest: flag.optional(),
     }),
     answers: {
-      200: list(sessionRow.extend({ /** Active time at the element, or of the session. */ active: milliseconds })),
+      200: list(reportedSession),
     },
   }),
 };

@@ -21,6 +21,17 @@ export const versionEvent = z.strictObject({
 
 export type VersionEvent = z.infer<typeof versionEvent>;
 
+/** What keeps a version from being approved and from going live, as the error says it that the act would be refused with. */
+const heldUp = z.strictObject({
+  code: z.enum(['version.has-errors', 'version.tests-failed', 'version.runs-errors', 'version.runs-failed-tests']),
+  /** A whole sentence: what is wrong and how to mend it. */
+  message: z.string(),
+  /** The version of another Interaction that it runs and that has the fault. */
+  from: z.strictObject({ interaction: interactionId, name: z.string(), version: z.int().min(1) }).optional(),
+});
+
+export type HeldUp = z.infer<typeof heldUp>;
+
 export const VERSION_ABILITIES = [
   'submit',
   'request-changes',
@@ -49,6 +60,8 @@ export const version = z.strictObject({
   problems: problemCounts,
   /** How the tests in its file ended when the server ran them at publication; null where that was not done yet. */
   tests: z.strictObject({ all: z.int(), passed: z.int() }).nullable(),
+  /** Where approving it or making it live would be the next step: what is in the way, whoever asks. */
+  heldUp: z.array(heldUp),
   /** Change requests that this version answers. */
   answers: z.array(changeRequestId),
   /** What the asker may do with it now. */
@@ -65,6 +78,8 @@ export const versionDetail = version.extend({
   problemList: z.array(problem),
   /** What it expects of the account and does not find there now: values, outcomes. */
   accountProblems: z.array(problem),
+  /** What others have that it runs, directly or through others: their errors, their failed tests. */
+  calledProblems: z.array(problem),
   /** The tests that failed at publication, with what was expected and what came; of very many not all. */
   failedTests: z.array(failedTest),
   history: z.array(versionEvent),
@@ -76,6 +91,12 @@ export type VersionDetail = z.infer<typeof versionDetail>;
 export const pinnedVersion = z.strictObject({
   interaction: interactionId,
   version: z.int().min(1),
+  /** What the Interaction is called. */
+  name: z.string(),
+  /** Errors that the checks found in it at publication. */
+  errors: z.int(),
+  /** Tests in its file that failed then. */
+  failedTests: z.int(),
   pins: z.record(interactionId, z.int().min(1)),
 });
 
@@ -88,7 +109,7 @@ export const versionRoutes = {
   publish: route({
     method: 'POST',
     path: '/accounts/:account/versions',
-    says: 'Publishes an Interaction file as a new version with the status Draft; the same content makes no second one.',
+    says: 'Publishes an Interaction file as a new version with the status Draft; the same content makes no second one, unless what the first one runs was mended.',
     access: 'versions.publish',
     params: z.strictObject({ account: accountId }),
     body: z.strictObject({

@@ -18,7 +18,6 @@ const pin = { text: text('PIN?'), answer: { kind: 'secret', variable: 'pin' } };
 const rule = (when: string) => ({ rules: [{ id: 'r1', label: 'One', when }] });
 
 const MAIL: JsonObject = { to: [{ address: '"a@example.org"' }], subject: text('Hello'), text: text('Hello') };
-const OUTPUT: JsonObject = { variable: 'name', value: 'response.name' };
 const call = (settings: JsonObject): JsonObject => ({
   connection: 'crm',
   method: 'GET',
@@ -182,6 +181,23 @@ const CASES: { readonly [code: string]: { at?: string; fails: Drawing; passes: D
     fails: { languages: ['en', 'de'], elements: { s_a: say('Hello') } },
     passes: { languages: ['en'], elements: { s_a: say('Hello') } },
   },
+  'data.outdated-translation': {
+    fails: {
+      languages: ['en', 'de'],
+      elements: {
+        s_a: { text: { en: 'Good day', de: 'Hallo' }, outdated: [{ language: 'de', text: 'Hallo', from: 'Hello' }] },
+      },
+    },
+    passes: {
+      languages: ['en', 'de'],
+      elements: {
+        s_a: {
+          text: { en: 'Good day', de: 'Guten Tag' },
+          outdated: [{ language: 'de', text: 'Hallo', from: 'Hello' }],
+        },
+      },
+    },
+  },
   'data.text': {
     at: 's_a',
     fails: { elements: { s_a: say('Hello {nobody}') } },
@@ -313,35 +329,6 @@ describe('the checks', () => {
     const variables = { count: { type: 'number', label: 'Count' } };
     const found = problemsOf(draw({ variables, elements }), catalog).filter(({ code }) => code.startsWith('data.'));
     expect(found.map(({ path }) => path)).toEqual(['elements.i_a.path']);
-  });
-
-  it('looks at buttons as at everything else on a page', () => {
-    const buttons = [
-      { id: 'b_1', label: text('Open {nobody}'), action: { kind: 'open-link', url: 'https://example.org/{nowhere}' } },
-      { id: 'b_1', label: text(' '), action: { kind: 'open-link', url: 'javascript:alert(1)' } },
-      {
-        id: 'b_3',
-        label: text('Tell'),
-        action: { kind: 'client-event', event: 'e', payload: [{ name: 'a', value: '1 +' }] },
-      },
-      { id: 'b_4', label: text('Ask'), action: { kind: 'call', ...call({ connection: '', outputs: [OUTPUT] }) } },
-    ];
-    const found = problemsOf(draw({ elements: { s_a: { ...say(), buttons } } }), catalog);
-    const at = 'elements.s_a.buttons';
-    expect(found.map(({ code, path }) => [code, path]).toSorted()).toEqual(
-      [
-        ['data.text', `${at}.0.label.en`],
-        ['data.text', `${at}.0.action.url`],
-        ['button.same-id-twice', `${at}.1.id`],
-        ['button.no-label', `${at}.1.label`],
-        ['button.address', `${at}.1.action.url`],
-        ['data.expression', `${at}.2.action.payload.0.value`],
-        ['call.no-connection', `${at}.3.action.connection`],
-        ['data.unknown-variable', 'variables.name'],
-      ].toSorted(),
-    );
-    const unseen = draw({ elements: { v_a: { rows: [], buttons: [buttons[2] ?? {}] } } });
-    expect(problemsOf(unseen, catalog).map(({ code }) => code)).toContain('button.no-page');
   });
 
   it.each([

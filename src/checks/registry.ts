@@ -4,6 +4,7 @@ import type { Interaction } from '#format/interaction.ts';
 import type { Check } from './check.ts';
 import { expressions } from './data/expressions.ts';
 import { missingVariable } from './data/missing-variable.ts';
+import { outdatedTranslation } from './data/outdated-translation.ts';
 import { reservedName } from './data/reserved-name.ts';
 import { secretPlace } from './data/secret-place.ts';
 import { settingsProblems } from './data/settings.ts';
@@ -42,6 +43,7 @@ export const CHECKS: readonly Check[] = [
   secretPlace,
   settingsProblems,
   untranslated,
+  outdatedTranslation,
 ];
 
 const RANK = { error: 0, warning: 1, info: 2 } as const satisfies Record<Severity, number>;
@@ -57,5 +59,10 @@ export function problemsOf(
   callee?: ModelContext['callee'],
 ): readonly Problem[] {
   const model = modelOf(interaction, catalog, callee);
-  return CHECKS.flatMap((check) => check.run(model)).toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
+  return CHECKS.flatMap((check) => check.run(model)).toSorted(worstFirst);
+}
+
+/** The order in which problems are shown. */
+export function worstFirst(a: Pick<Problem, 'severity'>, b: Pick<Problem, 'severity'>): number {
+  return RANK[a.severity] - RANK[b.severity];
 }

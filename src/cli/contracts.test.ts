@@ -1,7 +1,9 @@
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeInteraction } from '#format/write.ts';
 import { given, lines, Scratch, SEED, seedText, waymark } from '#test/cli/scratch.ts';
+import { draw } from '#test/factories/draw.ts';
 
 let scratch: Scratch;
 beforeAll(() => {
@@ -74,6 +76,43 @@ describe('waymark check', () => {
     expect(second?.problems).toContainEqual(
       expect.objectContaining({ code: 'graph.unreachable', element: 'c_orders' }),
     );
+  });
+
+  it('counts the errors of what a file runs, directly or through others, and says by which way', async () => {
+    const call = (interaction: string) => ({ u_run: { interaction, inputs: [], outputs: [], outcomes: [] } });
+    const folder = scratch.folderOf({
+      'deep.interaction.json': writeInteraction(
+        draw({ id: 'int_deep', name: 'Deep', elements: { s_words: { text: { en: 'Hello {nobody}' } } } }),
+      ),
+      'between.interaction.json': writeInteraction(
+        draw({ id: 'int_between', name: 'Between', elements: call('int_deep') }),
+      ),
+    });
+    const top = scratch.file(writeInteraction(draw({ id: 'int_top', elements: call('int_between') })));
+    const { code, out } = await waymark(
+      'check',
+      top,
+      join(folder, 'deep.interaction.json'),
+      '--with',
+      folder,
+      '--json',
+    );
+    const [first, itself] = lines(out) as { problems: { code: string }[] }[];
+    expect([code, first?.problems]).toEqual([
+      1,
+      [
+        {
+          code: 'called.has-errors',
+          severity: 'error',
+          element: 'u_run',
+          path: 'elements.u_run.interaction',
+          message: '“Deep”, which “Between” runs, has 1 error; correct it in its file',
+        },
+      ],
+    ]);
+    expect(itself?.problems.map(({ code: name }) => name)).toEqual(['data.text']);
+    // Nothing is said of what is not at hand.
+    expect(await waymark('check', top, '--json')).toMatchObject({ code: 0 });
   });
 
   it('names line and path of what it cannot read, and exits 2', async () => {

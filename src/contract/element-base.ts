@@ -3,6 +3,7 @@ import { LIMITS } from '#prelude/limits.ts';
 import { type ActionButton, actionButton } from './buttons/action-button.ts';
 import { durationText } from './duration-text.ts';
 import { type LocalizedText, localizedText } from './localized-text.ts';
+import { type OutdatedTranslation, outdatedTranslation } from './outdated-translation.ts';
 import { setting } from './setting.ts';
 
 /** What every element has, whatever its type; types add their own settings beside it. */
@@ -36,6 +37,8 @@ export const elementBase = z.strictObject({
     add: 'Add button',
     row: 'Button',
   }),
+  /** Kept by the designer; nothing that a run sees. */
+  outdated: z.array(outdatedTranslation).max(LIMITS.outdatedTranslations).optional(),
 });
 
 export interface ElementBase {
@@ -45,6 +48,7 @@ export interface ElementBase {
   readonly target?: string | undefined;
   readonly entryPoint?: boolean | undefined;
   readonly buttons?: readonly ActionButton[] | undefined;
+  readonly outdated?: readonly OutdatedTranslation[] | undefined;
 }
 
 export const ELEMENT_BASE_KEYS = Object.keys(elementBase.shape) as readonly (keyof ElementBase)[];

@@ -36,10 +36,10 @@ function elementForPlayer(element: Element, catalog: Catalog): Element {
     const exits = type.exits(settings).map((exit) => exit.name);
     return { type: withheld.type, name, ...(entryPoint ? { entryPoint } : {}), exits };
   }
-  const { buttons } = element;
+  const { buttons, outdated: _outdated, ...seen } = element;
   // Plain JSON by the format's promise, which interfaces without an index signature do not show.
   return {
-    ...element,
+    ...seen,
     ...type.forPlayer?.(settings),
     ...(buttons ? { buttons: buttons.map(buttonForPlayer) } : {}),
   } as unknown as Element;

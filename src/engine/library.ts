@@ -1,6 +1,6 @@
 import type { Catalog } from '#contract/element-type.ts';
 import type { Interaction } from '#format/interaction.ts';
-import type { Library, Pins } from '#format/library.ts';
+import { callsOf, type Library, versionName } from '#format/library.ts';
 import { invariant } from '#prelude/assert-never.ts';
 import type { InteractionId } from '#prelude/ids.ts';
 import { compile, type Program, type Surroundings } from './program.ts';
@@ -60,17 +60,6 @@ export function compileWithLibrary(interaction: Interaction, { pins, versions }:
     return { name: versionName(id, each.version), interaction: each.interaction, calls: callsOf(each.pins) };
   });
   return compilePinned([root, ...others], catalog, {});
-}
-
-/** The name under which a published version is compiled with others. */
-export function versionName(interaction: InteractionId, version: number): string {
-  return `${interaction}/${version}`;
-}
-
-/** The names of the versions that are run, by the Interactions that they are of. */
-export function callsOf(pins: Pins): Pinned['calls'] {
-  const named = Object.entries<number>(pins).map(([id, version]) => [id, versionName(id as InteractionId, version)]);
-  return Object.fromEntries(named);
 }
 
 /** What {@link compilePinned} compiled, the first one first; Interactions that no run can call are not among them. */

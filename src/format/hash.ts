@@ -4,11 +4,12 @@ import type { ContentHash } from '#prelude/ids.ts';
 import type { JsonObject } from '#prelude/json.ts';
 import { canonicalJson } from './canonical.ts';
 import type { Interaction } from './interaction.ts';
+import { withoutOutdated } from './outdated-translations.ts';
 
-/** Names what runs: layout and comments are no part of it, so moving a box is no change of content. */
+/** Names what runs: layout, comments and the age of translations are no part of it, so moving a box is no change of content. */
 export function contentHash(interaction: Interaction): ContentHash {
   const { layout: _layout, comments: _comments, ...content } = interaction;
-  return digest(content) as ContentHash;
+  return digest({ ...content, elements: withoutOutdated(content) }) as ContentHash;
 }
 
 /** Names the whole file. */

@@ -18,3 +18,14 @@ export interface Library {
 }
 
 export const NO_LIBRARY: Library = { pins: {}, versions: [] };
+
+/** The name by which a published version is told from others where several are at hand. */
+export function versionName(interaction: InteractionId, version: number): string {
+  return `${interaction}/${version}`;
+}
+
+/** The names of the versions that are run, by the Interactions that they are of. */
+export function callsOf(pins: Pins): { readonly [interaction: InteractionId]: string } {
+  const named = Object.entries<number>(pins).map(([id, version]) => [id, versionName(id as InteractionId, version)]);
+  return Object.fromEntries(named);
+}

@@ -4,6 +4,7 @@ import type { ElementId } from '#prelude/ids.ts';
 import { textsOf } from './element-places.ts';
 import { settingsOf } from './element-settings.ts';
 import type { Interaction } from './interaction.ts';
+import { madeFrom } from './outdated-translations.ts';
 
 /** A text of an element that is written in the source language. */
 export interface TranslatedText extends TextPlace {
@@ -26,6 +27,14 @@ export function translatedTexts(interaction: Interaction, catalog: Catalog): rea
 export function isUntranslated(text: LocalizedText, language: string): boolean {
   const [base = language] = language.split('-');
   return ((text[language] || text[base]) ?? '').trim() === '';
+}
+
+/** How many texts are older in a language than in the source language. */
+export function outdatedIn(interaction: Interaction, catalog: Catalog, language: string): number {
+  return translatedTexts(interaction, catalog).filter(({ element, text }) => {
+    const its = interaction.elements[element];
+    return its !== undefined && madeFrom(its, text, language, interaction.languages[0]) !== undefined;
+  }).length;
 }
 
 /** How many texts are not written in a language yet. */

@@ -12,6 +12,8 @@ export const LIMITS = {
   nesting: 32,
   /** Bytes of one text in a file. */
   textBytes: 100_000,
+  /** Translations of one element that are marked as older than their source. */
+  outdatedTranslations: 10_000,
   /** Signs of formatting and lines in one text; with more it is shown as it is written. */
   formattingSigns: 2_000,
   /** Characters of one short answer. */

@@ -44,7 +44,7 @@ export interface TableProps<Item extends object> {
   sort?: TableSort | undefined;
   onSort?: ((sort: TableSort) => void) | undefined;
   /** Rows become links. */
-  getHref?: ((item: Item) => string) | undefined;
+  getHref?: ((item: Item) => string | undefined) | undefined;
   /** Rows open by Enter or a press. */
   onOpen?: ((item: Item) => void) | undefined;
   /** Rows can be ticked. */

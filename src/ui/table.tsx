@@ -63,7 +63,7 @@ export function Table<Item extends object>(props: TableProps<Item>) {
               <Row
                 id={getId(item)}
                 className="wm-table-row"
-                {...(getHref ? { href: getHref(item) } : {})}
+                {...hrefOf(getHref?.(item))}
                 {...(onOpen ? { onAction: () => onOpen(item) } : {})}
               >
                 {selection ? (
@@ -183,4 +183,9 @@ function cellClass<Item>(column: TableColumn<Item>): string {
 
 function idsOf(chosen: Selection, all: readonly string[]): ReadonlySet<string> {
   return chosen === 'all' ? new Set(all) : new Set(Array.from(chosen, String));
+}
+
+/** A row that leads nowhere has no address. */
+function hrefOf(href: string | undefined): { readonly href?: string } {
+  return href === undefined ? {} : { href };
 }

@@ -42,6 +42,12 @@ const HOUR = 3_600_000;
 export async function answerReports(page: Page): Promise<void> {
   const { interaction, evidence, flow, summary } = knownReports();
   await page.route(/\/reports\/flow/, (route) => route.fulfill({ json: flow }));
+  await page.route(/\/reports\/interactions/, (route) => {
+    const { started, completed, handleTime, fedUntil } = summary;
+    const of = { id: interaction.id, name: interaction.name, deleted: false };
+    const items = [{ interaction: of, started, completed, handleTime: handleTime.p50 }];
+    return route.fulfill({ json: { fedUntil, items, without: 2 } });
+  });
   await page.route(/\/reports\/summary/, (route) => route.fulfill({ json: summary }));
   await page.route(/\/reports\/sessions/, (route) => {
     const limit = Number(new URL(route.request().url()).searchParams.get('limit') ?? 40);
@@ -51,7 +57,6 @@ export async function answerReports(page: Page): Promise<void> {
       kind: 'live',
       status: facts.outcome === null ? 'waiting' : 'ended',
       outcome: facts.outcome,
-      agent: { id: 'usr_1', name: 'Ines Okafor' },
       client: 'agent-desk',
       channel: index % 3 === 0 ? 'chat' : 'voice',
       startedAt: Date.now() - index * HOUR,

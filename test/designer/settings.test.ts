@@ -166,7 +166,7 @@ describe('a second language', () => {
       await list.getByText('1 of 1 missing').waitFor();
       expect(await accessibilityProblems(page)).toEqual([]);
       await list.getByLabel('Label (German)').fill('Rechnung');
-      await list.getByText('Nothing is missing.').waitFor();
+      await list.getByText('Nothing is missing or out of date.').waitFor();
       expect(await fileText(page)).toContain('"de":"Rechnung"');
       await page.getByRole('button', { name: 'Undo: Translate label into German' }).click();
       await list.getByText('1 of 1 missing').waitFor();

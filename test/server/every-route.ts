@@ -361,6 +361,7 @@ const WAYS: Ways = {
   desk: { interactions: { sample: nothing }, receivers: { sample: nothing } },
   reports: {
     summary: { sample: nothing },
+    interactions: { sample: nothing },
     flow: { sample: async (a) => ({ query: { interaction: await interaction(a) } }) },
     sessions: { sample: async (a) => ({ query: { interaction: await interaction(a) } }) },
   },

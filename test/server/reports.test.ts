@@ -4,7 +4,7 @@ import { type SessionBody, sessionRoutes } from '#api/sessions.ts';
 import type { Visit } from '#contract/visit.ts';
 import { visitsOf } from '#engine/visits.ts';
 import { distributionOf } from '#measures/distribution.ts';
-import type { ElementId, InteractionId } from '#prelude/ids.ts';
+import type { ElementId, InteractionId, SessionId } from '#prelude/ids.ts';
 import { seededRandom, steppedClock } from '#prelude/ports.ts';
 import { expireIdleSessions } from '#server/sessions/expire.ts';
 import { type Account, type House, OPENING, openHouse, type Person } from './driver.ts';
@@ -187,6 +187,40 @@ describe('the flow', () => {
     expect(items.map(({ id }) => id).sort()).toEqual([...new Set(quit.map(({ session }) => session))].sort());
     expect(items.every(({ outcome }) => outcome === 'quit')).toBe(true);
     expect(elements[element]?.dropOff).toBeGreaterThanOrEqual(items.length);
+  });
+
+  it('tells designers which sessions there were, and neither who ran them nor what was answered', async () => {
+    const designer = await account.person('designer');
+    const both = await account.person('designer', 'analyst');
+    const of = { query: { interaction, limit: 1 } };
+    const behind = async (who: Person) => (await who.call(reportRoutes.sessions, { account: account.id }, of)).items;
+    const [seen] = await behind(designer);
+    expect([seen?.abilities, Object.keys(seen ?? {}).includes('agent')]).toEqual([[], false]);
+    const session = seen?.id as SessionId;
+    expect(await designer.refused(sessionRoutes.steps, { account: account.id, session })).toBe('permission.missing');
+    expect((await behind(both))[0]?.abilities).toEqual(['steps']);
+    const log = await both.call(sessionRoutes.steps, { account: account.id, session });
+    expect(log.items[0]?.actor).toEqual({ id: agent.id, name: expect.any(String) });
+  });
+
+  it('lists the Interactions that had sessions in the period, and says how many had none', async () => {
+    await account.administrator.publish(seed({ id: 'int_never_run', name: 'Never run' }));
+    const params = { account: account.id };
+    const whole = await analyst.call(reportRoutes.summary, params, { query: {} });
+    const { handleTime, ...counted } = await analyst.call(reportRoutes.summary, params, { query: { interaction } });
+    const each = await analyst.call(reportRoutes.interactions, params, { query: {} });
+    const row = each.items.find((item) => item.interaction.id === interaction);
+    expect(row).toEqual({
+      interaction: { id: interaction, name: expect.any(String), deleted: false },
+      started: counted.started,
+      completed: counted.completed,
+      handleTime: handleTime.p50,
+    });
+    expect(each.items.reduce((sum, { started }) => sum + started, 0)).toBe(whole.started);
+    expect(each.items.map((item) => item.interaction.id)).not.toContain('int_never_run');
+    expect(each.without).toBe(1);
+    const before = await analyst.call(reportRoutes.interactions, params, { query: { to: START - 1 } });
+    expect(before).toMatchObject({ items: [], without: each.items.length + 1 });
   });
 
   it('has the sessions behind each way in which they went, as many as were counted', async () => {

@@ -1,8 +1,10 @@
-import { problemsOf } from '#checks/registry.ts';
+import { calledProblemsOf } from '#checks/called/called-problems.ts';
+import { problemsOf, worstFirst } from '#checks/registry.ts';
 import type { CalleeFace } from '#contract/element-type.ts';
 import type { Problem } from '#contract/problem.ts';
 import { catalog } from '#elements/catalog.ts';
 import { calleeFace } from '#format/callee-face.ts';
+import { calledFiles } from '../called-files.ts';
 import type { Command, ExitCode } from '../command.ts';
 import { readInteractionFile } from '../interaction-file.ts';
 import { readOptions } from '../options.ts';
@@ -18,7 +20,7 @@ Finds the problems of Interaction files; - is standard input. With --json a line
 
 "element" is null where a problem is about the Interaction as a whole.
 ${WITH_HELP}
-Without it nothing is said of how they are called.
+Without it nothing is said of how they are called, nor of their errors, which count for those that run them too.
 
 Ends with 0 where no file has an error, 1 where one has, 2 where one cannot be read.
 `;
@@ -35,6 +37,7 @@ export const check: Command = {
     if (!others) return 2;
     const faces = new Map<string, CalleeFace>(others.map((other) => [other.id, calleeFace(other, catalog)]));
     const callee = values.with === undefined ? undefined : (id: string) => faces.get(id);
+    const called = calledFiles(others, callee);
     let code: ExitCode = 0;
     for (const file of files) {
       const interaction = await readInteractionFile(file, terminal);
@@ -42,7 +45,10 @@ export const check: Command = {
         code = 2;
         continue;
       }
-      const problems = problemsOf(interaction, catalog, callee);
+      const problems = [
+        ...problemsOf(interaction, catalog, callee),
+        ...calledProblemsOf(interaction, catalog, called(interaction)),
+      ].toSorted(worstFirst);
       if (values.json) terminal.out(`${JSON.stringify({ file, problems: problems.map(asJson) })}\n`);
       else if (problems.length === 0) terminal.out(`${file}: no problems\n`);
       else

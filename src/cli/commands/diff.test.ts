@@ -28,6 +28,16 @@ describe('waymark diff', () => {
     });
   });
 
+  it('tells apart from the content which translations are older than their source', async () => {
+    const outdated = [{ language: 'es', text: 'Hola', from: 'Hello' }];
+    const older = scratch.changed({ path: ['elements', 'q_problem', 'outdated'], value: outdated });
+    expect(await waymark('diff', SEED, older)).toEqual({
+      code: 0,
+      out: 'The content is the same\nAge of translations\n  ~ Question “Problem type” (q_problem)\n',
+      err: '',
+    });
+  });
+
   it('says what differs in words, and exits 1', async () => {
     expect(await waymark('diff', SEED, asked())).toEqual({
       code: 1,
@@ -68,6 +78,7 @@ describe('waymark diff', () => {
         },
       ],
       comments: [],
+      translations: [],
       layout: [],
       patches: [{ path: ['elements', 'q_problem', 'text', 'en'], value: 'What is it?' }],
     });

@@ -14,10 +14,11 @@ import { wrongUse } from '../wrong-use.ts';
 const USAGE = `Usage: waymark diff A B [--json]
 
 Tells what differs between two Interaction files: what was added (+), removed (-) and changed (~) in the content, which is what
-runs, and apart from it in comments and on the map. One of the files may be standard input, -. With --json:
+runs, and apart from it in comments, in the age of translations and on the map. One of the files may be standard input, -. With --json:
 
   { "same": boolean, "before": { "file", "content", "whole" }, "after": { "file", "content", "whole" },
-    "content": [ CHANGE ], "comments": [ CHANGE ], "layout": [ PROPERTY ], "patches": [ { "path": [ key ], "value"? } ] }
+    "content": [ CHANGE ], "comments": [ CHANGE ], "translations": [ CHANGE ], "layout": [ PROPERTY ],
+    "patches": [ { "path": [ key ], "value"? } ] }
 
   CHANGE is { "part": "interaction"|"variable"|"element"|"connector"|"rule"|"test"|"comment", "id", "path", "words",
     "change": "added"|"removed", "value" } or { …, "change": "renamed"|"moved"|"changed", "properties": [ PROPERTY ] }
@@ -54,7 +55,7 @@ export const diff: Command = {
 
 function tell(compared: Compared, terminal: Terminal): void {
   const say = (line: string) => terminal.out(printable(`${line}\n`));
-  const { content, comments } = compared.diff;
+  const { content, comments, translations } = compared.diff;
   if (content.length === 0) say('The content is the same');
   for (const [part, title] of Object.entries(PART_TITLES)) {
     const changes = [...content, ...comments].filter((change) => change.part === part);
@@ -64,6 +65,8 @@ function tell(compared: Compared, terminal: Terminal): void {
       for (const detail of details) say(`      ${detail}`);
     }
   }
+  if (translations.length > 0) say('Age of translations');
+  for (const { words } of describeChanges(compared, translations, catalog)) say(`  ~ ${words}`);
   const layout = describeLayout(compared);
   if (layout.length > 0) say('Map');
   for (const line of layout) say(`  ~ ${line}`);
@@ -82,6 +85,7 @@ function asJson(compared: Compared, fileBefore: string, fileAfter: string): obje
     after: side(fileAfter, after),
     content: changesAsJson(compared, found.content),
     comments: changesAsJson(compared, found.comments),
+    translations: changesAsJson(compared, found.translations),
     layout: found.layout.map((property) => propertyAsJson(property, ['layout'])),
     patches: patchesOf(found),
   };

@@ -14,8 +14,8 @@ const USAGE = `Usage: waymark publish FILE --server URL --account ID [--name NAM
 The API key is read from WAYMARK_API_KEY.
 
 Publishes an Interaction file, or standard input for -, to an account of a server; the new version is a Draft there. The same
-content published twice makes no second version. The server runs the tests in the file and answers which of them fail; a
-Draft is made all the same, but the account may want them to pass before it is approved.
+content published twice makes no second version, unless what the first one runs was mended. The server runs the tests in the
+file and answers which of them fail; a Draft is made all the same, but the account may want them to pass before it is approved.
 
 Ends with 0, 1 where the server refuses it or cannot be reached, 2 where the file cannot be read.
 `;
@@ -102,8 +102,8 @@ function failuresIn({ failedTests }: JsonObject): readonly string[] {
   });
 }
 
-/** What the version expects of the account and does not find there. */
-function warningsIn({ accountProblems }: JsonObject): readonly string[] {
-  const problems = Array.isArray(accountProblems) ? accountProblems.filter(isJsonObject) : [];
-  return problems.flatMap(({ message }) => (typeof message === 'string' ? [message] : []));
+/** What the version expects of the account and does not find there, and what others have that it runs. */
+function warningsIn({ accountProblems, calledProblems }: JsonObject): readonly string[] {
+  const problems = [accountProblems, calledProblems].flatMap((list) => (Array.isArray(list) ? list : []));
+  return problems.filter(isJsonObject).flatMap(({ message }) => (typeof message === 'string' ? [message] : []));
 }

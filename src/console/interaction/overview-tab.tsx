@@ -5,7 +5,8 @@ import { Loaded } from '../app/loaded.tsx';
 import { Moment } from '../app/moment.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { reading } from '../data/reading.ts';
-import { AccountProblems, ProblemList } from '../versions/problem-list.tsx';
+import { HeldUpBanner } from '../versions/held-up.tsx';
+import { AccountProblems, CalledProblems, ProblemList } from '../versions/problem-list.tsx';
 import { StatusBadge } from '../versions/status.tsx';
 import { VersionActions } from '../versions/version-actions.tsx';
 import { VersionHistory } from '../versions/version-history.tsx';
@@ -48,6 +49,7 @@ function Newest({ version }: { readonly version: VersionDetail }) {
         </div>
       </header>
       {version.note ? <p className="wc-quote">{version.note}</p> : null}
+      <HeldUpBanner version={version} />
       <dl className="wc-facts">
         <dt>Clients</dt>
         <dd>{version.clients.map((client) => CLIENT_WORDS[client]).join(', ')}</dd>
@@ -61,6 +63,7 @@ function Newest({ version }: { readonly version: VersionDetail }) {
           <h3>Problems</h3>
           <ProblemList problems={version.problemList} />
           <AccountProblems problems={version.accountProblems} />
+          <CalledProblems problems={version.calledProblems} />
         </section>
         <section className="wc-stack-tight">
           <h3>Decisions</h3>

@@ -126,7 +126,11 @@ function Slowest({ query }: { readonly query: Parameters<typeof readingOn<typeof
           <ol className="wc-slowest">
             {items.map((session) => (
               <li key={session.id}>
-                <Link href={sessionAddress(account, session.id)}>{durationWords(session.active)}</Link>
+                {session.abilities.includes('steps') ? (
+                  <Link href={sessionAddress(account, session.id)}>{durationWords(session.active)}</Link>
+                ) : (
+                  durationWords(session.active)
+                )}
                 <span className="wc-muted">
                   <Moment at={session.startedAt} as="when" />
                 </span>

@@ -12,7 +12,7 @@ import type { TableColumn } from '#ui/table-types.ts';
 import { sessionAddress } from '../app/addresses.ts';
 import { tableState } from '../app/loaded.tsx';
 import { Moment } from '../app/moment.tsx';
-import { useAccountId } from '../app/who.tsx';
+import { useAccountId, useMay } from '../app/who.tsx';
 import { elementName, useInteractionFile } from '../data/interaction-file.ts';
 import { readingPages } from '../data/reading.ts';
 import { useOutcomeWords } from '../outcomes/use-outcome-words.ts';
@@ -87,12 +87,13 @@ export function SessionsView({ row, search, cut, onChange }: ReportProps) {
           Slowest first
         </Switch>
       </div>
+      {items?.some(({ abilities }) => !abilities.includes('steps')) ? <StepsWithheld /> : null}
       <Table
         label="Sessions"
         columns={columns(element.success, outcomeWords)}
         getId={(session) => session.id}
         state={tableState(sessions, items)}
-        getHref={(session) => sessionAddress(account, session.id)}
+        getHref={(session) => (session.abilities.includes('steps') ? sessionAddress(account, session.id) : undefined)}
         more={
           sessions.hasNextPage
             ? { isLoading: sessions.isFetchingNextPage, onLoad: () => void sessions.fetchNextPage() }
@@ -105,6 +106,18 @@ export function SessionsView({ row, search, cut, onChange }: ReportProps) {
         }
       />
     </div>
+  );
+}
+
+/** Why a session that is listed cannot be looked at, and who can. */
+function StepsWithheld() {
+  const mayDesign = useMay('working-copies.edit');
+  return (
+    <p className="wc-muted">
+      The steps of a session hold what the customer answered. Analysts and administrators see those of everybody,
+      supervisors those of their own teams; the other rows do not open.
+      {mayDesign ? ' To keep a session as a test, ask for one of these roles beside your own.' : null}
+    </p>
   );
 }
 

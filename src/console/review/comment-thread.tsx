@@ -25,6 +25,7 @@ export interface CommentThreadProps {
 export function CommentThread({ interaction, comment, file }: CommentThreadProps) {
   const account = useAccountId();
   const mayDesign = useMay('working-copies.edit');
+  const maySeeRuns = useMay('sessions.use');
   const [isReplying, setReplying] = useState(false);
   const resolve = useWriting(commentRoutes.change);
   const params = { account, interaction, comment: comment.id };
@@ -41,7 +42,9 @@ export function CommentThread({ interaction, comment, file }: CommentThreadProps
         </h3>
         {comment.version === null ? null : <span className="wc-muted">Version {comment.version}</span>}
         {comment.resolved ? <Badge tone="success">Resolved</Badge> : null}
-        {comment.session ? <Link href={sessionAddress(account, comment.session)}>Show the test run</Link> : null}
+        {comment.session && maySeeRuns ? (
+          <Link href={sessionAddress(account, comment.session)}>Show the test run</Link>
+        ) : null}
       </header>
       <Said by={comment.by.name} at={comment.at} text={comment.text} />
       {comment.replies.map((reply) => (

@@ -11,6 +11,7 @@ import { NotFound } from '../app/dead-ends.tsx';
 import { Loaded } from '../app/loaded.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { reading } from '../data/reading.ts';
+import { HeldUpBanner } from '../versions/held-up.tsx';
 import { StatusBadge } from '../versions/status.tsx';
 import { VersionActions } from '../versions/version-actions.tsx';
 import { TestRun } from './test-run.tsx';
@@ -61,6 +62,7 @@ function Known({ version }: { readonly version: VersionDetail }) {
       }
       actions={<VersionActions version={version} hasTest={false} />}
     >
+      <HeldUpBanner version={version} />
       <TestRun version={version} />
     </Page>
   );

@@ -15,7 +15,7 @@ export function ProblemList({ problems }: { readonly problems: readonly VersionP
   return (
     <ul className="wc-problems">
       {sorted.map((problem) => (
-        <li key={`${problem.code} ${problem.path}`}>
+        <li key={`${problem.code} ${problem.path} ${problem.message}`}>
           <Badge tone={SEVERITIES[problem.severity].tone}>{SEVERITIES[problem.severity].words}</Badge>
           <span>{problem.message}</span>
         </li>
@@ -30,6 +30,17 @@ export function AccountProblems({ problems }: { readonly problems: readonly Vers
   return (
     <>
       <h3>With the values and outcomes of the account</h3>
+      <ProblemList problems={problems} />
+    </>
+  );
+}
+
+/** What others have that a version runs within itself; nothing where they have nothing. */
+export function CalledProblems({ problems }: { readonly problems: readonly VersionProblem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <>
+      <h3>With the Interactions that it runs</h3>
       <ProblemList problems={problems} />
     </>
   );

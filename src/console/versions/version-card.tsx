@@ -8,7 +8,8 @@ import { reading } from '../data/reading.ts';
 import { ProblemCounts } from '../interactions/problem-counts.tsx';
 import { counted } from '../words/count.ts';
 import { FailedTests, TestsBadge } from './failed-tests.tsx';
-import { AccountProblems, ProblemList } from './problem-list.tsx';
+import { HeldUpBanner } from './held-up.tsx';
+import { AccountProblems, CalledProblems, ProblemList } from './problem-list.tsx';
 import { StatusBadge } from './status.tsx';
 import { VersionActions } from './version-actions.tsx';
 import { VersionHistory } from './version-history.tsx';
@@ -37,6 +38,7 @@ export function VersionCard({ version }: { readonly version: Version }) {
         </div>
       </header>
       {version.note ? <p className="wc-quote">{version.note}</p> : null}
+      <HeldUpBanner version={version} />
       <p className="wc-row wc-muted">
         <span>
           Published by {version.publishedBy.name}, <Moment at={version.publishedAt} as="when" />
@@ -49,7 +51,7 @@ export function VersionCard({ version }: { readonly version: Version }) {
       <details className="wc-details" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>Decisions, problems and tests</summary>
         <Loaded query={detail} lines={2}>
-          {({ history, problemList, accountProblems, tests, failedTests }) => (
+          {({ history, problemList, accountProblems, calledProblems, tests, failedTests }) => (
             <div className="wc-columns">
               <section className="wc-stack-tight">
                 <h3>Decisions</h3>
@@ -59,6 +61,7 @@ export function VersionCard({ version }: { readonly version: Version }) {
                 <h3>Problems</h3>
                 <ProblemList problems={problemList} />
                 <AccountProblems problems={accountProblems} />
+                <CalledProblems problems={calledProblems} />
               </section>
               <section className="wc-stack-tight">
                 <h3>Tests</h3>

@@ -10,6 +10,7 @@ import { insertSplices } from './insert-splices.ts';
 import { nameFillsOption } from './name-fills-option.ts';
 import { questionMakesVariable } from './question-makes-variable.ts';
 import { testsStayReadable } from './tests-stay-readable.ts';
+import { translationsGrowOld } from './translations-grow-old.ts';
 import { variableFollowsName } from './variable-follows-name.ts';
 
 /** In this order: what is joined before what is cleaned up, what is connected before what is placed. */
@@ -26,4 +27,5 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   questionMakesVariable,
   variableFollowsName,
   testsStayReadable,
+  translationsGrowOld,
 ];

@@ -1,4 +1,5 @@
 import type { Catalog } from '#contract/element-type.ts';
+import type { LocalizedText } from '#contract/localized-text.ts';
 import { textsOf } from '#format/element-places.ts';
 import { settingsOf } from '#format/element-settings.ts';
 import type { Element } from '#format/interaction.ts';
@@ -52,6 +53,26 @@ export function translate(
     },
     `translate:${element}:${place.path}:${language}`,
   );
+}
+
+/** Says that the translation of a text holds though its source was changed since: it is out of date no more. */
+export function keepTranslation(
+  editor: Editor,
+  element: ElementId,
+  place: { readonly label: string; readonly text: LocalizedText },
+  language: string,
+): void {
+  const outdated = editor.interaction.elements[element]?.outdated ?? [];
+  const rest = outdated.filter((one) => place.text[one.language] !== one.text || !stands(one.language, language));
+  editor.edit(`Keep ${place.label.toLowerCase()} in ${languageName(language)} as it is`, (draft) => {
+    draft.put(['elements', element, 'outdated'], rest.length === 0 ? undefined : (rest as unknown as Json));
+    return undefined;
+  });
+}
+
+/** Whether the words of a language are those that people of another one may see. */
+function stands(written: string, language: string): boolean {
+  return written === language || language.startsWith(`${written}-`);
 }
 
 function putLanguages(editor: Editor, name: string, languages: readonly string[]): void {

@@ -21,6 +21,7 @@ import { useEditor, useInteraction } from '../page/editor-context.ts';
 import { localCopies } from '../saving/copies.ts';
 import { factsFrom, useAccountKnown } from '../server/account-known.tsx';
 import { call } from '../server/call.ts';
+import { useCalledProblems } from '../server/called-problems.ts';
 import { accountsWith, useAccount, useWho } from '../server/who.tsx';
 import { AccountProblems } from './account-problems.tsx';
 import './publish-dialog.css';
@@ -83,7 +84,9 @@ function PublishForm({ accounts, onClose }: PublishFormProps) {
   const [error, setError] = useState<ApiError | undefined>(undefined);
   const [done, setDone] = useState<VersionDetail | undefined>(undefined);
   const { folders, requests, people } = useAround(account, interaction.id);
-  const problems = useMemo(() => problemsOf(interaction, editor.catalog), [interaction, editor.catalog]);
+  const own = useMemo(() => problemsOf(interaction, editor.catalog), [interaction, editor.catalog]);
+  const called = useCalledProblems(account);
+  const problems = [...own, ...called];
   const known = useAccountKnown(account);
   const expected = useMemo(() => {
     const facts = factsFrom(known);
@@ -162,6 +165,13 @@ function PublishForm({ accounts, onClose }: PublishFormProps) {
             }
           >
             {errors > 0 ? 'A draft can be published and tested with errors; it cannot be approved.' : null}
+            {called.length > 0 ? (
+              <ul className="publish-lacks">
+                {called.slice(0, MOST_CALLED).map(({ code, message }) => (
+                  <li key={`${code} ${message}`}>{message}</li>
+                ))}
+              </ul>
+            ) : null}
           </Banner>
         ) : null}
         <AccountProblems problems={expected} />
@@ -281,12 +291,28 @@ function Published({ version, account, onClose }: { version: VersionDetail; acco
     >
       <div className="publish">
         <p>
-          “{version.interaction.name}” version {version.number} is a draft. It can now be tested, reviewed and approved.
+          “{version.interaction.name}” version {version.number} is a draft. It can now be tested
+          {version.heldUp.length > 0 ? ' and reviewed.' : ', reviewed and approved.'}
         </p>
+        <HeldUp version={version} />
         <AccountProblems problems={version.accountProblems} />
         <FailedTests version={version} />
       </div>
     </Dialog>
+  );
+}
+
+/** What the server would refuse an approval with, as it judged the version. */
+function HeldUp({ version: { heldUp } }: { version: VersionDetail }) {
+  if (heldUp.length === 0) return null;
+  return (
+    <Banner tone="warning" title="It cannot be approved as it stands">
+      <ul className="publish-lacks">
+        {heldUp.slice(0, MOST_CALLED).map(({ code, message }) => (
+          <li key={`${code} ${message}`}>{message}</li>
+        ))}
+      </ul>
+    </Banner>
   );
 }
 
@@ -308,3 +334,6 @@ function FailedTests({ version: { tests, failedTests } }: { version: VersionDeta
 
 /** As many as are worth reading here; the page of the version names the others. */
 const MOST_TESTS = 5;
+
+/** The same of what others have that it runs; the Problems panel names all. */
+const MOST_CALLED = 5;

@@ -30,6 +30,10 @@ export function withRenamed(element: Element, type: ElementType, renaming: Renam
     for (const [language, words] of Object.entries(text))
       put([...path.split('.'), language], inTemplate(words, renaming));
   }
+  for (const [index, { text, from }] of (element.outdated ?? []).entries()) {
+    put(['outdated', String(index), 'text'], inTemplate(text, renaming));
+    put(['outdated', String(index), 'from'], inTemplate(from, renaming));
+  }
   for (const { path, source } of templatesOf(placed)) put(path.split('.'), inTemplate(source, renaming));
   for (const { path, source, adds } of expressionsOf(placed)) {
     const written = at(made, path.split('.'));

@@ -1,10 +1,12 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { worstFirst } from '#checks/registry.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Splitter } from '#ui/splitter.tsx';
 import { Dialogs } from '../dialogs/dialogs.tsx';
 import type { OpenCopy } from '../saving/open-copy.ts';
+import { useCalledProblems } from '../server/called-problems.ts';
 import { usePublishedTalk } from '../server/use-published-talk.ts';
 import { ProblemsProvider } from '../settings/problem-places.ts';
 import { SettingsPanel } from '../settings/settings-panel.tsx';
@@ -32,8 +34,10 @@ export function EditorScreen({ open }: { open: OpenCopy }) {
   const [current, setCurrent] = useState<ElementId | undefined>(undefined);
   const panel = useEditorState((state) => state.view.panel);
   const isWide = useWideEnough();
-  const problems = useProblems();
   const account = open.copy.server?.account;
+  const own = useProblems();
+  const called = useCalledProblems(account);
+  const problems = useMemo(() => [...own, ...called].toSorted(worstFirst), [own, called]);
   const talk = usePublishedTalk(account, id);
   const marks = useMarks(problems, requestsByElement(talk.requests));
   const { kept, words: saved } = useSaved(open);

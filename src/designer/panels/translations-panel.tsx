@@ -2,18 +2,17 @@ import { Languages } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { elementIds, graphOf } from '#format/graph.ts';
 import type { Interaction } from '#format/interaction.ts';
+import { madeFrom } from '#format/outdated-translations.ts';
 import { isUntranslated, type TranslatedText, translatedTexts } from '#format/translation-gaps.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Select } from '#ui/select.tsx';
-import { Switch } from '#ui/switch.tsx';
-import { translate } from '../commands/languages.ts';
 import { languageName } from '../editor/language-name.ts';
 import { readingOrder } from '../layout/reading-order.ts';
 import { useEditor, useEditorState, useInteraction } from '../page/editor-context.ts';
 import { NewLanguage } from '../settings/languages.tsx';
-import { LocalizedField } from '../settings/localized-field.tsx';
+import { TranslationRow } from './translation-row.tsx';
 
 /** So many texts are drawn at first, and more with each press. */
 const PORTION = 60;
@@ -25,7 +24,7 @@ export function TranslationsPanel() {
   const shown = useEditorState((state) => state.view.language);
   const [source, ...others] = interaction.languages;
   const language = others.includes(shown) ? shown : others[0];
-  const [onlyMissing, setOnlyMissing] = useState(false);
+  const [shows, setShows] = useState<Shows>('all');
   const [most, setMost] = useState(PORTION);
   const texts = useMemo(
     () => inOrder(interaction, translatedTexts(interaction, editor.catalog)),
@@ -42,9 +41,19 @@ export function TranslationsPanel() {
       </div>
     );
   }
-  const missing = texts.filter(({ text }) => isUntranslated(text, language));
-  // What is being written stays, though it is missing no more.
-  const wanted = onlyMissing ? texts.filter((text) => missing.includes(text) || kept.has(placeOf(text))) : texts;
+  const rows = texts.map((text): Row => {
+    const element = interaction.elements[text.element];
+    return {
+      text,
+      isMissing: isUntranslated(text.text, language),
+      from: element && madeFrom(element, text.text, language, source),
+    };
+  });
+  const missing = rows.filter(({ isMissing }) => isMissing);
+  const outdated = rows.filter(({ from }) => from !== undefined);
+  const isShown = shows === 'missing' ? missing : shows === 'outdated' ? outdated : rows;
+  // What is being written stays, though it is missing or out of date no more.
+  const wanted = rows.filter((row) => isShown.includes(row) || kept.has(placeOf(row.text)));
   return (
     <div className="panel-translations">
       <div className="panel-new">
@@ -52,52 +61,46 @@ export function TranslationsPanel() {
           label="Language"
           options={others.map((tag) => ({ id: tag, label: languageName(tag) }))}
           value={language}
-          onChange={(tag) => editor.look({ language: tag })}
+          onChange={(tag) => {
+            setKept(new Set());
+            editor.look({ language: tag });
+          }}
+        />
+        <Select<Shows>
+          label="Show"
+          options={[
+            { id: 'all', label: `All texts (${rows.length})` },
+            { id: 'missing', label: `Missing (${missing.length})` },
+            { id: 'outdated', label: `Out of date (${outdated.length})` },
+          ]}
+          value={shows}
+          onChange={(next) => {
+            setKept(new Set());
+            setShows(next);
+          }}
         />
         <p className="panel-muted" role="status">
-          {missing.length === 0
-            ? 'Nothing is missing.'
-            : `${missing.length} of ${texts.length} missing; people see ${languageName(source)} instead.`}
+          {stateWords(missing.length, outdated.length, texts.length, source)}
         </p>
-        <Switch isSelected={onlyMissing} onChange={setOnlyMissing}>
-          Only what is missing
-        </Switch>
       </div>
       {texts.length === 0 ? (
         <p className="panel-muted panel-foot">There is nothing to translate yet: no element has a text.</p>
       ) : null}
+      {texts.length > 0 && wanted.length === 0 ? (
+        <p className="panel-muted panel-foot">
+          No text is {shows === 'missing' ? 'missing' : 'out of date'} in {languageName(language)}.
+        </p>
+      ) : null}
       <ul className="panel-list" aria-label="Texts">
-        {wanted.slice(0, most).map((text) => (
-          <li
+        {wanted.slice(0, most).map(({ text, isMissing, from }) => (
+          <TranslationRow
             key={placeOf(text)}
-            className="panel-item"
-            data-missing={isUntranslated(text.text, language) || undefined}
-          >
-            <div className="panel-words">
-              <button
-                type="button"
-                className="panel-link"
-                onClick={() => {
-                  editor.select([text.element]);
-                  editor.host.reveal([text.element]);
-                }}
-              >
-                {interaction.elements[text.element]?.name}
-              </button>
-              <LocalizedField
-                label={text.label}
-                language={language}
-                value={{ ...text.text }}
-                isLong={text.formatted}
-                isFormatted={text.formatted}
-                isOptional={false}
-                onChange={(_language, words) => {
-                  setKept(new Set([...kept, placeOf(text)]));
-                  translate(editor, text.element, text, language, words ?? '');
-                }}
-              />
-            </div>
-          </li>
+            text={text}
+            language={language}
+            isMissing={isMissing}
+            from={from}
+            onTouch={() => setKept(new Set([...kept, placeOf(text)]))}
+          />
         ))}
       </ul>
       {wanted.length > most ? (
@@ -107,6 +110,27 @@ export function TranslationsPanel() {
       ) : null}
     </div>
   );
+}
+
+type Shows = 'all' | 'missing' | 'outdated';
+
+interface Row {
+  readonly text: TranslatedText;
+  readonly isMissing: boolean;
+  /** The source text that it was made from, where that has changed since. */
+  readonly from: string | undefined;
+}
+
+function stateWords(missing: number, outdated: number, all: number, source: string): string {
+  if (missing + outdated === 0) return 'Nothing is missing or out of date.';
+  const lacks = missing === 0 ? [] : [`${missing} of ${all} missing; people see ${languageName(source)} instead.`];
+  const old =
+    outdated === 0
+      ? []
+      : [
+          `${outdated} of ${all} out of date: ${languageName(source)} was changed after ${outdated === 1 ? 'it was' : 'they were'} translated.`,
+        ];
+  return [...lacks, ...old].join(' ');
 }
 
 function placeOf({ element, path }: TranslatedText): string {

@@ -1,7 +1,7 @@
 import { ArrowUpToLine, X } from 'lucide-react';
 import { useState } from 'react';
 import { LANGUAGE_PATTERN } from '#contract/localized-text.ts';
-import { gapsIn } from '#format/translation-gaps.ts';
+import { gapsIn, outdatedIn } from '#format/translation-gaps.ts';
 import { Button } from '#ui/button.tsx';
 import { ComboBox } from '#ui/combo-box.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -23,7 +23,12 @@ export function Languages() {
             <span className="settings-language-name">
               {languageName(language)} <code>{language}</code>
               <span className="settings-muted">
-                {index === 0 ? 'Written first' : gapWords(gapsIn(interaction, editor.catalog, language))}
+                {index === 0
+                  ? 'Written first'
+                  : stateWords(
+                      gapsIn(interaction, editor.catalog, language),
+                      outdatedIn(interaction, editor.catalog, language),
+                    )}
               </span>
             </span>
             {index === 0 ? null : (
@@ -78,6 +83,11 @@ export function NewLanguage() {
   );
 }
 
-function gapWords(gaps: number): string {
-  return gaps === 0 ? 'All texts are translated' : `${gaps} ${gaps === 1 ? 'text is' : 'texts are'} missing`;
+function stateWords(gaps: number, outdated: number): string {
+  const texts = (count: number) => `${count} ${count === 1 ? 'text is' : 'texts are'}`;
+  const state = [
+    ...(gaps > 0 ? [`${texts(gaps)} missing`] : []),
+    ...(outdated > 0 ? [`${texts(outdated)} out of date`] : []),
+  ];
+  return state.length === 0 ? 'All texts are translated' : state.join(', ');
 }

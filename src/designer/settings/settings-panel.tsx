@@ -44,7 +44,7 @@ export function SettingsPanel() {
 const ORDER: readonly SettingsTab[] = ['General', 'Answer', 'Choices', 'Exits', 'Settings'];
 
 /** What elements have beyond their name. */
-const BASE_REST = elementBase.omit({ type: true, name: true });
+const BASE_REST = elementBase.omit({ type: true, name: true, outdated: true });
 
 /** Of these, what says nothing of an element of this type, unless somebody set it: it can then be taken away. */
 function senseless(type: ElementType, element: Element): readonly string[] {

@@ -48,7 +48,7 @@ export async function pinnedInteractions(interaction: InteractionId, version: nu
 }
 
 /** The live version, else the newest: as the server chooses when something is published. */
-async function versionToRun(interaction: InteractionId, { account, read }: Shelf): Promise<number | undefined> {
+export async function versionToRun(interaction: InteractionId, { account, read }: Shelf): Promise<number | undefined> {
   const name = `${account}/${interaction}`;
   const versions = await call(versionRoutes.list, { account, interaction });
   if (!versions.ok) return read.newest.get(name);

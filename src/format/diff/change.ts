@@ -5,6 +5,8 @@ export interface InteractionDiff {
   /** What runs: it is empty exactly where both have the same content hash. In the order of the file, ids sorted. */
   readonly content: readonly Change[];
   readonly comments: readonly Change[];
+  /** Which translations of elements are older than their source. */
+  readonly translations: readonly Change[];
   /** Where elements stand, how they are grouped and what is locked: properties of the file's `layout`. */
   readonly layout: readonly PropertyChange[];
 }

@@ -46,9 +46,21 @@ const dress = fc.record(
   { requiredKeys: ['languages', 'rules', 'tests', 'comments', 'layout'] },
 );
 
+/** Translations of some elements that are older than their source. */
+const old = fc.constantFrom('Hello', 'Hi').map((from) => [{ language: 'es', text: 'Hola', from }]);
+
 const dressed = fc
-  .tuple(randomInteraction, dress)
-  .map(([plain, more]) => ({ ...plain, ...more }) as unknown as Interaction);
+  .tuple(randomInteraction, dress, fc.dictionary(id, old))
+  .map(
+    ([plain, more, ages]) => ({ ...plain, ...more, elements: aged(plain.elements, ages) }) as unknown as Interaction,
+  );
+
+function aged(elements: Interaction['elements'], ages: { readonly [id: string]: readonly object[] }): object {
+  const entries = Object.entries(elements);
+  return Object.fromEntries(
+    entries.map(([key, element]) => [key, { ...element, ...(ages[key] ? { outdated: ages[key] } : {}) }]),
+  );
+}
 
 /** Two Interactions that have much in common: of each map of the second, some is that of the first. */
 const related = fc
@@ -73,7 +85,12 @@ describe('the difference of two Interactions', () => {
     fc.assert(
       fc.property(dressed, (interaction) => {
         const copy = JSON.parse(JSON.stringify(interaction)) as Interaction;
-        expect(diffInteractions(interaction, copy)).toEqual({ content: [], comments: [], layout: [] });
+        expect(diffInteractions(interaction, copy)).toEqual({
+          content: [],
+          comments: [],
+          translations: [],
+          layout: [],
+        });
       }),
     );
   });
@@ -94,7 +111,8 @@ describe('the difference of two Interactions', () => {
       fc.property(fc.oneof(related, fc.tuple(dressed, dressed)), ([before, after]) => {
         const diff = diffInteractions(before, after);
         expect(isSameContent(diff)).toBe(contentHash(before) === contentHash(after));
-        const same = diff.content.length + diff.comments.length + diff.layout.length === 0;
+        const { content, comments, translations, layout } = diff;
+        const same = content.length + comments.length + translations.length + layout.length === 0;
         expect(same).toBe(wholeHash(before) === wholeHash(after));
       }),
       { numRuns: 100 },

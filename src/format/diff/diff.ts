@@ -13,6 +13,9 @@ export const MAPS = {
   comments: 'comment',
 } as const satisfies { readonly [map in keyof Interaction]?: Part };
 
+/** The property of elements that is no part of what runs. */
+const AGE = 'outdated';
+
 const CONTENT_MAPS = ['variables', 'elements', 'connectors', 'rules', 'tests'] as const;
 
 /**
@@ -21,8 +24,12 @@ const CONTENT_MAPS = ['variables', 'elements', 'connectors', 'rules', 'tests'] a
  */
 export function diffInteractions(before: Interaction, after: Interaction): InteractionDiff {
   return {
-    content: [...ownChanges(before, after), ...CONTENT_MAPS.flatMap((map) => mapChanges(map, before, after))],
+    content: [
+      ...ownChanges(before, after),
+      ...CONTENT_MAPS.flatMap((map) => mapChanges(map, before, after, (key) => map !== 'elements' || key !== AGE)),
+    ],
     comments: mapChanges('comments', before, after),
+    translations: mapChanges('elements', before, after, (key) => key === AGE).filter(isOfBoth),
     // A position is a pair, whatever in it has changed.
     layout: propertyChanges(jsonOf(before.layout), jsonOf(after.layout)).map(({ items: _items, ...change }) => change),
   };
@@ -40,7 +47,17 @@ function withoutMaps(interaction: Interaction): JsonObject {
   return Object.fromEntries(Object.entries(jsonOf(rest)).filter(([key]) => !Object.hasOwn(MAPS, key)));
 }
 
-function mapChanges(map: keyof typeof MAPS, before: Interaction, after: Interaction): Change[] {
+/** What is added or removed as a whole is content. */
+function isOfBoth({ change }: Change): boolean {
+  return change !== 'added' && change !== 'removed';
+}
+
+function mapChanges(
+  map: keyof typeof MAPS,
+  before: Interaction,
+  after: Interaction,
+  isMeant: (key: string) => boolean = () => true,
+): Change[] {
   const part = MAPS[map];
   const old = jsonOf(before[map]);
   const now = jsonOf(after[map]);
@@ -49,7 +66,7 @@ function mapChanges(map: keyof typeof MAPS, before: Interaction, after: Interact
     const [was, is] = [own(old, id), own(now, id)];
     if (was === undefined) return is === undefined ? [] : [{ part, change: 'added', id, value: is }];
     if (is === undefined) return [{ part, change: 'removed', id, value: was }];
-    const properties = propertyChanges(objectOf(was), objectOf(is));
+    const properties = propertyChanges(objectOf(was), objectOf(is)).filter(({ path: [key = ''] }) => isMeant(key));
     return properties.length === 0 ? [] : [{ part, change: kindOf(part, properties), id, properties }];
   });
 }

@@ -3,11 +3,12 @@ import { assertNever } from '#prelude/assert-never.ts';
 import type { Change, InteractionDiff, Part, PropertyChange } from './change.ts';
 import { MAPS } from './diff.ts';
 
-/** The edits that make the second Interaction of the first: of its content, its comments and its layout. */
-export function patchesOf({ content, comments, layout }: InteractionDiff): readonly FilePatch[] {
+/** The edits that make the second Interaction of the first: of its content, its comments, the age of its translations and its layout. */
+export function patchesOf({ content, comments, translations, layout }: InteractionDiff): readonly FilePatch[] {
   return [
     ...content.flatMap(changePatches),
     ...comments.flatMap(changePatches),
+    ...translations.flatMap(changePatches),
     ...propertyPatches(['layout'], layout),
   ];
 }

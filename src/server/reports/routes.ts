@@ -11,6 +11,7 @@ import type { Services } from '../services.ts';
 import { presentRows } from '../sessions/present.ts';
 import { cutOf, programsOf, targetsOf } from './cut.ts';
 import { flowOf } from './flow.ts';
+import { interactionsOf } from './interactions.ts';
 import { sessionsBehind } from './sessions.ts';
 import { summaryOf } from './summary.ts';
 
@@ -22,6 +23,12 @@ export function serveReports(server: RouteServer, { replica, programs }: Service
     if (!from.ok) return from;
     const outcomes = await knownOutcomes(who.scope, db);
     return answer(200, await summaryOf(who.scope, from.value, await cutOf({ who, db }, query), outcomes));
+  });
+
+  server.member(reportRoutes.interactions, async ({ query, who, db }) => {
+    const from = open();
+    if (!from.ok) return from;
+    return answer(200, await interactionsOf(who.scope, db, from.value, await cutOf({ who, db }, query)));
   });
 
   server.member(reportRoutes.flow, async ({ query, who, db }) => {
@@ -51,6 +58,9 @@ export function serveReports(server: RouteServer, { replica, programs }: Service
     const there = rows.flatMap((row) => (row ? [row] : []));
     const active = new Map(page.items.map((item) => [item.id, item.active]));
     const items = await presentRows({ who, db, programs }, there);
-    return answer(200, { ...page, items: items.map((row) => ({ ...row, active: active.get(row.id) ?? 0 })) });
+    return answer(200, {
+      ...page,
+      items: items.map(({ agent: _agent, ...row }) => ({ ...row, active: active.get(row.id) ?? 0 })),
+    });
   });
 }

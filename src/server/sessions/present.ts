@@ -130,7 +130,7 @@ export async function presentRows(look: Looking, rows: readonly SessionLine[]): 
         abilities: abilities({
           open: own && row.ended_at === null,
           resume: ((own || waits) && row.status === 'paused') || (timedOut && seen && allows(who, 'sessions.resume')),
-          steps: seen || waits,
+          steps: (seen || waits) && allows(who, 'sessions.use'),
         }),
       };
     }),

@@ -21,6 +21,7 @@ import { closeAnswered } from '../change-requests/commands.ts';
 import { type Act, type Doer, record } from '../record.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { asOfNow } from '../sign-in/as-of-now.ts';
+import { asCalled, findCalledBy } from './called.ts';
 import { FROM, mayDo } from './policy.ts';
 import { objectOf } from './present.ts';
 
@@ -48,7 +49,8 @@ async function hold(
   const account = await findAccount(who.scope, db);
   if (!interaction || !version || version.deleted_at !== null || !account) return refuse('not-found');
   if (interaction.deleted_at !== null) return refuse('interaction.in-trash');
-  const may = mayDo(act, version, who, settingsOf(account));
+  const called = asCalled((await findCalledBy(scope, db, id, [number]))(number));
+  const may = mayDo(act, { ...version, called }, who, settingsOf(account));
   return may.ok ? ok({ interaction, version }) : may;
 }
 

@@ -1,10 +1,11 @@
 import type { AccountSettings } from '#api/accounts.ts';
 import type { VersionStatus } from '#api/interactions.ts';
-import type { VERSION_ABILITIES } from '#api/versions.ts';
+import type { HeldUp, VERSION_ABILITIES } from '#api/versions.ts';
 import { ok, type Result } from '#prelude/result.ts';
 import type { VersionLine } from '#store/queries/versions.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { allows, type Member } from '../who.ts';
+import { type Findings, heldUpBy } from './held-up.ts';
 
 export type VersionAct = (typeof VERSION_ABILITIES)[number];
 
@@ -19,8 +20,8 @@ export const FROM = {
   delete: ['draft', 'in-review', 'changes-requested', 'approved', 'retired'],
 } as const satisfies Record<Exclude<VersionAct, 'test' | 'run'>, readonly VersionStatus[]>;
 
-/** The version as the policy sees it. */
-export type Judged = Pick<VersionLine, 'status' | 'published_by' | 'problems' | 'tests'>;
+/** The version as the policy sees it, with all that it runs. */
+export type Judged = Pick<VersionLine, 'status' | 'published_by'> & Findings;
 
 /**
  * Whether somebody may do something with a version now, and if not why. Asked for the abilities that go with a version
@@ -39,15 +40,23 @@ export function mayDo(
     if (!settings.selfApproval && version.published_by === who.person.id) return refuse('version.own-work');
   }
   if (act === 'approve' || act === 'approve-and-go-live' || act === 'go-live') {
-    if (version.problems.errors > 0) return refuse('version.has-errors');
-    if (settings.testsMustPass && testsFailed(version)) return refuse('version.tests-failed');
+    const reasons = heldUpBy(version, settings);
+    if (reasons[0]) return refuse(reasons[0].code, detailOf(reasons));
   }
   return ok(undefined);
 }
 
-/** Of versions from before tests were run at publication nothing is known. */
-function testsFailed({ tests }: Judged): boolean {
-  return tests !== null && tests.passed < tests.all;
+/** Reasons of one kind that are said one by one. */
+const SAID = 3;
+
+/** Of others that are run it is said which they are. */
+function detailOf(reasons: readonly HeldUp[]): { readonly detail?: string } {
+  const alike = reasons
+    .filter(({ code }) => code === reasons[0]?.code)
+    .flatMap(({ from, message }) => (from ? message : []));
+  if (alike.length === 0) return {};
+  const more = alike.length > SAID ? [`And ${alike.length - SAID} more`] : [];
+  return { detail: [...alike.slice(0, SAID), ...more].map((sentence) => `${sentence}.`).join(' ') };
 }
 
 function rights(act: Exclude<VersionAct, 'test' | 'run'>, version: Judged, who: Member): boolean {

@@ -1,6 +1,7 @@
 import type { AccountSettings } from '#api/accounts.ts';
 import { CLIENTS } from '#api/clients.ts';
 import type { Version, VersionDetail, VersionEvent } from '#api/versions.ts';
+import { calledProblemsOf } from '#checks/called/called-problems.ts';
 import { invariant } from '#prelude/assert-never.ts';
 import type { Db } from '#store/connect.ts';
 import { findAccount } from '#store/queries/accounts.ts';
@@ -15,7 +16,9 @@ import type { Act } from '../record.ts';
 import type { Services } from '../services.ts';
 import { abilities, allows, type Member } from '../who.ts';
 import { findAccountProblems } from './account-problems.ts';
-import { mayDo } from './policy.ts';
+import { asCalled, findCalledBy } from './called.ts';
+import { heldUpBy } from './held-up.ts';
+import { FROM, type Judged, mayDo } from './policy.ts';
 
 /** Entries of a version's history that are shown. */
 const MOST_EVENTS = 200;
@@ -57,7 +60,17 @@ export async function presentVersions(
   ]);
   invariant(account, 'a member’s account is there');
   const settings = settingsOf(account);
-  return Promise.all(rows.map((row) => presentVersion(look, interaction, row, names, settings)));
+  const called = await findCalledBy(
+    who.scope,
+    db,
+    interaction.id,
+    rows.map(({ number }) => number),
+  );
+  return Promise.all(
+    rows.map((row) =>
+      presentVersion(look, interaction, { ...row, called: asCalled(called(row.number)) }, names, settings),
+    ),
+  );
 }
 
 export async function presentDetail(
@@ -81,14 +94,18 @@ export async function presentDetail(
   });
   const problemList = programs.problems(program).map(({ fix: _fix, ...problem }) => problem);
   const accountProblems = await findAccountProblems(who.scope, look, program.interaction);
+  const called = asCalled((await findCalledBy(who.scope, db, row.interaction_id, [row.number]))(row.number));
+  const calledProblems = calledProblemsOf(program.interaction, look.catalog, called).map(
+    ({ fix: _fix, ...problem }) => problem,
+  );
   const failedTests = (row.tests?.failed ?? []).map((test) => ({ ...test, failures: [...test.failures] }));
-  return { ...version, problemList, accountProblems, failedTests, history };
+  return { ...version, problemList, accountProblems, calledProblems, failedTests, history };
 }
 
 async function presentVersion(
   look: Looked,
   interaction: Row<'interactions'>,
-  row: VersionLine,
+  row: VersionLine & Judged,
   names: Names,
   settings: AccountSettings,
 ): Promise<Version> {
@@ -110,6 +127,7 @@ async function presentVersion(
     liveSince: row.status === 'live' ? row.status_at : null,
     problems: { errors: row.problems.errors, warnings: row.problems.warnings },
     tests: row.tests && { all: row.tests.all, passed: row.tests.passed },
+    heldUp: isToDecide(row) ? [...heldUpBy(row, settings)] : [],
     answers: row.answers,
     abilities: abilities({
       submit: here && can('submit'),
@@ -123,6 +141,11 @@ async function presentVersion(
       run: here && row.status === 'live' && allows(who, 'sessions.run'),
     }),
   };
+}
+
+/** Whether approving a version or making it live would be the next step. */
+function isToDecide({ status }: Judged): boolean {
+  return [...FROM.approve, ...FROM['go-live']].some((from) => from === status);
 }
 
 function programOf({ who, db, programs }: Looked, row: VersionLine) {

@@ -44,8 +44,8 @@ export interface Published {
 }
 
 /**
- * Makes an immutable version with the status Draft. The same content makes no second version: it gives the one that is
- * there, which comes back as a Draft where it was retired or deleted. The tests in the file are run and what came of them is
+ * Makes an immutable version with the status Draft. The same content makes no second version, unless what the first one runs
+ * is not fit and is mended by now: it gives the one that is there, which comes back as a Draft where it was retired or deleted. The tests in the file are run and what came of them is
  * kept: it never keeps anybody from publishing, but may keep the version from being approved.
  */
 export async function publish(
@@ -61,7 +61,7 @@ export async function publish(
   if (interaction.start === undefined) return refuse('version.no-start');
 
   // Before anything is locked: it may take some seconds.
-  const { program, pins } = await programToPublish(who.scope, db, interaction, catalog);
+  const { program, pins, instead } = await programToPublish(who.scope, db, interaction, catalog);
   const tests = await tryTests(program, now);
 
   const row = await lockOrMake(doer, interaction, publication);
@@ -86,6 +86,7 @@ export async function publish(
       tests,
     },
     act,
+    instead,
   );
   const itself = calleesOf(interaction, catalog).includes(interaction.id)
     ? [{ interaction: interaction.id, number }]

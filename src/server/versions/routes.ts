@@ -4,13 +4,13 @@ import type { InteractionId } from '#prelude/ids.ts';
 import { LIMITS } from '#prelude/limits.ts';
 import type { Result } from '#prelude/result.ts';
 import { findInteraction } from '#store/queries/interactions.ts';
-import { findPinnedFiles } from '#store/queries/version-pins.ts';
 import { findVersion, listVersions } from '#store/queries/versions.ts';
 import type { RouteServer } from '../http/serve.ts';
 import type { Doer } from '../record.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { answer, done } from '../reply.ts';
 import type { Services } from '../services.ts';
+import { findCalledBy } from './called.ts';
 import { approve, deleteVersion, goLive, requestChanges, retire, submit } from './commands.ts';
 import { presentDetail, presentVersions } from './present.ts';
 import { publish } from './publish.ts';
@@ -56,10 +56,8 @@ export function serveVersions(server: RouteServer, services: Services): void {
   server.member(versionRoutes.pins, async ({ params, who, db }) => {
     const row = await findVersion(who.scope, db, params.interaction, params.version);
     if (!row || row.deleted_at !== null) return refuse('not-found');
-    const files = await findPinnedFiles(who.scope, db, { interaction: params.interaction, number: params.version });
-    return answer(200, {
-      items: files.map(({ interaction_id: interaction, number: version, pins }) => ({ interaction, version, pins })),
-    });
+    const { itself, others } = (await findCalledBy(who.scope, db, row.interaction_id, [row.number]))(row.number);
+    return answer(200, { items: itself ? [itself, ...others] : [...others] });
   });
 
   server.member(versionRoutes.submit, async ({ params, body, ...doer }) => {

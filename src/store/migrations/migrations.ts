@@ -13,6 +13,7 @@ import { up as files } from './011-files.ts';
 import { up as versionPins } from './012-version-pins.ts';
 import { up as versionTests } from './013-version-tests.ts';
 import { up as emptiedTrash } from './014-emptied-trash.ts';
+import { up as sameContentAgain } from './015-same-content-again.ts';
 
 /** All migrations in their order. A released one is never changed; a change is a new one. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '012-version-pins': { up: versionPins },
   '013-version-tests': { up: versionTests },
   '014-emptied-trash': { up: emptiedTrash },
+  '015-same-content-again': { up: sameContentAgain },
 };

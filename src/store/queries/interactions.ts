@@ -49,6 +49,18 @@ export function findInteraction(
     .executeTakeFirst();
 }
 
+/** What all Interactions of an account are called, those that were deleted among them. */
+export function listInteractionNames(
+  scope: AccountScope,
+  db: Db,
+): Promise<Pick<Row<'interactions'>, 'id' | 'name' | 'deleted_at'>[]> {
+  return db
+    .selectFrom('interactions')
+    .select(['id', 'name', 'deleted_at'])
+    .where('account_id', '=', scope.account)
+    .execute();
+}
+
 /**
  * The same, and nobody else publishes, decides or goes live on it until the transaction ends. Whoever changes a
  * version's status takes this lock first, so that two can never wait for each other.

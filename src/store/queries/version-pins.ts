@@ -37,18 +37,11 @@ export async function versionsToRun(
   return rows;
 }
 
-/** What the version with this content runs, itself among it where it does; empty where there is no such version. */
-export async function findPins(
-  scope: AccountScope,
-  db: Db,
-  interaction: InteractionId,
-  content: ContentHash,
-): Promise<readonly Pin[]> {
+/** What a version runs directly, itself among it where it does. */
+export async function findPins(scope: AccountScope, db: Db, version: Pin): Promise<readonly Pin[]> {
   const { rows } = await sql<Pin>`
-    select p.callee_id as interaction, p.callee_number as number
-    from versions v join version_pins p on p.account_id = v.account_id
-      and p.interaction_id = v.interaction_id and p.number = v.number
-    where v.account_id = ${scope.account} and v.interaction_id = ${interaction} and v.content_hash = ${content}`.execute(
+    select callee_id as interaction, callee_number as number from version_pins
+    where account_id = ${scope.account} and interaction_id = ${version.interaction} and number = ${version.number}`.execute(
     db,
   );
   return rows;

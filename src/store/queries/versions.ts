@@ -34,9 +34,29 @@ const LINE = [
   'deleted_by',
 ] as const satisfies readonly (keyof VersionLine)[];
 
+/** The number of the newest version with this content; undefined where there is none. */
+export async function findNumber(
+  scope: AccountScope,
+  db: Db,
+  interaction: InteractionId,
+  content: ContentHash,
+): Promise<number | undefined> {
+  const same = await db
+    .selectFrom('versions')
+    .select('number')
+    .where('account_id', '=', scope.account)
+    .where('interaction_id', '=', interaction)
+    .where('content_hash', '=', content)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return same?.number;
+}
+
 /**
  * Adds a version as a draft, with the next number. The Interaction must be locked (`lockInteraction`).
  *
+ * @param instead a version that may have the same content, because the new one runs others within it
  * @returns the number: a new one, or that of the version which has this content already
  */
 export async function insertVersion(
@@ -45,15 +65,10 @@ export async function insertVersion(
   interaction: InteractionId,
   version: NewVersion,
   act: Act,
+  instead?: number,
 ): Promise<{ readonly number: number; readonly isNew: boolean }> {
-  const same = await db
-    .selectFrom('versions')
-    .select('number')
-    .where('account_id', '=', scope.account)
-    .where('interaction_id', '=', interaction)
-    .where('content_hash', '=', version.content_hash)
-    .executeTakeFirst();
-  if (same !== undefined) return { number: same.number, isNew: false };
+  const same = await findNumber(scope, db, interaction, version.content_hash);
+  if (same !== undefined && same !== instead) return { number: same, isNew: false };
   const { number } = await db
     .insertInto('versions')
     .values((insert) => ({
@@ -93,7 +108,7 @@ export function findVersion(
     .executeTakeFirst();
 }
 
-/** The published file with this content. */
+/** A published file with this content. */
 export async function findVersionBytes(
   scope: AccountScope,
   db: Db,
@@ -106,6 +121,7 @@ export async function findVersionBytes(
     .where('account_id', '=', scope.account)
     .where('interaction_id', '=', interaction)
     .where('content_hash', '=', content)
+    .limit(1)
     .executeTakeFirst();
   return row?.bytes;
 }

@@ -37,7 +37,7 @@ export interface TargetTime {
  *
  * - `visit`: `session`, `n`, `element`, `still` (not left yet), `exit`, `next`, `active`, `idle`, `inside`
  * - `session`: `session`, `version` (its content hash), `outcome` (null while it runs), `active`, `idle`, and `id`,
- *   `number` (of the version), `started`, `ended`, `path`
+ *   `interaction`, `number` (of the version), `started`, `ended`, `path`
  * - `target`: `version`, `element`, `target`
  *
  * Times are milliseconds, moments are milliseconds since 1970.
@@ -59,7 +59,8 @@ export function askEvidence(
     with chosen as materialized (
       select * from (select * from ended_session union all select * from running_session) where ${sessions}
     ), session as (
-      select no as session, content as version, outcome, active, idle, id, version as number, started, ended, path
+      select no as session, content as version, outcome, active, idle, id, interaction, version as number, started, ended,
+        path
       from chosen
     ), visit as (
       select session, n, element, false as still, exit, next, active, idle, inside from finished_visit
