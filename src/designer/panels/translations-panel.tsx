@@ -9,6 +9,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { Select } from '#ui/select.tsx';
 import { Switch } from '#ui/switch.tsx';
 import { translate } from '../commands/languages.ts';
+import { goToElement } from '../editor/go-to-element.ts';
 import { languageName } from '../editor/language-name.ts';
 import { readingOrder } from '../layout/reading-order.ts';
 import { useEditor, useEditorState, useInteraction } from '../page/editor-context.ts';
@@ -73,15 +74,8 @@ export function TranslationsPanel() {
             className="panel-item"
             data-missing={isUntranslated(text.text, language) || undefined}
           >
-            <div className="panel-words">
-              <button
-                type="button"
-                className="panel-link"
-                onClick={() => {
-                  editor.select([text.element]);
-                  editor.host.reveal([text.element]);
-                }}
-              >
+            <fieldset className="panel-words" aria-label={interaction.elements[text.element]?.name}>
+              <button type="button" className="panel-link" onClick={() => goToElement(editor, text.element)}>
                 {interaction.elements[text.element]?.name}
               </button>
               <LocalizedField
@@ -96,7 +90,7 @@ export function TranslationsPanel() {
                   translate(editor, text.element, text, language, words ?? '');
                 }}
               />
-            </div>
+            </fieldset>
           </li>
         ))}
       </ul>
