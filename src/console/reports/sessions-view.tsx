@@ -92,6 +92,10 @@ export function SessionsView({ row, search, cut, onChange }: ReportProps) {
         columns={columns(element.success, outcomeWords)}
         getId={(session) => session.id}
         state={tableState(sessions, items)}
+        asked={{
+          by: [search.slowest, ...filters.map(({ words }) => words)].join(),
+          isAnswered: !sessions.isPlaceholderData,
+        }}
         getHref={(session) => sessionAddress(account, session.id)}
         more={
           sessions.hasNextPage
