@@ -23,7 +23,7 @@ export function SessionTabs({ sessions, shown, show, close }: SessionTabsProps) 
       >
         <House aria-hidden="true" /> Start
       </button>
-      {sessions.map(({ id, name, kind, status }) => (
+      {sessions.map(({ id, name, kind, status }, at) => (
         <span key={id} className="desk-tab-pair">
           <button
             type="button"
@@ -32,15 +32,28 @@ export function SessionTabs({ sessions, shown, show, close }: SessionTabsProps) 
             onClick={() => show(id)}
           >
             <span className="desk-tab-name">{name || 'Session'}</span>
+            <span className="wm-hidden">{nthOf(sessions, at)}</span>
             <KindBadge kind={kind} />
             {status === 'paused' ? <span className="desk-tab-state">paused</span> : null}
             {status === 'ended' || status === 'failed' ? <span className="desk-tab-state">ended</span> : null}
           </button>
-          <button type="button" className="desk-tab-close" aria-label={`Close ${name}`} onClick={() => close(id)}>
+          <button
+            type="button"
+            className="desk-tab-close"
+            aria-label={`Close ${name || 'session'}${nthOf(sessions, at)}`}
+            onClick={() => close(id)}
+          >
             <X aria-hidden="true" />
           </button>
         </span>
       ))}
     </nav>
   );
+}
+
+/** Which of several calls about the same it is: those who see them tell them apart by their place. */
+function nthOf(sessions: readonly OpenSession[], at: number): string {
+  const same = sessions.filter(({ name }) => name === sessions[at]?.name);
+  const here = sessions[at];
+  return here && same.length > 1 ? `, ${same.indexOf(here) + 1} of ${same.length}` : '';
 }

@@ -1,4 +1,4 @@
-import type { Shortcut } from '#ui/shortcut.ts';
+import { isMac, type Shortcut } from '#ui/shortcut.ts';
 
 export interface ShortcutRow {
   readonly shortcut: Shortcut;
@@ -62,6 +62,8 @@ export function deskKeyOf(event: KeyboardEvent): DeskKey | undefined {
     return 'sheet';
   if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key === '.') return 'notes';
   if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return undefined;
+  // On a Mac these write signs, @ among them.
+  if (typing && isMac()) return undefined;
   switch (event.code) {
     case 'KeyP':
       return 'pause';

@@ -21,6 +21,7 @@ export const ElementCard = memo(function ElementCard({ data: { card }, selected 
   const { marks, overlays, current, active, canEdit } = useMap();
   const own = marks.get(card.id) ?? [];
   const heat = overlays.elements?.[card.id];
+  const figure = heat?.spoken ?? heat?.label;
   const Icon = iconNamed(card.icon);
   return (
     <div
@@ -52,7 +53,7 @@ export const ElementCard = memo(function ElementCard({ data: { card }, selected 
         id={cardDomId(card.id)}
         role="option"
         aria-selected={selected}
-        aria-label={cardLabel(card, heat?.label ? [...own, { label: heat.label }] : own)}
+        aria-label={cardLabel(card, figure ? [...own, { label: figure }] : own)}
         className="map-card-head"
       >
         <span className="map-card-icon">

@@ -197,12 +197,19 @@ const POINTER: ReactFlowProps<CardNode, LineEdge> = matchMedia('(pointer: coarse
   ? { panOnDrag: true }
   : { panOnDrag: [1, 2], selectionOnDrag: true, panOnScroll: true };
 
-/** The library's layer of cards is the list that the cards are options of. */
+/**
+ * The library's layer of cards is the list that the cards are options of. Its drawn lines are so many pictures without a
+ * name: what they tell is told by the ways out of cards, and in the outline or the table beside the map.
+ */
 function useListboxRole(root: { readonly current: HTMLDivElement | null }): void {
   useEffect(() => {
     const layer = root.current?.querySelector('.react-flow__nodes');
     layer?.setAttribute('role', 'listbox');
     layer?.setAttribute('aria-multiselectable', 'true');
     layer?.setAttribute('aria-label', 'Elements');
+    const drawn = '.react-flow__edges, .react-flow__edgelabel-renderer, .react-flow__background';
+    for (const picture of root.current?.querySelectorAll(drawn) ?? []) {
+      picture.setAttribute('aria-hidden', 'true');
+    }
   }, [root]);
 }

@@ -19,6 +19,8 @@ export interface ElementOverlay {
   readonly ink?: string;
   /** A figure in its unit: `41 s`. */
   readonly label?: string;
+  /** The figure with what it is of, for those who hear the map: `Usage: 599`. */
+  readonly spoken?: string;
 }
 
 export interface ConnectorOverlay {

@@ -27,6 +27,8 @@ export function CalendarButton({ input, picks, label, value, pick }: CalendarBut
         type="button"
         class="icon-button"
         aria-label={label}
+        // Which of several it is; without it the title would be read as well.
+        aria-describedby={input.labelledBy}
         title={label}
         disabled={input.locked}
         onClick={() => picker.current?.showPicker()}

@@ -21,12 +21,15 @@ export function Field({ view, field, namedBy }: FieldProps) {
   const problem = view.problems.find((each) => each.field === field.name);
   const described = problem ? `${id}-problem` : field.hint ? `${id}-hint` : undefined;
   return (
-    <div class="field" data-invalid={problem ? true : undefined}>
+    <div class="field" data-field={field.name} data-invalid={problem ? true : undefined}>
       {namedBy === undefined && (
-        <label class="field-label" id={labelId} for={id}>
+        // No label of the browser's: that would be part of the first choice's name, and a press on it would choose it.
+        // biome-ignore lint/a11y/noStaticElementInteractions: a press is a wider way to the input below it
+        // biome-ignore lint/a11y/useKeyWithClickEvents: keys come to the input by themselves
+        <span class="field-label" id={labelId} onClick={toInput}>
           {field.label}
           {!field.required && <span class="field-optional"> ({words.optional})</span>}
-        </label>
+        </span>
       )}
       {/* One line, whichever of the two stands in it: a refusal moves nothing. */}
       {(field.hint !== undefined || problem) && (
@@ -52,6 +55,12 @@ export function Field({ view, field, namedBy }: FieldProps) {
       />
     </div>
   );
+}
+
+/** Puts the focus into what the label names, and chooses nothing. */
+function toInput({ currentTarget }: MouseEvent): void {
+  if (!(currentTarget instanceof HTMLElement)) return;
+  currentTarget.closest('.field')?.querySelector<HTMLElement>('[data-first]')?.focus();
 }
 
 function typedOf(field: PageField, typed: Typed, language: string): Json | undefined {

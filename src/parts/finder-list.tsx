@@ -65,7 +65,8 @@ export function FinderList(props: FinderListProps) {
           );
         })}
       </div>
-      {found.length === 0 && <p class="finder-none">{words.nothingMatches}</p>}
+      {/* Filled after it was there, else it is not announced. */}
+      <div role="status">{found.length === 0 && <p class="finder-none">{words.nothingMatches}</p>}</div>
       {found.length > shown.length && <p class="finder-none">{words.moreChoices(found.length - shown.length)}</p>}
     </>
   );

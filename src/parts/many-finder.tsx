@@ -71,7 +71,7 @@ export function ManyFinder(props: ManyFinderProps) {
         words={words}
         take={toggle}
       />
-      <p class="finder-chosen">
+      <p class="finder-chosen" role="status">
         {labels.length === 0 ? words.noneChosen : words.chosen(labels.length, labels.join(', '))}
       </p>
     </div>

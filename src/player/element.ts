@@ -5,6 +5,7 @@ import { ownZone } from '#parts/clock.ts';
 import type { Typed } from '#parts/view.ts';
 import { AttentionMeter } from './attention.ts';
 import { drawStage } from './draw-stage.tsx';
+import { focusFirst } from './focus.ts';
 import type { LocalSource } from './local.ts';
 import { Memory, tabDrawer } from './memory.ts';
 import { serverSource } from './server-source.ts';
@@ -38,7 +39,8 @@ const REFRESH_AFTER = 10_000;
 /**
  * Plays one session in any page: `element.source = {kind: 'session', account, session}`.
  * The attribute `autofocus` gives the first page the focus; later pages take it from the page before. With `served`
- * the person at the player is the customer: names of pages, which are for those who serve, are left out.
+ * the person at the player is the customer: names of pages, which are for those who serve, are left out. `heading="1"` is
+ * for pages that hold nothing else: the title is then their first heading.
  */
 export class WaymarkPlayer extends HTMLElement {
   readonly #root: ShadowRoot;
@@ -111,7 +113,8 @@ export class WaymarkPlayer extends HTMLElement {
 
   /** Puts the focus where the page is answered. */
   override focus(): void {
-    this.#root.querySelector<HTMLElement>('[data-first]')?.focus();
+    const page = this.#root.querySelector<HTMLElement>('.page');
+    if (page) focusFirst(page);
   }
 
   connectedCallback(): void {
@@ -252,6 +255,7 @@ export class WaymarkPlayer extends HTMLElement {
       state,
       language: document.documentElement.lang || 'en',
       served: this.hasAttribute('served'),
+      heading: this.getAttribute('heading') === '1' ? 'h1' : 'h2',
       takesFocus,
       upload: this.#run?.upload,
       typed: (page) => this.#memory.typed(page),

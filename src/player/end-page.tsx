@@ -8,6 +8,7 @@ interface EndPageProps {
   readonly words: PlayerWords;
   readonly takesFocus: boolean;
   readonly busy: boolean;
+  readonly heading: 'h1' | 'h2';
   resume(): void;
 }
 
@@ -20,7 +21,7 @@ export function outcomeWords({ outcome = '', outcomeLabel }: SessionNow, words: 
 }
 
 /** How the session ended. What comes next is the host's: it fills the slot `end`. */
-export function EndPage({ session, words, takesFocus, busy, resume }: EndPageProps) {
+export function EndPage({ session, words, takesFocus, busy, heading: Heading, resume }: EndPageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the end is reached
   useLayoutEffect(() => {
@@ -30,9 +31,9 @@ export function EndPage({ session, words, takesFocus, busy, resume }: EndPagePro
   const { outcome = '' } = session;
   return (
     <section class="page end" data-failed={failed || undefined}>
-      <h2 ref={heading} class="end-title" tabIndex={-1}>
+      <Heading ref={heading} class="end-title" tabIndex={-1}>
         {failed ? words.failed : outcomeWords(session, words)}
-      </h2>
+      </Heading>
       <p class="aside">
         {failed ? (session.failure?.message ?? words.failedText) : `${words.finished}: ${session.name}`}
       </p>

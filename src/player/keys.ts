@@ -34,16 +34,19 @@ export function placeOf(target: EventTarget | null): KeyPlace {
   return target.tagName === 'SUMMARY' ? 'button' : 'other';
 }
 
+const onMac = /mac|iphone|ipad/i.test(globalThis.navigator?.platform ?? '');
+
 type Keys = Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'isComposing'>;
 
-export function meaningOf(event: Keys, place: KeyPlace): KeyMeaning | undefined {
+export function meaningOf(event: Keys, place: KeyPlace, isMac = onMac): KeyMeaning | undefined {
   if (event.isComposing) return undefined;
   const { key } = event;
   const command = event.ctrlKey || event.metaKey;
   if (key === 'Enter' && command && !event.altKey) return { act: 'go-on' };
   if (command || event.shiftKey) return undefined;
-  if (event.altKey) return withAlt(event);
   const types = place === 'line' || place === 'lines';
+  // Alt writes signs on a Mac, @ among them, and goes by words: where one types, both are needed.
+  if (event.altKey) return types && isMac ? undefined : withAlt(event);
   switch (key) {
     case 'Enter':
       return place === 'button' || place === 'lines' ? undefined : { act: 'go-on' };

@@ -6,6 +6,14 @@ const meaning = (key: string, place: KeyPlace, held: Partial<typeof PLAIN> = {})
   meaningOf({ ...PLAIN, ...held, key }, place);
 
 describe('keys of a page', () => {
+  it('Alt is left alone on a Mac where one types: it writes @ and moves by words', () => {
+    const at = { ...PLAIN, altKey: true, key: '@', code: 'KeyL' };
+    expect(meaningOf(at, 'line', true)).toBeUndefined();
+    expect(meaningOf({ ...PLAIN, altKey: true, key: 'ArrowLeft' }, 'lines', true)).toBeUndefined();
+    expect(meaningOf(at, 'button', true)).toEqual({ act: 'language' });
+    expect(meaningOf(at, 'line', false)).toEqual({ act: 'language' });
+  });
+
   it('digits pick choices where nothing is typed', () => {
     expect(meaning('3', 'button')).toEqual({ act: 'choose', digit: 3 });
     expect(meaning('3', 'line')).toBeUndefined();

@@ -22,6 +22,7 @@ function play(session: string): void {
   const player = document.createElement('waymark-player');
   player.autofocus = true;
   player.toggleAttribute('served', true);
+  player.setAttribute('heading', '1');
   player.source = { kind: 'session', account, session } satisfies PlayerSource;
   player.addEventListener('waymark-page', (event) => {
     document.title = (event as CustomEvent<{ name: string }>).detail.name;

@@ -13,13 +13,14 @@ interface PageBarProps {
   readonly words: PlayerWords;
   readonly state: ClientState;
   readonly served: boolean;
+  readonly heading: 'h1' | 'h2';
   readonly moves: Moves;
   /** Puts the focus where the page is answered. */
   toAnswer(): void;
 }
 
 /** Above a page: the ways back and forward, what the page is called, and the language it is in. */
-export function PageBar({ session, page, words, state, served, moves, toAnswer }: PageBarProps) {
+export function PageBar({ session, page, words, state, served, heading: Heading, moves, toAnswer }: PageBarProps) {
   const { busy, away, unconfirmed } = state;
   const { may } = moves;
   const back = page.trail.length > 0 && session.kind !== 'replay';
@@ -58,7 +59,7 @@ export function PageBar({ session, page, words, state, served, moves, toAnswer }
             )}
           </div>
         )}
-        <h2 class="title">{served ? session.name : page.name}</h2>
+        <Heading class="title">{served ? session.name : page.name}</Heading>
         <p
           class="saving"
           data-away={away || undefined}

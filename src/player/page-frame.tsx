@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FieldProblem } from '#contract/command.ts';
 import type { Page } from '#contract/page.ts';
 import { views } from '#elements/views.tsx';
@@ -45,9 +45,9 @@ export function PageFrame(props: PageFrameProps) {
   }, []);
   const problems = problemsOn(page, state.problems);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal
-  useEffect(() => {
+  useLayoutEffect(() => {
     setMended(new Set());
-    if (problems.length > 0 && props.takesFocus && frame.current) focusProblem(frame.current);
+    if (problems.length > 0 && props.takesFocus && frame.current) focusProblem(frame.current, problems);
   }, [state.problems, page.problems]);
 
   const type = (field: string, value: Json | undefined) => {
@@ -130,6 +130,7 @@ export function PageFrame(props: PageFrameProps) {
         words={words}
         state={state}
         served={props.served}
+        heading={props.heading}
         moves={moves}
         toAnswer={() => frame.current && focusFirst(frame.current)}
       />

@@ -11,6 +11,8 @@ export interface StageProps {
   readonly language: string;
   /** The person at the player is the one who is served: names of pages are for those who serve. */
   readonly served: boolean;
+  /** Of which level the title is among the headings around the player. */
+  readonly heading: 'h1' | 'h2';
   /** Whether a new page takes the focus: it does for who is at work in the player. */
   readonly takesFocus: boolean;
   typed(page: Page): Typed;

@@ -6,6 +6,8 @@ export interface ListItem {
   readonly id: string;
   readonly title: string;
   readonly description?: ReactNode;
+  /** The row as it is read aloud, where that is more than its title. */
+  readonly spoken?: string | undefined;
   readonly icon?: ReactNode;
   /** State, time or buttons at the end; arrows reach buttons inside. */
   readonly trailing?: ReactNode;
@@ -46,6 +48,7 @@ export function List({ label, items, empty, selectedId, onSelect, onOpen }: List
         <GridListItem
           id={item.id}
           textValue={item.title}
+          {...(item.spoken === undefined ? {} : { 'aria-label': item.spoken })}
           className="wm-list-item"
           isDisabled={item.isDisabled ?? false}
           {...(item.href === undefined ? {} : { href: item.href })}

@@ -3,6 +3,8 @@
  * The content security policy forbids eval, and zod must not even try it: each try is reported as a violation.
  */
 import * as z from 'zod';
+import { keepFocus } from './focus-keeper.ts';
 import './base.css';
 
 z.config({ jitless: true });
+keepFocus(document);

@@ -39,6 +39,8 @@ export interface TableProps<Item extends object> {
   columns: readonly TableColumn<Item>[];
   getId: (item: Item) => string;
   state: TableState<Item>;
+  /** What the rows were searched and filtered by: whenever it changes, the number of rows is said once it is known. */
+  asked?: { readonly by: string; readonly isAnswered: boolean } | undefined;
   /** Shown in place of rows when there are none: an empty state. */
   empty: ReactNode;
   sort?: TableSort | undefined;

@@ -17,6 +17,7 @@ import {
 import { Banner } from './banner.tsx';
 import { Button } from './button.tsx';
 import { CheckboxBox } from './checkbox.tsx';
+import { FoundStatus } from './found-status.tsx';
 import { Skeleton } from './skeleton.tsx';
 import type { TableColumn, TableProps, TableState } from './table-types.ts';
 import { words } from './words.ts';
@@ -27,11 +28,18 @@ import './table.css';
  * Loading, error and emptiness stand inside it, so that the page does not jump.
  */
 export function Table<Item extends object>(props: TableProps<Item>) {
-  const { label, columns, getId, state, empty, sort, onSort, getHref, onOpen, selection, more } = props;
+  const { label, columns, getId, state, asked, empty, sort, onSort, getHref, onOpen, selection, more } = props;
   const items = state.kind === 'ready' ? state.items : [];
   const hasFooter = items.length > 0 && columns.some((column) => column.footer !== undefined);
   return (
     <div className="wm-table-scroll" aria-busy={state.kind === 'loading'}>
+      {asked === undefined ? null : (
+        <FoundStatus
+          asked={asked.by}
+          count={state.kind === 'ready' && asked.isAnswered ? items.length : undefined}
+          hasMore={more !== undefined}
+        />
+      )}
       <AriaTable
         className="wm-table"
         aria-label={label}

@@ -9,7 +9,7 @@ export interface TreeNode {
   readonly id: string;
   readonly label: string;
   readonly icon?: ReactNode;
-  /** State or buttons at the end of its line. */
+  /** State or buttons at the end of its line; a text is read aloud with the label. */
   readonly trailing?: ReactNode;
   readonly children?: readonly TreeNode[] | undefined;
 }
@@ -53,7 +53,12 @@ export function Tree(props: TreeProps) {
 
 function Branch({ node }: { node: TreeNode }) {
   return (
-    <TreeItem id={node.id} textValue={node.label} className="wm-tree-item">
+    <TreeItem
+      id={node.id}
+      textValue={node.label}
+      {...(typeof node.trailing === 'string' ? { 'aria-label': `${node.label}, ${node.trailing}` } : {})}
+      className="wm-tree-item"
+    >
       <TreeItemContent>
         {({ hasChildItems }) => (
           <>

@@ -6,6 +6,7 @@ export const words = {
   copy: 'Copy',
   loading: 'Loading',
   found: (count: number) => (count === 1 ? '1 found' : `${count} found`),
+  foundMore: (count: number) => `More than ${count} found`,
   less: 'Less',
   more: 'More',
   nextMonth: 'Next month',

@@ -94,6 +94,7 @@ describe('why am I here', () => {
     ]);
     await press(page, 'Escape');
     await closed(page);
+    await focused(page, '');
     await page.keyboard.type('5');
     await press(page, 'Enter');
     await read(page, 'Is it urgent?');

@@ -40,8 +40,9 @@ export function AdministrationPage() {
     mayDelete && { id: 'trash', label: 'Trash', content: <Trash /> },
   ];
   const shown = tabs.filter((one) => one !== false);
+  const part = shown.find((one) => one.id === tab) ?? shown.find((one) => one.id === 'account');
   return (
-    <Page title="Administration">
+    <Page title="Administration" part={typeof part?.label === 'string' ? part.label : undefined}>
       <Tabs<AdministrationTab>
         label="Parts of the administration"
         tabs={shown}

@@ -70,6 +70,7 @@ export function People() {
         columns={COLUMNS}
         getId={(user) => user.id}
         state={tableState(users, items)}
+        asked={{ by: text, isAnswered: !users.isPlaceholderData }}
         onOpen={setChosen}
         more={
           users.hasNextPage

@@ -8,6 +8,7 @@ import { AppShell } from '#ui/shell/app-shell.tsx';
 import type { SectionId, ShellAbilities } from '#ui/shell/sections.ts';
 import { call } from '../data/call.ts';
 import { useLive } from '../data/live.ts';
+import { useArrival } from './arrival.ts';
 import { rememberAccount } from './chosen-account.ts';
 import { useWho, type Who, WhoContext } from './who.tsx';
 
@@ -16,6 +17,7 @@ export function Frame({ who, accounts }: { readonly who: Who; readonly accounts:
   const { user, account } = who;
   const navigate = useNavigate();
   const { pathname } = useLocation();
+  useArrival();
   const signOut = useMutation({
     mutationFn: () => call(signInRoutes.signOut, {}),
     onSuccess: () => location.assign('/sign-in'),

@@ -1,11 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { signInRoutes } from '#api/sign-in.ts';
+import { usePageTitle } from '#ui/page-title.ts';
 import { SignInForm } from '#ui/shell/sign-in-form.tsx';
 import { call } from '../data/call.ts';
 import { failureWords } from '../data/failure.ts';
 
 /** The one way in for console, designer and desk: afterwards it goes where the person wanted to. */
 export function SignInPage({ to }: { readonly to: string | undefined }) {
+  usePageTitle('Sign in');
   const signIn = useMutation({
     mutationFn: (body: { readonly email: string; readonly password: string }) =>
       call(signInRoutes.signIn, {}, { body }),

@@ -89,12 +89,22 @@ export function RequestCard({ request, isAlone }: { readonly request: ChangeRequ
             <Owner request={request} onChoose={(owner) => write({ owner })} />
           ) : null}
           {request.abilities.includes('decline') ? (
-            <Button size="small" onPress={() => write({ status: 'declined' })} isPending={change.isPending}>
+            <Button
+              size="small"
+              aria-label={`Decline: ${about}`}
+              onPress={() => write({ status: 'declined' })}
+              isPending={change.isPending}
+            >
               Decline
             </Button>
           ) : null}
           {request.abilities.includes('reopen') ? (
-            <Button size="small" onPress={() => write({ status: 'open' })} isPending={change.isPending}>
+            <Button
+              size="small"
+              aria-label={`Open again: ${about}`}
+              onPress={() => write({ status: 'open' })}
+              isPending={change.isPending}
+            >
               Open again
             </Button>
           ) : null}

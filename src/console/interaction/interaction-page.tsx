@@ -22,6 +22,15 @@ import { HistoryTab } from './history-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { VersionsTab } from './versions-tab.tsx';
 
+const PART_WORDS = {
+  overview: 'Overview',
+  versions: 'Versions',
+  review: 'Review',
+  reports: 'Reports',
+  'change-requests': 'Change requests',
+  history: 'History',
+} as const satisfies Record<InteractionTab, string>;
+
 const route = getRouteApi('/console/interactions/$interaction/$tab');
 
 /** One Interaction with all that belongs to it. */
@@ -49,21 +58,25 @@ function Known({ row }: { readonly row: InteractionRow }) {
   const mayReport = useMay('reports.read');
   const mayAudit = useMay('audit.read');
   const tabs: (TabItem<InteractionTab> | false)[] = [
-    { id: 'overview', label: 'Overview', content: <OverviewTab row={row} /> },
-    { id: 'versions', label: 'Versions', content: <VersionsTab row={row} /> },
-    { id: 'review', label: 'Review', content: <ReviewTab row={row} /> },
-    mayReport && { id: 'reports', label: 'Reports', content: <ReportsTab row={row} /> },
+    { id: 'overview', label: PART_WORDS.overview, content: <OverviewTab row={row} /> },
+    { id: 'versions', label: PART_WORDS.versions, content: <VersionsTab row={row} /> },
+    { id: 'review', label: PART_WORDS.review, content: <ReviewTab row={row} /> },
+    mayReport && { id: 'reports', label: PART_WORDS.reports, content: <ReportsTab row={row} /> },
     {
       id: 'change-requests',
-      label: row.openChangeRequests > 0 ? `Change requests (${row.openChangeRequests})` : 'Change requests',
+      label:
+        row.openChangeRequests > 0
+          ? `${PART_WORDS['change-requests']} (${row.openChangeRequests})`
+          : PART_WORDS['change-requests'],
       content: <ChangeRequestsTab row={row} />,
     },
-    mayAudit && { id: 'history', label: 'History', content: <HistoryTab row={row} /> },
+    mayAudit && { id: 'history', label: PART_WORDS.history, content: <HistoryTab row={row} /> },
   ];
   const shown = tabs.filter((one) => one !== false);
   return (
     <Page
       title={row.name}
+      part={PART_WORDS[shown.some((one) => one.id === tab) ? tab : 'overview']}
       breadcrumb={
         <Breadcrumb
           label="Breadcrumb"

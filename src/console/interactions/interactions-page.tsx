@@ -94,6 +94,7 @@ export function InteractionsPage() {
         columns={columns}
         getId={(row) => row.id}
         state={tableState(list, rows)}
+        asked={{ by: [status, folder, text].join(), isAnswered: !list.isPlaceholderData }}
         getHref={(row) => interactionAddress(account, row.id)}
         selection={mayChange || mayDelete ? { ids: ticked, onChange: setTicked } : undefined}
         more={

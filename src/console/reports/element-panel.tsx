@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button as NumberButton } from 'react-aria-components';
 import { type ElementFlow, reportRoutes } from '#api/reports.ts';
 import type { Interaction } from '#format/interaction.ts';
@@ -30,6 +30,8 @@ export interface ElementPanelProps extends ReportProps {
   readonly flow: ElementFlow | undefined;
   /** The version that is drawn: a change request names it. */
   readonly version: number;
+  /** Each time it grows the focus comes here. */
+  readonly arrivals: number;
   readonly onClose: () => void;
 }
 
@@ -39,10 +41,19 @@ export function ElementPanel(props: ElementPanelProps) {
   const mayRequest = useMay('change-requests.write');
   const [isRequesting, setRequesting] = useState(false);
   const name = elementName(interaction, element);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (props.arrivals > 0) heading.current?.focus();
+  }, [props.arrivals]);
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented && !isRequesting) onClose();
+  };
   return (
-    <aside className="wc-card wc-panel" aria-label={`Figures of ${name}`}>
+    <aside className="wc-card wc-panel" aria-label={`Figures of ${name}`} onKeyDown={keyDown}>
       <header className="wc-panel-head">
-        <h2>{name}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {name}
+        </h2>
         <IconButton label="Close figures" icon={<X />} size="small" onPress={onClose} />
       </header>
       {flow ? <Figures {...props} flow={flow} /> : <p className="wc-muted">Nobody came here in this period.</p>}

@@ -21,10 +21,12 @@ export interface FlowMapProps {
   readonly measure: MapMeasure;
   readonly element: ElementId | undefined;
   readonly onElement: (element: ElementId | undefined) => void;
+  /** By the keyboard: whoever asks so wants to be there. */
+  readonly onEntered: (element: ElementId) => void;
 }
 
 /** The drawing that designers know, coloured by a measure. Arrows walk along it, Enter opens an element's figures. */
-export function FlowMap({ interaction, report, measure, element, onElement }: FlowMapProps) {
+export function FlowMap({ interaction, report, measure, element, onElement, onEntered }: FlowMapProps) {
   const theme = useShownTheme();
   const face = faceOfMeasure(measure);
   const [camera, setCamera] = useState<MapCamera | null>(null);
@@ -47,7 +49,7 @@ export function FlowMap({ interaction, report, measure, element, onElement }: Fl
   );
   const onKeyDown = (event: KeyboardEvent) => {
     const here = active ?? interaction.start;
-    if (event.key === 'Enter' && here) onElement(here);
+    if (event.key === 'Enter' && here) onEntered(here);
     else if (event.key === 'Escape' && element) onElement(undefined);
     else if (event.key.startsWith('Arrow')) {
       const next = neighbourOf(drawing, here, event.key);

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { elementId } from '#api/identifier.ts';
 import { reportRoutes } from '#api/reports.ts';
 import { within } from '#contract/element-path.ts';
@@ -29,7 +29,16 @@ export function FlowView(props: ReportProps) {
   const library = useLibrary(account, row.id, drawn);
   const measure = search.measure ?? 'usage';
   const chosen = elementId.safeParse(search.element);
+  const [arrivals, setArrivals] = useState(0);
   const choose = useCallback((element: ElementId | undefined) => onChange({ element }), [onChange]);
+  // Whoever asks by keys, or from the table, is brought to the figures; a press on the map shows them beside it.
+  const goTo = useCallback(
+    (element: ElementId | undefined) => {
+      choose(element);
+      if (element !== undefined) setArrivals((before) => before + 1);
+    },
+    [choose],
+  );
   return (
     <Loaded query={file} lines={10}>
       {(interaction) => (
@@ -46,6 +55,7 @@ export function FlowView(props: ReportProps) {
                       measure={measure}
                       element={chosen.data}
                       onElement={choose}
+                      onEntered={goTo}
                     />
                   </Suspense>
                 </section>
@@ -57,11 +67,12 @@ export function FlowView(props: ReportProps) {
                     element={chosen.data}
                     flow={report.elements[within('', chosen.data)]}
                     version={drawn}
+                    arrivals={arrivals}
                     onClose={() => choose(undefined)}
                   />
                 ) : null}
               </div>
-              <FlowTable interaction={interaction} library={library} report={report} onElement={choose} />
+              <FlowTable interaction={interaction} library={library} report={report} onElement={goTo} />
               <p className="wc-muted">Drawn as in version {drawn}.</p>
               <FedUntil at={report.fedUntil} />
             </div>

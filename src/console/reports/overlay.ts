@@ -33,11 +33,17 @@ export function overlayOf(
   const elements = shown.elements.map((id) => {
     const own = flow.elements[within('', id)];
     const figure = own ? face.figure(own) : null;
-    if (figure === null) return [id, NO_EVIDENCE] as const;
+    if (figure === null) return [id, { ...NO_EVIDENCE, spoken: `${face.title}: nothing known` }] as const;
+    const words = face.words(figure);
     const part = scale.top === 0 ? 0 : figure / scale.top;
     return [
       id,
-      { fill: heatColor(part, scale.theme), ink: heatInk(part, scale.theme), label: face.words(figure) },
+      {
+        fill: heatColor(part, scale.theme),
+        ink: heatInk(part, scale.theme),
+        label: words,
+        spoken: `${face.title}: ${words}`,
+      },
     ] as const;
   });
   const busiest = Math.max(1, ...Object.values(flow.connectors));

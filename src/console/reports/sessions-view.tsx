@@ -94,6 +94,10 @@ export function SessionsView({ row, search, cut, onChange }: ReportProps) {
         getId={(session) => session.id}
         state={tableState(sessions, items)}
         getHref={(session) => (session.abilities.includes('steps') ? sessionAddress(account, session.id) : undefined)}
+        asked={{
+          by: [search.slowest, ...filters.map(({ words }) => words)].join(),
+          isAnswered: !sessions.isPlaceholderData,
+        }}
         more={
           sessions.hasNextPage
             ? { isLoading: sessions.isFetchingNextPage, onLoad: () => void sessions.fetchNextPage() }

@@ -58,7 +58,11 @@ export function CommentThread({ interaction, comment, file }: CommentThreadProps
       ) : (
         <div className="wc-row">
           {comment.abilities.includes('reply') ? (
-            <Button size="small" onPress={() => setReplying(true)}>
+            <Button
+              size="small"
+              aria-label={`Reply to ${comment.by.name} on ${about}`}
+              onPress={() => setReplying(true)}
+            >
               Reply
             </Button>
           ) : null}
@@ -66,6 +70,7 @@ export function CommentThread({ interaction, comment, file }: CommentThreadProps
             <Button
               size="small"
               isPending={resolve.isPending}
+              aria-label={`${comment.resolved ? 'Open again' : 'Resolve'}: ${comment.by.name} on ${about}`}
               onPress={() => resolve.mutate({ params, body: { resolved: !comment.resolved } })}
             >
               {comment.resolved ? 'Open again' : 'Resolve'}

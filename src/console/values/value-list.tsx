@@ -95,6 +95,7 @@ export function ValueList() {
         columns={COLUMNS}
         getId={(value) => value.key}
         state={tableState(values, items)}
+        asked={{ by: text, isAnswered: !values.isPlaceholderData }}
         getHref={(value) => valueAddress(account, value.key)}
         more={
           values.hasNextPage

@@ -26,7 +26,11 @@ export function VersionActions({ version, hasTest = true }: VersionActionsProps)
   return (
     <div className="wc-row">
       {hasTest && version.abilities.includes('test') ? (
-        <Link look="secondary" href={testRunAddress(account, version.interaction.id, version.number)}>
+        <Link
+          look="secondary"
+          href={testRunAddress(account, version.interaction.id, version.number)}
+          aria-label={`Run as test: version ${version.number}`}
+        >
           Run as test
         </Link>
       ) : null}
@@ -34,6 +38,7 @@ export function VersionActions({ version, hasTest = true }: VersionActionsProps)
         <Button
           key={one}
           variant={one === due[0] && one !== 'request-changes' ? 'primary' : 'secondary'}
+          aria-label={`${faceOfAct(one).label}: version ${version.number}`}
           onPress={() => setAct(one)}
         >
           {faceOfAct(one).label}

@@ -8,6 +8,7 @@ export function deleteElements(editor: Editor, ids: readonly ElementId[], name =
   const free = ids.filter((id) => !locked.has(id));
   editor.edit(name, (draft) => {
     for (const id of free) draft.put(['elements', id], undefined);
+    if (free.length > 0) draft.tell(`Deleted ${whatOf(editor, free)}.`);
     return [];
   });
   editor.host.focusMap();
@@ -17,14 +18,19 @@ export function deleteElements(editor: Editor, ids: readonly ElementId[], name =
 export function disconnect(editor: Editor, connector: ConnectorId): void {
   editor.edit('Delete connector', (draft) => {
     draft.put(['connectors', connector], undefined);
+    draft.tell('Connector deleted.');
     return undefined;
   });
 }
 
 function deleteName(editor: Editor, ids: readonly ElementId[]): string {
+  return `Delete ${whatOf(editor, ids)}`;
+}
+
+function whatOf(editor: Editor, ids: readonly ElementId[]): string {
   const [only, second] = ids;
-  if (only === undefined || second !== undefined) return `Delete ${ids.length} elements`;
-  return `Delete “${editor.interaction.elements[only]?.name ?? only}”`;
+  if (only === undefined || second !== undefined) return `${ids.length} elements`;
+  return `“${editor.interaction.elements[only]?.name ?? only}”`;
 }
 
 export const deleteSelected: Command = {

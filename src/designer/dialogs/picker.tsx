@@ -46,6 +46,10 @@ export function Picker({ title, placeholder, items, onPick, onClose, empty = 'No
             }}
           />
         </SearchField>
+        {/* The first that fits is read by itself. */}
+        <p role="status" className="wm-hidden">
+          {found.length === 0 ? empty : ''}
+        </p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys */}
         <div className="picker-scroll" tabIndex={0}>
           <ListBox<PickerItem>

@@ -9,7 +9,10 @@ export interface Host {
   zoom(by: 'in' | 'out' | 'full'): void;
   /** Puts the cursor into the settings panel: on the first text of the element, else its name. */
   focusSettings(): void;
+  /** Puts the focus where elements are walked: on the map, or in the outline for whoever works there. */
   focusMap(): void;
+  /** Set while somebody works in the outline: puts the focus there. */
+  outline?: (() => void) | undefined;
   openFile(): void;
   saveFile(name: string, text: string): void;
   newInteraction(): void;

@@ -105,7 +105,11 @@ export function Dock(props: DockProps) {
           label={`Close ${found.label.toLowerCase()}`}
           size="small"
           icon={<X />}
-          onPress={() => editor.look({ panel: undefined })}
+          onPress={() => {
+            editor.look({ panel: undefined });
+            editor.host.outline = undefined;
+            editor.host.focusMap();
+          }}
         />
       </header>
       <div className="designer-dock-body">

@@ -14,10 +14,12 @@ import { useEditor, useEditorState } from './editor-context.ts';
 export interface EditorBarProps {
   /** Where the edits are: `Saved in this browser`. */
   saved: string;
+  /** The same where it is not as it should be; said aloud, which each saved edit need not be. */
+  unsaved: string;
 }
 
 /** The head of the editor: what it is, whether it is kept, and the acts that matter most. */
-export function EditorBar({ saved }: EditorBarProps) {
+export function EditorBar({ saved, unsaved }: EditorBarProps) {
   const editor = useEditor();
   useEditorState((state) => state.edits);
   // An undo whose properties were all changed since turns the history, but not the document.
@@ -28,8 +30,9 @@ export function EditorBar({ saved }: EditorBarProps) {
     <div className="designer-bar">
       {isAlone ? <ProductMark href="/designer" /> : null}
       <InteractionName />
-      <span className="designer-saved" role="status">
-        {saved}
+      <span className="designer-saved">{saved}</span>
+      <span className="wm-hidden" role="status">
+        {unsaved}
       </span>
       <span className="designer-bar-gap" />
       <IconButton

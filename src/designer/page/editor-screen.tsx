@@ -40,11 +40,17 @@ export function EditorScreen({ open }: { open: OpenCopy }) {
   const problems = useMemo(() => [...own, ...called].toSorted(worstFirst), [own, called]);
   const talk = usePublishedTalk(account, id);
   const marks = useMarks(problems, requestsByElement(talk.requests));
-  const { kept, words: saved } = useSaved(open);
+  const saved = useSaved(open);
   useClipboard();
 
   const map = (
-    <div className="designer-map">
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that the map within is worked on
+    <div
+      className="designer-map"
+      onFocus={() => {
+        open.host.outline = undefined;
+      }}
+    >
       <MapPane host={open.host} marks={marks} current={current} />
       <InsertToolbar />
       <EmptyMap />
@@ -78,8 +84,8 @@ export function EditorScreen({ open }: { open: OpenCopy }) {
   );
   return (
     <div className="designer">
-      <EditorBar saved={saved} />
-      <NotKept kept={kept} />
+      <EditorBar saved={saved.words} unsaved={saved.trouble} />
+      <NotKept kept={saved.kept} />
       <div className="designer-body">
         <Rail
           problems={problems}

@@ -96,7 +96,7 @@ export function MapPane({ host, marks, current }: MapPaneProps) {
   return (
     <InteractionMap
       drawing={drawing}
-      label={`Map of ${interaction.name}`}
+      label={`Map of ${interaction.name}. Arrow keys move, Enter edits, ? shows all keys.`}
       selected={selected}
       connector={connector}
       current={current}
@@ -110,9 +110,10 @@ export function MapPane({ host, marks, current }: MapPaneProps) {
         else keyDown(event);
       }}
       onCamera={(camera) => {
+        const isFirst = host.camera === undefined;
         host.camera = camera;
         // Whoever opens an Interaction can begin with keys at once.
-        if (document.activeElement === document.body) camera.focus();
+        if (isFirst && document.activeElement === document.body) camera.focus();
       }}
     >
       <ZoomBar />

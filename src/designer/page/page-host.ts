@@ -27,7 +27,7 @@ export function pageHost(): PageHost {
       if (host.onFocusSettings) host.onFocusSettings();
       else host.wantsSettings = true;
     },
-    focusMap: () => host.camera?.focus(),
+    focusMap: () => (host.outline ? host.outline() : host.camera?.focus()),
     openFile: () => host.onOpenFile?.(),
     newInteraction: () => host.onNew?.(),
     saveFile,

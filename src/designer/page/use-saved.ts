@@ -9,6 +9,8 @@ export interface Saved {
   readonly kept: Kept;
   /** Where it is, with the server too, in words. */
   readonly words: string;
+  /** These words where the edits are not kept as they should be; else empty. */
+  readonly trouble: string;
 }
 
 /** Where the newest edit is; keeps the record of the copy up to date, and the copy in step with the server. */
@@ -46,7 +48,10 @@ export function useSaved({ copy, document, saving }: OpenCopy): Saved {
     return () => window.removeEventListener('beforeunload', ask);
   }, [isAtRisk]);
 
-  return { kept, words: wordsFor(kept, server?.state, server?.why) };
+  const words = wordsFor(kept, server?.state, server?.why);
+  const isAmiss = kept.kind !== 'refused' && (server?.state === 'unreached' || server?.state === 'refused');
+  // That this browser refuses them stands in a banner, which is said by itself.
+  return { kept, words, trouble: isAmiss ? wordsFor({ kind: 'stored' }, server.state, server.why) : '' };
 }
 
 function wordsFor(kept: Kept, server: ServerState | undefined, why: string | undefined): string {

@@ -9,6 +9,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { Switch } from '#ui/switch.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { addComment, resolveComment } from '../commands/comments.ts';
+import { goToElement } from '../editor/go-to-element.ts';
 import { useEditor, useEditorState, useInteraction } from '../page/editor-context.ts';
 import type { PublishedTalk } from '../server/use-published-talk.ts';
 import { useWho } from '../server/who.tsx';
@@ -30,7 +31,7 @@ export function CommentsPanel({ talk }: { talk: PublishedTalk }) {
           Comments of people who test a version arrive here too, on their element.
         </EmptyState>
       ) : null}
-      <ul className="panel-list" aria-label="Change requests and comments">
+      <ul className="panel-list" aria-label="Change requests and comments" hidden={isEmpty}>
         {talk.requests.map((request) => (
           <RequestRow key={request.id} request={request} />
         ))}
@@ -114,7 +115,12 @@ function CommentRow({ element, author, at, text, isResolved, resolve }: CommentR
           {author} · {new Date(at).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })}
         </p>
         <div>
-          <Button size="small" variant="quiet" onPress={() => resolve(editor, !isResolved)}>
+          <Button
+            size="small"
+            variant="quiet"
+            aria-label={`${isResolved ? 'Open again' : 'Resolve'}: ${text}`}
+            onPress={() => resolve(editor, !isResolved)}
+          >
             {isResolved ? 'Open again' : 'Resolve'}
           </Button>
         </div>
@@ -150,14 +156,7 @@ function ElementLink({ element }: { element: ElementId | undefined }) {
   const there = element === undefined ? undefined : elements[element];
   if (element === undefined || !there) return <span className="panel-muted">The Interaction</span>;
   return (
-    <button
-      type="button"
-      className="panel-link"
-      onClick={() => {
-        editor.select([element]);
-        editor.host.reveal([element]);
-      }}
-    >
+    <button type="button" className="panel-link" onClick={() => goToElement(editor, element)}>
       {there.name}
     </button>
   );

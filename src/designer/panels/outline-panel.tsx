@@ -1,5 +1,5 @@
 import { ListTree } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { iconNamed } from '#map/icons.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import { Button } from '#ui/button.tsx';
@@ -49,11 +49,23 @@ export function OutlinePanel() {
       editor.show({ kind: 'rename', element: only, on: 'outline' });
     } else shortcut(event);
   };
+  const place = useRef<HTMLDivElement>(null);
+  const come = () => {
+    // Whoever works here comes back here from settings and dialogs, not to the map.
+    editor.host.outline = () => place.current?.querySelector<HTMLElement>('[role=treegrid]')?.focus();
+  };
+  useEffect(
+    () => () => {
+      editor.host.outline = undefined;
+    },
+    [editor],
+  );
   const elementOf = (id: string) => (id.includes('>') ? id.slice(id.lastIndexOf('>') + 1) : id) as ElementId;
   const renaming = dialog?.kind === 'rename' && dialog.on === 'outline' ? dialog.element : undefined;
 
   return (
-    <div className="panel-outline" onKeyDownCapture={keyDown}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys and focus are those of the tree within
+    <div ref={place} className="panel-outline" onKeyDownCapture={keyDown} onFocus={come}>
       {renaming === undefined ? null : <RenameField key={renaming} id={renaming} />}
       <Tree
         label="Outline"

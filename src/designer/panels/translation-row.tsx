@@ -4,6 +4,7 @@ import type { TranslatedText } from '#format/translation-gaps.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { keepTranslation, translate } from '../commands/languages.ts';
+import { goToElement } from '../editor/go-to-element.ts';
 import { languageName } from '../editor/language-name.ts';
 import { useEditor, useInteraction } from '../page/editor-context.ts';
 import { LocalizedField } from '../settings/localized-field.tsx';
@@ -31,16 +32,9 @@ export function TranslationRow({ text, language, isMissing, from, onTouch }: Tra
       data-missing={isMissing || undefined}
       data-outdated={from !== undefined || undefined}
     >
-      <div className="panel-words">
+      <fieldset className="panel-words" aria-label={elements[element]?.name}>
         <div className="panel-row">
-          <button
-            type="button"
-            className="panel-link"
-            onClick={() => {
-              editor.select([element]);
-              editor.host.reveal([element]);
-            }}
-          >
+          <button type="button" className="panel-link" onClick={() => goToElement(editor, element)}>
             {elements[element]?.name}
           </button>
           {from === undefined ? null : <Badge tone="warning">Out of date</Badge>}
@@ -79,7 +73,7 @@ export function TranslationRow({ text, language, isMissing, from, onTouch }: Tra
             </div>
           </>
         )}
-      </div>
+      </fieldset>
     </li>
   );
 }

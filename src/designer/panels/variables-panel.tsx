@@ -10,6 +10,7 @@ import { Switch } from '#ui/switch.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { canRenameVariable, renameVariable } from '../commands/rename-variable.ts';
 import { addVariable, changeVariable, removeVariable } from '../commands/variables.ts';
+import { goToElement } from '../editor/go-to-element.ts';
 import { usesOf } from '../editor/references.ts';
 import { useEditor, useInteraction } from '../page/editor-context.ts';
 
@@ -86,14 +87,7 @@ function VariableRow({ id, variable }: { id: VariableKey; variable: Variable }) 
         <ul className="panel-uses" aria-label={`Where ${variable.label} is used`}>
           {uses.map((use) => (
             <li key={`${use.element} ${use.how} ${use.label}`}>
-              <button
-                type="button"
-                className="panel-link"
-                onClick={() => {
-                  editor.select([use.element]);
-                  editor.host.reveal([use.element]);
-                }}
-              >
+              <button type="button" className="panel-link" onClick={() => goToElement(editor, use.element)}>
                 {elements[use.element]?.name}
               </button>
               <span className="panel-muted"> {use.label.toLowerCase()}</span>

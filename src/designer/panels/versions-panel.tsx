@@ -59,7 +59,12 @@ export function VersionsPanel({ account }: { account: AccountId | undefined }) {
               {new Date(version.publishedAt).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })}
             </p>
             <div>
-              <Button size="small" variant="quiet" onPress={() => void restore(version)}>
+              <Button
+                size="small"
+                variant="quiet"
+                aria-label={`Restore as working copy: version ${version.number}`}
+                onPress={() => void restore(version)}
+              >
                 Restore as working copy
               </Button>
             </div>

@@ -10,6 +10,7 @@ import { IconButton } from '#ui/icon-button.tsx';
 import { connect, replaceTarget, targetsOf } from '../commands/connect.ts';
 import { disconnect } from '../commands/delete.ts';
 import { optionConnectors } from '../commands/options.ts';
+import { goToElement } from '../editor/go-to-element.ts';
 import { useEditor, useInteraction } from '../page/editor-context.ts';
 
 /** Where each way out leads: everything that can be drawn can be chosen here. */
@@ -115,14 +116,7 @@ function Entrances({ id }: { id: ElementId }) {
       <ul>
         {from.map((source) => (
           <li key={source}>
-            <button
-              type="button"
-              className="settings-link"
-              onClick={() => {
-                editor.select([source]);
-                editor.host.reveal([source]);
-              }}
-            >
+            <button type="button" className="settings-link" onClick={() => goToElement(editor, source)}>
               {nameWithType(
                 editor.catalog.get(interaction.elements[source]?.type ?? '')?.title,
                 interaction.elements[source],

@@ -30,7 +30,7 @@ export function formattingOf(event: { key: string; ctrlKey: boolean; metaKey: bo
 export function FormatBar({ label, onFormat }: { label: string; onFormat: (how: Formatting) => void }) {
   return (
     <div className="settings-format">
-      <Toolbar label={`Format of ${label.toLowerCase()}`}>
+      <Toolbar label={`Format of “${label}”`}>
         {FORMATS.map(({ id, label: name, icon, key }) => (
           <IconButton key={id} size="small" label={name} shortcut={key} icon={icon} onPress={() => onFormat(id)} />
         ))}

@@ -12,6 +12,7 @@ import { connect } from '../commands/connect.ts';
 import { disconnect } from '../commands/delete.ts';
 import { moveOption, optionConnectors } from '../commands/options.ts';
 import { renameElement } from '../commands/rename.ts';
+import { goToElement } from '../editor/go-to-element.ts';
 import { useEditor, useInteraction } from '../page/editor-context.ts';
 
 /** The options of an element that asks: named, ordered, added and taken away without leaving its settings. */
@@ -87,10 +88,7 @@ function OptionRow({ connector, option, number, isLast, onMove }: OptionRowProps
         size="small"
         label={`Go to ${name}`}
         icon={<SquareArrowOutUpRight />}
-        onPress={() => {
-          editor.select([option]);
-          editor.host.reveal([option]);
-        }}
+        onPress={() => goToElement(editor, option)}
       />
       <IconButton
         size="small"

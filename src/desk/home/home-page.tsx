@@ -148,6 +148,9 @@ export function HomePage({ isShown, started, open }: HomePageProps) {
             <>
               <KeyCap shortcut="Enter" /> {practice ? 'practises' : 'starts'} <strong>{first.name}</strong>
             </>
+          ) : all !== undefined && !isComing && text.trim() !== '' ? (
+            // The list itself says it to those who see it.
+            <span className="wm-hidden">No Interaction found</span>
           ) : (
             'Type to find, arrows to choose, Enter to start.'
           )}

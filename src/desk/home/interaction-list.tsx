@@ -1,6 +1,7 @@
 import { Star } from 'lucide-react';
 import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components';
 import type { DeskInteraction } from '#api/desk.ts';
+import { showLanguage } from '#prelude/locale.ts';
 import { Badge } from '#ui/badge.tsx';
 import { IconToggle } from '#ui/icon-button.tsx';
 import type { FoundInteractions } from './find-interactions.ts';
@@ -35,6 +36,7 @@ export function InteractionList({ groups, favorites, firstId, start, toggleFavor
               key={item.id}
               id={item.id}
               textValue={item.name}
+              aria-label={rowWords(item)}
               className={item.id === firstId ? 'desk-row desk-row-first' : 'desk-row'}
             >
               <span className="desk-row-words">
@@ -46,7 +48,7 @@ export function InteractionList({ groups, favorites, firstId, start, toggleFavor
               <span className="desk-row-star" data-on={favorites.includes(item.id) || undefined}>
                 <IconToggle
                   size="small"
-                  label={favorites.includes(item.id) ? `${item.name} is a favorite` : `Make ${item.name} a favorite`}
+                  label={`Favorite: ${item.name}`}
                   icon={<Star />}
                   isSelected={favorites.includes(item.id)}
                   onChange={() => toggleFavorite(item.id)}
@@ -58,4 +60,10 @@ export function InteractionList({ groups, favorites, firstId, start, toggleFavor
       ))}
     </GridList>
   );
+}
+
+/** A row as it is read aloud: all that is seen of it, for whoever moves through the list by keys. */
+function rowWords({ name, description, folder, languages }: DeskInteraction): string {
+  const written = languages.length > 1 ? languages.map((tag) => showLanguage(tag)).join(', ') : '';
+  return [name, description, folder?.name, written].filter((part) => part).join(', ');
 }

@@ -50,6 +50,15 @@ export function Unfinished({ open }: { open(session: SessionRow): void }) {
           items={sessions.data.map((session) => ({
             id: session.id,
             title: session.interaction.name,
+            spoken: [
+              session.interaction.name,
+              waitsAs(session, user.id),
+              session.at ? `at ${session.at.name}` : '',
+              session.kind === 'live' ? '' : session.kind,
+              whenText(session.changedAt, now),
+            ]
+              .filter((part) => part !== '')
+              .join(', '),
             icon:
               session.status === 'paused' ? (
                 <CirclePause aria-label="Paused" />

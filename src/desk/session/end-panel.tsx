@@ -55,6 +55,9 @@ export function EndPanel({ summary, isShown, startsAgain, startAgain, nextCall }
         <Button icon={copied ? <Check /> : <Copy />} onPress={() => void copy()}>
           {copied ? 'Copied' : 'Copy summary'}
         </Button>
+        <span role="status" className="wm-hidden">
+          {copied ? 'Summary copied' : ''}
+        </span>
         <span className="desk-end-keys">
           {END_KEYS.map(({ shortcut, says }) => (
             <span key={shortcut}>

@@ -25,6 +25,7 @@ export function Notes({ session, notes, names, mayWrite, focusable, write, leave
   const [text, setText] = useState(() => readStored(sessionStorage, key, '', isText));
   const [saving, setSaving] = useState(false);
   const [problem, setProblem] = useState<string>();
+  const [kept, setKept] = useState('');
   const place = useRef<HTMLDivElement>(null);
   useImperativeHandle(
     focusable,
@@ -41,6 +42,7 @@ export function Notes({ session, notes, names, mayWrite, focusable, write, leave
   const change = (next: string) => {
     setText(next);
     setProblem(undefined);
+    setKept('');
     writeStored(sessionStorage, key, next);
   };
   const save = async () => {
@@ -48,8 +50,9 @@ export function Notes({ session, notes, names, mayWrite, focusable, write, leave
     setSaving(true);
     const wrong = await write(text.trim());
     setSaving(false);
-    if (wrong === undefined) change('');
-    else setProblem(wrong);
+    if (wrong !== undefined) return setProblem(wrong);
+    change('');
+    setKept('Note added');
   };
   const keys = (event: React.KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -92,6 +95,9 @@ export function Notes({ session, notes, names, mayWrite, focusable, write, leave
               Add note
             </Button>
             <KeyCap shortcut="Ctrl+Enter" />
+            <span role="status" className="wm-hidden">
+              {kept}
+            </span>
           </div>
         </div>
       ) : null}

@@ -156,7 +156,7 @@ export function SessionPage({ id, isShown, startsAgain, changed, startAgain, nex
   return (
     <div className="desk-session" hidden={!isShown}>
       <header className="desk-session-head">
-        <h1>{session?.name ?? ' '}</h1>
+        <h1>{session?.name ?? <span className="wm-hidden">Session</span>}</h1>
         <KindBadge kind={session && kindOf(session)} />
         {session?.status === 'paused' ? <Badge tone="warning">Paused</Badge> : null}
         <div className="desk-session-acts">

@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 import { Field, fieldAnswer } from '#parts/field.tsx';
 import { NextButton } from '#parts/next-button.tsx';
-import { ReadAloud } from '#parts/read-aloud.tsx';
+import { PAGE_TEXT_ID, ReadAloud } from '#parts/read-aloud.tsx';
 import type { ElementView, ViewProps } from '#parts/view.ts';
 
 /** The question is read aloud and names its one field. */
@@ -10,8 +10,8 @@ function QuestionPage(view: ViewProps) {
   const [field] = part.fields;
   return (
     <>
-      <ReadAloud view={view} id="asked" />
-      {field && <Field view={view} field={field} namedBy="asked" />}
+      <ReadAloud view={view} />
+      {field && <Field view={view} field={field} namedBy={PAGE_TEXT_ID} />}
       {part.next !== undefined && <NextButton view={view} label={part.next} first={false} />}
     </>
   );

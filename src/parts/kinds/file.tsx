@@ -50,9 +50,11 @@ function FileInput(props: InputProps) {
   };
   if (!upload && !file) return <p class="file-none">{words.noUploads}</p>;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping and pasting are ways beside the buttons
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as this is
     <div
       class="file"
+      role="group"
+      aria-labelledby={props.labelledBy}
       data-over={over || undefined}
       onDragOver={(event) => {
         event.preventDefault();

@@ -7,6 +7,7 @@ const NEARLY_FULL = 0.8;
 
 function LongText(props: InputProps) {
   const text = typeof props.value === 'string' ? props.value : '';
+  const foot = `${props.id}-foot`;
   const most = numberLimit(props.field, 'maxLength');
   return (
     <div class="long-text">
@@ -15,7 +16,7 @@ function LongText(props: InputProps) {
         id={props.id}
         rows={5}
         aria-labelledby={props.labelledBy}
-        aria-describedby={props.describedBy}
+        aria-describedby={props.describedBy === undefined ? foot : `${props.describedBy} ${foot}`}
         aria-invalid={props.invalid || undefined}
         aria-required={props.field.required || undefined}
         readOnly={props.locked}
@@ -23,7 +24,7 @@ function LongText(props: InputProps) {
         value={text}
         onInput={(event) => props.type(event.currentTarget.value)}
       />
-      <p class="long-text-foot">
+      <p class="long-text-foot" id={foot}>
         {most !== undefined && text.length > most * NEARLY_FULL
           ? props.words.charactersLeft(most - text.length)
           : props.words.goesOn}

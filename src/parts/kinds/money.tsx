@@ -34,6 +34,7 @@ function MoneyInput(props: InputProps) {
           <select
             class="input select input-currency"
             aria-label={words.currency}
+            aria-describedby={props.labelledBy}
             aria-disabled={locked || undefined}
             value={currency}
             onChange={(event) => !locked && put({ text, currency: event.currentTarget.value })}

@@ -23,7 +23,14 @@ function SecretInput(props: InputProps) {
         class="input-secret"
         verbatim
       />
-      <button type="button" class="quiet-button" aria-pressed={shown} disabled={locked} onClick={toggle}>
+      <button
+        type="button"
+        class="quiet-button"
+        aria-pressed={shown}
+        aria-describedby={props.labelledBy}
+        disabled={locked}
+        onClick={toggle}
+      >
         {words.showTyped}
       </button>
     </div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { topOf } from '#contract/element-path.ts';
 import type { ElementPath } from '#prelude/ids.ts';
+import { goToElement } from '../../editor/go-to-element.ts';
 import { useEditor, useInteraction } from '../../page/editor-context.ts';
 
 /** An element by its name, which leads to it on the map; what is within another Interaction leads to its caller. */
@@ -11,14 +12,7 @@ export function JumpLink({ at, children }: { at: ElementPath; children?: ReactNo
   const element = elements[id];
   if (!element) return <span className="panel-muted">{at}</span>;
   return (
-    <button
-      type="button"
-      className="panel-jump"
-      onClick={() => {
-        editor.select([id]);
-        editor.host.reveal([id]);
-      }}
-    >
+    <button type="button" className="panel-jump" onClick={() => goToElement(editor, id)}>
       {children ?? element.name}
     </button>
   );
