@@ -30,7 +30,7 @@ export function lineAt(drawing: Drawing, [x, y]: Point, reach: number): Line | u
 const PIECES = 12;
 
 /** The way of a line as points from card to card; a way back turns at corners, all others bend. */
-export function wayOf({ isBack, below, port }: Line, from: Card, to: Card): readonly Point[] {
+function wayOf({ isBack, below, port }: Line, from: Card, to: Card): readonly Point[] {
   const [startX, startY] = leaves(from, port);
   const [endX, endY] = [to.at[0], to.at[1] + to.arrives];
   if (isBack) {
