@@ -7,7 +7,7 @@ import type { Connector, Element, Interaction } from './interaction.ts';
 export function onlyOffered({ elements, connectors }: Interaction, catalog: Catalog): ReadonlySet<ElementId> {
   const exitsOf = (id: ElementId): readonly Exit[] => {
     const element: Element | undefined = elements[id];
-    return (element && catalog.get(element.type)?.exits(settingsOf(element))) ?? [];
+    return element ? knownExits(element, catalog) : [];
   };
   const all: readonly Connector[] = Object.values(connectors);
   const asking = new Set(all.flatMap(({ from }) => (exitsOf(from).some(({ onlyOffers }) => onlyOffers) ? [from] : [])));
@@ -21,4 +21,15 @@ export function onlyOffered({ elements, connectors }: Interaction, catalog: Cata
   }
   for (const id of entered) offered.delete(id);
   return offered;
+}
+
+const known = new WeakMap<Catalog, WeakMap<Element, readonly Exit[]>>();
+
+/** The exits of an element; remembered while it stays the same object, for many connectors ask and most edits leave it so. */
+function knownExits(element: Element, catalog: Catalog): readonly Exit[] {
+  const byElement = known.get(catalog) ?? new WeakMap<Element, readonly Exit[]>();
+  known.set(catalog, byElement);
+  const exits = byElement.get(element) ?? catalog.get(element.type)?.exits(settingsOf(element)) ?? [];
+  byElement.set(element, exits);
+  return exits;
 }

@@ -3,9 +3,11 @@ import { memo } from 'react';
 import type { Line } from './drawing.ts';
 import { backPath, forwardPath } from './line-path.ts';
 import { useMap } from './map-context.ts';
+import type { Region } from './sight.ts';
 import './connector-line.css';
 
-export type LineEdge = Edge<{ readonly line: Line }, 'line'>;
+/** `within`: of a line that leads back, no more is drawn than lies there. */
+export type LineEdge = Edge<{ readonly line: Line; readonly within: Region | undefined }, 'line'>;
 
 /** Room for the arrow's head before the card. */
 const HEAD = 7;
@@ -24,7 +26,7 @@ export const ConnectorLine = memo(function ConnectorLine(props: EdgeProps<LineEd
   const targetX = props.targetX + REACH;
   const overlay = overlays.connectors?.[line.id];
   const ends = { fromX: sourceX, fromY: sourceY, toX: targetX - HEAD, toY: targetY };
-  const path = line.isBack ? backPath(ends, line.below) : forwardPath(ends);
+  const path = line.isBack ? backPath(ends, line.below, data.within) : forwardPath(ends);
   const style = {
     ...(overlay?.thickness === undefined ? {} : { strokeWidth: overlay.thickness }),
     ...(overlay?.colour === undefined ? {} : { stroke: overlay.colour }),

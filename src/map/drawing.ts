@@ -5,6 +5,7 @@ import { onlyOffered } from '#format/only-offered.ts';
 import type { ConnectorId, ElementId } from '#prelude/ids.ts';
 import { shapeOf } from './card-shape.ts';
 import { arrivesAt, type CardShape, cardHeight, leavesAt } from './card-size.ts';
+import { isUsed, leaving, type UsedExits } from './leaving.ts';
 import { type Place, placesOf } from './places.ts';
 
 /** One way out as the card shows it. */
@@ -67,11 +68,10 @@ export interface DrawingWish {
 
 /** Everything that is drawn of an Interaction. */
 export function drawingOf(interaction: Interaction, catalog: Catalog, wish: DrawingWish): Drawing {
-  const connectors = Object.entries(interaction.connectors) as [ConnectorId, Connector][];
+  const { connectors, used } = leaving(interaction.connectors);
   const hidden = wish.folded ? foldedInto(interaction, catalog, connectors) : new Map<ElementId, ElementId>();
   const options = new Map<ElementId, ElementId[]>();
   for (const [option, asking] of hidden) options.set(asking, [...(options.get(asking) ?? []), option]);
-  const used = new Set(connectors.map(([, { from, exit }]) => `${from} ${exit ?? ''}`));
   const offered = onlyOffered(interaction, catalog);
   const places = placesOf(interaction, catalog);
   const cards = new Map<ElementId, Card>();
@@ -100,13 +100,35 @@ interface CardParts {
   readonly element: Element;
   readonly type: ElementType;
   readonly at: Place;
-  readonly used: ReadonlySet<string>;
+  readonly used: UsedExits;
   /** Options that no run enters: it means nothing that they lead nowhere. */
   readonly offered: ReadonlySet<ElementId>;
   readonly options: readonly ElementId[];
 }
 
-function cardOf(interaction: Interaction, { language, nameOf }: DrawingWish, parts: CardParts): Card {
+interface KnownCard {
+  readonly looks: string;
+  readonly nameOf: DrawingWish['nameOf'];
+  readonly card: Card;
+}
+
+const knownCards = new WeakMap<Element, KnownCard>();
+
+/** The card of an element; the same object as before while it looks the same, so that an edit draws what it changed. */
+function cardOf(interaction: Interaction, wish: DrawingWish, parts: CardParts): Card {
+  const { id, element, type, at, used, offered, options } = parts;
+  // A card with options looks as these do.
+  if (options.length > 0) return newCard(interaction, wish, parts);
+  const exits = shapeOf(element, type).exits.map(({ name }) => (isUsed(used, id, name) ? '+' : '-'));
+  const looks = `${id} ${at[0]} ${at[1]} ${wish.language} ${interaction.start === id} ${offered.has(id)} ${used.get(id)?.has('')} ${exits.join('')}`;
+  const known = knownCards.get(element);
+  if (known?.looks === looks && known.nameOf === wish.nameOf) return known.card;
+  const card = newCard(interaction, wish, parts);
+  knownCards.set(element, { looks, nameOf: wish.nameOf, card });
+  return card;
+}
+
+function newCard(interaction: Interaction, { language, nameOf }: DrawingWish, parts: CardParts): Card {
   const { id, element, type, used, offered, options } = parts;
   const own = shapeOf(element, type);
   const shape: CardShape = options.length > 0 ? folding(own, options) : own;
@@ -116,8 +138,8 @@ function cardOf(interaction: Interaction, { language, nameOf }: DrawingWish, par
   const optionAt = (exit: string) => options.find((option) => option === exit);
   const isConnected = (exit: string) =>
     optionAt(exit) === undefined
-      ? used.has(`${id} ${exit}`) || (own.exits.length === 1 && used.has(`${id} `))
-      : used.has(`${exit} `) || used.has(`${exit} next`);
+      ? isUsed(used, id, exit) || (own.exits.length === 1 && isUsed(used, id, ''))
+      : isUsed(used, exit as ElementId, '') || isUsed(used, exit as ElementId, 'next');
   const isFollowed = (exit: string) => isConnected(exit) || !offered.has(optionAt(exit) ?? id);
   return {
     id,

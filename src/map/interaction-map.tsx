@@ -4,7 +4,7 @@ import {
   ReactFlow,
   type ReactFlowProps,
   ReactFlowProvider,
-  useReactFlow,
+  useStoreApi,
 } from '@xyflow/react';
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ConnectorId, ElementId } from '#prelude/ids.ts';
@@ -12,15 +12,19 @@ import '@xyflow/react/dist/base.css';
 import { ConnectorLine, type LineEdge } from './connector-line.tsx';
 import type { Drawing } from './drawing.ts';
 import { type CardNode, ElementCard } from './element-card.tsx';
-import { cardAt, FarCanvas } from './far-canvas.tsx';
+import { FarCanvas } from './far-canvas.tsx';
 import { MapContext, type MapSurroundings } from './map-context.ts';
 import type { MapEditing } from './map-editing.ts';
 import type { MapOverlays, Mark } from './marks.ts';
+import { cardsById, nearDrawing, withMoved } from './near-drawing.ts';
 import { onceSized } from './once-sized.ts';
 import { useActiveDescendant } from './use-active-descendant.ts';
 import { LEAST_ZOOM, type MapCamera, useCamera } from './use-camera.ts';
 import { useFlowParts } from './use-flow-parts.ts';
 import { useGestures } from './use-gestures.ts';
+import { usePanning } from './use-panning.ts';
+import { usePicturePointer } from './use-picture-pointer.ts';
+import { useSight } from './use-sight.ts';
 import './interaction-map.css';
 
 export interface InteractionMapProps {
@@ -51,16 +55,13 @@ const NO_MARKS: ReadonlyMap<ElementId, readonly Mark[]> = new Map();
 const NO_OVERLAYS: MapOverlays = {};
 const NONE: readonly ElementId[] = [];
 
-/** Below this zoom the small print of cards is left out. */
-const FAR = 0.55;
-
-/** Below this zoom no word can be read: so many cards are then drawn as one picture. */
-const TINY = 0.25;
+/** So many cards are drawn as one picture where their small print is left out; of as many, only those near are there. */
 const MANY = 300;
 
-/** The cards that are wanted, without the lines. */
-function onlyCards(drawing: Drawing, isWanted: (id: ElementId) => boolean): Drawing {
-  return { cards: drawing.cards.filter(({ id }) => isWanted(id)).slice(0, MANY), lines: [] };
+/** These cards alone, the first so many of them, without the lines. */
+function onlyCards(drawing: Drawing, wanted: ReadonlySet<ElementId>): Drawing {
+  const cards = cardsById(drawing);
+  return { cards: [...wanted].slice(0, MANY).flatMap((id) => cards.get(id) ?? []), lines: [] };
 }
 
 /** The drawing of an Interaction: read-only by itself, the same for designer, reports and reviews. */
@@ -75,23 +76,29 @@ export function InteractionMap(props: InteractionMapProps) {
 function MapPane(props: InteractionMapProps) {
   const { drawing, label, selected = NONE, connector, editing, onSelect, onCamera } = props;
   const [dragged, setDragged] = useState<ReadonlyMap<ElementId, readonly [number, number]>>(new Map());
-  const [isFar, setFar] = useState(false);
-  const [isTiny, setTiny] = useState(drawing.cards.length > MANY);
-  const flow = useReactFlow();
+  const { isFar, region } = useSight();
+  const store = useStoreApi();
   const root = useRef<HTMLDivElement>(null);
+  const panning = usePanning(root);
   const chosen = useMemo(() => new Set(selected), [selected]);
   const canEdit = editing !== undefined;
   const active = props.active ?? selected.at(-1) ?? drawing.cards.find((card) => card.isStart)?.id;
-  const isPicture = isTiny && drawing.cards.length > MANY;
-  const boxes = useMemo(
-    () => (isPicture ? onlyCards(drawing, (id) => id === active || chosen.has(id)) : drawing),
-    [drawing, isPicture, active, chosen],
-  );
-  const { nodes, edges } = useFlowParts(boxes, chosen, connector, dragged, canEdit);
+  const isLarge = drawing.cards.length > MANY;
+  const isPicture = isLarge && (isFar || region === undefined);
+  const pointer = usePicturePointer(isPicture ? drawing : undefined, onSelect);
+  const { touched } = pointer;
+  const boxes = useMemo(() => {
+    if (!isLarge) return drawing;
+    const wanted = new Set([...[touched, active].filter((id) => id !== undefined), ...chosen]);
+    return isPicture || !region ? onlyCards(drawing, wanted) : nearDrawing(drawing, region, wanted);
+  }, [drawing, isLarge, isPicture, region, active, touched, chosen]);
+  const { nodes, edges } = useFlowParts(boxes, chosen, connector, dragged, canEdit, isLarge ? region : undefined);
+  const real = useMemo(() => new Set(boxes.cards.map(({ id }) => id)), [boxes]);
+  const shown = useMemo(() => (isPicture ? withMoved(drawing, dragged) : drawing), [isPicture, drawing, dragged]);
   const cards = useRef(drawing.cards);
   cards.current = drawing.cards;
   const camera = useCamera(root, cards);
-  const gestures = useGestures(editing, root, setDragged);
+  const gestures = useGestures(editing, root, setDragged, { drawing, chosen });
   useEffect(() => onCamera?.(camera), [onCamera, camera]);
   useListboxRole(root);
   const resized = useCallback(() => {
@@ -117,7 +124,9 @@ function MapPane(props: InteractionMapProps) {
     (changes: NodeChange<CardNode>[]) => {
       const picked = changes.filter((change) => change.type === 'select');
       if (picked.length > 0 && onSelect) {
-        const next = new Set(selected);
+        // What is not there is left as it is only by whoever adds to what is selected.
+        const isAdding = store.getState().multiSelectionActive;
+        const next = new Set(isAdding ? selected : selected.filter((id) => real.has(id)));
         for (const { id, selected: is } of picked) {
           if (is) next.add(id as ElementId);
           else next.delete(id as ElementId);
@@ -126,7 +135,7 @@ function MapPane(props: InteractionMapProps) {
       }
       gestures.onPositions(changes);
     },
-    [onSelect, selected, gestures],
+    [onSelect, selected, real, store, gestures],
   );
 
   return (
@@ -135,7 +144,9 @@ function MapPane(props: InteractionMapProps) {
         className="map"
         ref={root}
         data-far={isFar || undefined}
+        data-picture={isPicture || undefined}
         data-connecting={editing?.connecting ? true : undefined}
+        onPointerMove={pointer.move}
       >
         <ReactFlow<CardNode, LineEdge>
           nodes={nodes}
@@ -144,19 +155,21 @@ function MapPane(props: InteractionMapProps) {
           edgeTypes={EDGE_TYPES}
           onNodesChange={nodesChange}
           onInit={() => onceSized(root.current, () => (canEdit ? camera.begin() : camera.fit(undefined, false)))}
-          onMove={(_event, { zoom }) => {
-            setFar(zoom < FAR);
-            setTiny(zoom < TINY);
+          {...panning}
+          onMoveEnd={() => {
+            panning.onMoveEnd();
+            lookAgain();
           }}
-          onMoveEnd={lookAgain}
           onEdgeClick={(_event, edge) => props.onSelectConnector?.(edge.id as ConnectorId)}
           {...gestures.flow}
           onPaneClick={(event) => {
-            const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-            const hit = isPicture ? cardAt(drawing, [at.x, at.y]) : undefined;
-            if (hit && onSelect) onSelect([hit.id]);
+            const { card, line } = pointer.hit(event);
+            if (card && editing?.connecting) editing.onTargetPressed(card);
+            else if (card) afterwards(() => onSelect?.([card]));
+            else if (line && !editing?.connecting) afterwards(() => props.onSelectConnector?.(line));
             else gestures.flow.onPaneClick?.(event);
           }}
+          {...pointer.flow}
           {...FIXED}
           nodesConnectable={canEdit}
           nodesDraggable={canEdit}
@@ -166,14 +179,27 @@ function MapPane(props: InteractionMapProps) {
           aria-label={label}
           {...(props.onKeyDown ? { onKeyDown: props.onKeyDown } : {})}
         >
-          {isPicture ? <FarCanvas drawing={drawing} selected={chosen} overlays={surroundings.overlays} /> : null}
-          <Background gap={24} size={1.2} color="var(--map-dots)" />
+          {isPicture ? (
+            <FarCanvas
+              drawing={shown}
+              selected={chosen}
+              connector={connector}
+              current={props.current}
+              marks={surroundings.marks}
+              overlays={surroundings.overlays}
+            />
+          ) : (
+            <Background gap={24} size={1.2} color="var(--map-dots)" />
+          )}
         </ReactFlow>
         {props.children}
       </div>
     </MapContext.Provider>
   );
 }
+
+/** A press on nothing makes the library let go of what was selected; what it selects instead comes after that. */
+const afterwards = queueMicrotask;
 
 const FIXED = {
   onlyRenderVisibleElements: true,

@@ -5,6 +5,7 @@ import { CARD_WIDTH } from './card-size.ts';
 import type { LineEdge } from './connector-line.tsx';
 import type { Card, Drawing, Line } from './drawing.ts';
 import type { CardNode } from './element-card.tsx';
+import type { Region } from './sight.ts';
 
 /** Half the size of what a finger or pointer must hit. */
 const REACH = 12;
@@ -19,6 +20,7 @@ export function useFlowParts(
   connector: ConnectorId | undefined,
   dragged: ReadonlyMap<ElementId, readonly [number, number]>,
   canEdit: boolean,
+  region: Region | undefined,
 ): { nodes: CardNode[]; edges: LineEdge[] } {
   const nodeCache = useRef(new Map<ElementId, CardNode>());
   const edgeCache = useRef(new Map<ConnectorId, LineEdge>());
@@ -48,11 +50,17 @@ export function useFlowParts(
     for (const line of drawing.lines) {
       const known = edgeCache.current.get(line.id);
       const isSelected = connector === line.id;
-      const same = known && known.selected === isSelected && known.data && sameLine(known.data.line, line);
-      next.set(line.id, same ? known : edgeOf(line, isSelected));
+      const within = line.isBack ? region : undefined;
+      const same =
+        known &&
+        known.selected === isSelected &&
+        known.data !== undefined &&
+        known.data.within === within &&
+        sameLine(known.data.line, line);
+      next.set(line.id, same ? known : edgeOf(line, isSelected, within));
     }
     return listOf(edgeCache, next, edgeList);
-  }, [drawing.lines, connector]);
+  }, [drawing.lines, connector, region]);
 
   return { nodes, edges };
 }
@@ -96,7 +104,7 @@ function nodeOf(card: Card, [x, y]: readonly [number, number], selected: boolean
   };
 }
 
-function edgeOf(line: Line, selected: boolean): LineEdge {
+function edgeOf(line: Line, selected: boolean, within: Region | undefined): LineEdge {
   return {
     id: line.id,
     type: 'line',
@@ -105,7 +113,7 @@ function edgeOf(line: Line, selected: boolean): LineEdge {
     target: line.to,
     targetHandle: 'in',
     selected,
-    data: { line },
+    data: { line, within },
     ariaRole: 'presentation',
     domAttributes: SILENT,
   };

@@ -54,6 +54,20 @@ test('a card says in words what it is', () => {
   );
 });
 
+test('an edit makes new cards of what it changed, and of nothing else', () => {
+  const designer = problemType();
+  const before = seen(designer, false).cards;
+  designer.select('Billing').editor.edit('Rename', (draft) => {
+    draft.put(['elements', designer.id('Billing'), 'name'], 'Bills');
+    return undefined;
+  });
+  const fresh = () => seen(designer, false).cards.filter((card) => !before.includes(card));
+  expect(fresh().map(({ name }) => name)).toEqual(['Bills']);
+  designer.selectConnector('Technical', 'Confirm').command('delete').run(designer.editor);
+  // Its way out leads nowhere now.
+  expect(fresh().map(({ name }) => name)).toEqual(['Bills', 'Technical']);
+});
+
 test('a connector that leads back is told apart', () => {
   const designer = problemType();
   designer.connect('Confirm', 'Problem');

@@ -7,6 +7,7 @@ export const deleteCleansUp: Behaviour = {
   name: 'Connectors and places of deleted elements go with them',
   react(draft) {
     const there = (id: ElementId) => Object.hasOwn(draft.now.elements, id);
+    if ([...draft.touched].every(there)) return;
     for (const [id, { from, to }] of Object.entries(draft.now.connectors) as [
       ConnectorId,
       { from: ElementId; to: ElementId },

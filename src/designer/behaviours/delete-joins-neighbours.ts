@@ -9,7 +9,9 @@ export const deleteJoinsNeighbours: Behaviour = {
   name: 'Deleting an element between two others joins them',
   react(draft) {
     const gone = new Set(
-      (Object.keys(draft.before.elements) as ElementId[]).filter((id) => !Object.hasOwn(draft.now.elements, id)),
+      [...draft.touched].filter(
+        (id) => Object.hasOwn(draft.before.elements, id) && !Object.hasOwn(draft.now.elements, id),
+      ),
     );
     if (gone.size === 0) return;
     const graph = graphOf(draft.before);

@@ -15,7 +15,7 @@ import type { Behaviour } from './behaviour.ts';
 export const exitsCarryOver: Behaviour = {
   name: 'What followed an exit that is gone follows the new ones',
   react(draft) {
-    for (const id of Object.keys(draft.now.elements) as ElementId[]) {
+    for (const id of [...draft.touched]) {
       const element: Element | undefined = draft.now.elements[id];
       const before: Element | undefined = draft.before.elements[id];
       if (!element || !before || element === before) continue;

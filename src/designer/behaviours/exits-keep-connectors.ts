@@ -1,5 +1,4 @@
 import type { Element } from '#format/interaction.ts';
-import type { ElementId } from '#prelude/ids.ts';
 import { type Draft, settingsOf } from '../editor/draft.ts';
 import type { Behaviour } from './behaviour.ts';
 
@@ -10,7 +9,7 @@ import type { Behaviour } from './behaviour.ts';
 export const exitsKeepConnectors: Behaviour = {
   name: 'A connector stays with its exit when its element gets other ones',
   react(draft) {
-    for (const id of Object.keys(draft.now.elements) as ElementId[]) {
+    for (const id of [...draft.touched]) {
       const element: Element | undefined = draft.now.elements[id];
       const before: Element | undefined = draft.before.elements[id];
       if (!element || !before || element === before) continue;

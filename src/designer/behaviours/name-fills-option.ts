@@ -12,7 +12,7 @@ import type { Behaviour } from './behaviour.ts';
 export const nameFillsOption: Behaviour = {
   name: 'The name of an option fills its label and value until they are set',
   react(draft) {
-    for (const id of Object.keys(draft.now.elements) as ElementId[]) {
+    for (const id of [...draft.touched]) {
       const element: Element | undefined = draft.now.elements[id];
       const before: Element | undefined = draft.before.elements[id];
       if (!element || element === before || element.name === before?.name) continue;

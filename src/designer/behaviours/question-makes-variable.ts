@@ -1,6 +1,6 @@
 import type { MadeVariable } from '#contract/element-type.ts';
 import { textIn } from '#contract/localized-text.ts';
-import type { Element, Interaction, Variable } from '#format/interaction.ts';
+import type { Element, Variable } from '#format/interaction.ts';
 import { declares, shapeOf } from '#format/variable-shape.ts';
 import type { VariableKey } from '#prelude/ids.ts';
 import type { Json } from '#prelude/json.ts';
@@ -12,11 +12,8 @@ import type { Behaviour } from './behaviour.ts';
 export const questionMakesVariable: Behaviour = {
   name: 'A Question makes the variable for its answer',
   react(draft) {
-    const touched = Object.keys(draft.now.elements).filter(
-      (id) => draft.now.elements[id as never] !== draft.before.elements[id as never],
-    );
-    for (const id of touched) {
-      const element: Element | undefined = draft.now.elements[id as never];
+    for (const id of [...draft.touched]) {
+      const element: Element | undefined = draft.now.elements[id];
       if (!element) continue;
       for (const made of madeBy(draft, element)) declare(draft, made, nameOf(made, element, draft.now.languages[0]));
     }
@@ -50,11 +47,10 @@ function declare(draft: Draft, { key, type, secret }: MadeVariable, label: strin
 }
 
 function dropOrphans(draft: Draft): void {
-  const changed = (interaction: Interaction, other: Interaction) =>
-    Object.entries(interaction.elements).filter(([id, element]) => other.elements[id as never] !== element);
-  const lost = new Set(
-    changed(draft.before, draft.now).flatMap(([, element]) => madeBy(draft, element).map(({ key }) => key)),
-  );
+  const keysOf = (element: Element | undefined) => (element ? madeBy(draft, element).map(({ key }) => key) : []);
+  const ids = [...draft.touched];
+  const lost = new Set(ids.flatMap((id) => keysOf(draft.before.elements[id])));
+  for (const key of ids.flatMap((id) => keysOf(draft.now.elements[id]))) lost.delete(key);
   for (const key of lost) {
     const declared = draft.now.variables[key as VariableKey];
     if (!declared || declared.input === true) continue;

@@ -16,7 +16,7 @@ import type { Behaviour } from './behaviour.ts';
 export const variableFollowsName: Behaviour = {
   name: 'An unused answer is called as its element or field is named',
   react(draft) {
-    for (const id of Object.keys(draft.now.elements) as ElementId[]) {
+    for (const id of [...draft.touched]) {
       const element: Element | undefined = draft.now.elements[id];
       const before: Element | undefined = draft.before.elements[id];
       const known = before !== undefined || draft.inserted.some((insertion) => insertion.element === id);
@@ -59,11 +59,12 @@ function follow(draft: Draft, id: ElementId, { key, from, to }: Renaming): void 
   const variable: Variable | undefined = draft.now.variables[key as VariableKey];
   if (!element || !variable) return;
   if (variable.label === from) draft.put(['variables', key, 'label'], to);
-  const others = usesOf(draft.now, draft.catalog, key).filter((use) => use.element !== id || use.how !== 'makes');
   const given = from === undefined || isOwnKey(key, id, from);
-  if (others.length > 0 || !given || variable.input === true) return;
+  if (!given || variable.input === true) return;
   const wanted = freeKey(draft, key, slug(to) || key);
   if (wanted === key) return;
+  const uses = usesOf(draft.now, draft.catalog, key);
+  if (uses.some((use) => use.element !== id || use.how !== 'makes')) return;
   const settings = withKey(settingsOf(element), key, wanted) as JsonObject;
   for (const [name, value] of Object.entries(settings)) draft.put(['elements', id, name], value);
   const { [key as VariableKey]: moved, ...rest } = draft.now.variables;

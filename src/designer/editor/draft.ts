@@ -26,6 +26,8 @@ export interface Draft {
   /** The file with all that was done so far. Read it, keep nothing of it. */
   readonly now: Interaction;
   readonly inserted: readonly Insertion[];
+  /** The elements that were made, changed or deleted so far: what follows from a change looks at these, not at all. */
+  readonly touched: ReadonlySet<ElementId>;
   /** The source language. */
   readonly language: string;
   /** Sets the property at a path, or removes it where the value is undefined. Objects on the way are made. */
@@ -51,6 +53,7 @@ export function draftOf(before: Interaction, catalog: Catalog, random: Random): 
   /** Objects that this draft copied and may therefore change in place. */
   const owned = new WeakSet<object>([root]);
   const inserted: Insertion[] = [];
+  const touched = new Set<ElementId>();
   const told: string[] = [];
   let graph: Graph | undefined;
   const now = root as unknown as Interaction;
@@ -71,6 +74,7 @@ export function draftOf(before: Interaction, catalog: Catalog, random: Random): 
     for (const key of path.slice(0, -1)) here = ownChild(here, key);
     if (value === undefined) delete here[last];
     else here[last] = value;
+    if (path[0] === 'elements' && path[1] !== undefined) touched.add(path[1] as ElementId);
     if (path[0] === 'connectors' || path[0] === 'start' || path.length < 3) graph = undefined;
   };
 
@@ -92,6 +96,7 @@ export function draftOf(before: Interaction, catalog: Catalog, random: Random): 
     before,
     now,
     inserted,
+    touched,
     language: before.languages[0],
     put,
     newId,
