@@ -1,11 +1,12 @@
 /** @jsxImportSource preact */
 import type { Page } from '#contract/page.ts';
 import type { PlayerWords } from '#parts/words.ts';
+import type { ClientState } from './client-state.ts';
 import { BUTTON_KEYS } from './keys.ts';
 import { LanguageSelect } from './language-select.tsx';
 import type { Moves } from './moves.ts';
+import { awayWords } from './server-words.ts';
 import type { SessionNow } from './session.ts';
-import type { ClientState } from './session-client.ts';
 
 interface PageBarProps {
   readonly session: SessionNow;
@@ -61,11 +62,11 @@ export function PageBar({ session, page, words, state, served, moves, toAnswer }
         <h2 class="title">{served ? session.name : page.name}</h2>
         <p
           class="saving"
-          data-away={away || undefined}
-          data-on={busy || away || undefined}
+          data-away={away !== undefined || undefined}
+          data-on={busy || away !== undefined || undefined}
           data-ahead={unconfirmed || undefined}
         >
-          {away ? words.offline : busy || unconfirmed ? words.saving : ''}
+          {away ? awayWords(state, words) : busy || unconfirmed ? words.saving : ''}
         </p>
         {may.language && (
           <LanguageSelect

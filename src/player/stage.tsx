@@ -2,12 +2,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { plainText } from '#contract/text-tree.ts';
 import { type PlayerWords, wordsFor } from '#parts/words.ts';
+import type { ClientState } from './client-state.ts';
 import { EndPage, outcomeWords } from './end-page.tsx';
-import { Notice } from './notice.tsx';
+import { FaultNotice, Notice } from './notice.tsx';
 import { PageFrame } from './page-frame.tsx';
 import { replacedWords } from './replaced-words.ts';
+import { awayWords, refusedWords } from './server-words.ts';
 import type { SessionNow } from './session.ts';
-import type { ClientState } from './session-client.ts';
 import type { StageProps } from './stage-props.ts';
 
 /** Everything the player shows: one page, or what stands in its way. */
@@ -21,7 +22,8 @@ export function Stage(props: StageProps) {
     <div class="stage" lang={language} dir={directionOf(language)}>
       <Announcer state={state} words={words} served={props.served} />
       {state.trouble && <Notice words={words} trouble={state.trouble} retry={props.retry} />}
-      {!session && !state.trouble && <p class="loading">{state.away ? words.unreachable : words.loading}</p>}
+      {state.away && <FaultNotice words={words} away={state.away} served={props.served} retry={props.retry} />}
+      {!session && !state.trouble && <p class="loading">{awayWords(state, words) || words.loading}</p>}
       {session?.page && (
         <PageFrame
           key={`${session.id} ${session.page.n} ${session.page.element} ${session.status}`}
@@ -67,8 +69,9 @@ function announcement(state: ClientState, words: PlayerWords, served: boolean): 
   const { session } = state;
   const problems = state.problems.length > 0 ? state.problems : (state.session?.page?.problems ?? []);
   if (problems.length > 0) return problems.map((problem) => problem.message).join(' ');
-  if (state.message) return state.message;
-  if (state.away) return session ? words.offline : '';
+  const refused = refusedWords(state, words);
+  if (refused !== '') return refused;
+  if (state.away) return awayWords(state, words);
   if (!session) return '';
   if (session.status === 'paused') return words.paused;
   if (!session.page) return endWords(session, words);
