@@ -10,7 +10,7 @@ import { Switch } from '#ui/switch.tsx';
 import { Table } from '#ui/table.tsx';
 import type { TableColumn } from '#ui/table-types.ts';
 import { sessionAddress } from '../app/addresses.ts';
-import { tableState } from '../app/loaded.tsx';
+import { moreOf, tableState } from '../app/loaded.tsx';
 import { Moment } from '../app/moment.tsx';
 import { useAccountId, useMay } from '../app/who.tsx';
 import { elementName, useInteractionFile } from '../data/interaction-file.ts';
@@ -94,11 +94,7 @@ export function SessionsView({ row, search, cut, onChange }: ReportProps) {
         getId={(session) => session.id}
         state={tableState(sessions, items)}
         getHref={(session) => (session.abilities.includes('steps') ? sessionAddress(account, session.id) : undefined)}
-        more={
-          sessions.hasNextPage
-            ? { isLoading: sessions.isFetchingNextPage, onLoad: () => void sessions.fetchNextPage() }
-            : undefined
-        }
+        more={moreOf(sessions)}
         empty={
           <EmptyState icon={<SearchX />} title="No sessions match">
             Remove a filter above, or choose a longer period.
