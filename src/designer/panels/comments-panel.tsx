@@ -26,8 +26,8 @@ export function CommentsPanel({ talk }: { talk: PublishedTalk }) {
   return (
     <>
       <NewComment />
-      <Unread read={talk.reads.comments} what="Comments of people who test a version" />
-      <Unread read={talk.reads.requests} what="Change requests" />
+      <Unread read={talk.reads.comments} what="Comments of people who test a version" isInset />
+      <Unread read={talk.reads.requests} what="Change requests" isInset />
       {isEmpty && !talk.isComing && !talk.reads.comments.error && !talk.reads.requests.error ? (
         <EmptyState icon={<MessageCircle />} title="No open comments">
           Comments of people who test a version arrive here too, on their element.

@@ -93,7 +93,7 @@ export function PreviewPanel({ account, onCurrent }: PreviewPanelProps) {
           />
         )}
       </div>
-      <Unread read={reading} what="Account values, without which this runs," />
+      <Unread read={reading} what="Account values, without which this runs," isInset />
       {start === undefined ? (
         <EmptyState title="Nothing to preview yet">Insert a first element; it becomes the start.</EmptyState>
       ) : (

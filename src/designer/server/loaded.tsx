@@ -12,7 +12,7 @@ interface LoadedProps<T> {
 
 /** What was read; while it is not there, its place; where it could not be read, why, and the way to try again. */
 export function Loaded<T>({ read, what, children }: LoadedProps<T>) {
-  if (read.error) return <Unread read={read} what={what} />;
+  if (read.error) return <Unread read={read} what={what} isInset />;
   if (read.value !== undefined) return children(read.value);
   return (
     <div aria-busy="true" className="panel-new">
@@ -21,13 +21,16 @@ export function Loaded<T>({ read, what, children }: LoadedProps<T>) {
   );
 }
 
-/** Says that something could not be read, and why; nothing where it could. */
-export function Unread({
-  read,
-  what,
-}: {
+interface UnreadProps {
   readonly read: Pick<Read<unknown>, 'error' | 'again'>;
   readonly what: string;
-}) {
-  return read.error ? <FailureBanner error={read.error} what={what} onRetry={read.again} /> : null;
+  /** In a panel, which has no margins of its own. */
+  readonly isInset?: boolean;
+}
+
+/** Says that something could not be read, and why; nothing where it could. */
+export function Unread({ read: { error, again }, what, isInset = false }: UnreadProps) {
+  if (!error) return null;
+  const banner = <FailureBanner error={error} what={what} onRetry={again} />;
+  return isInset ? <div className="panel-new">{banner}</div> : banner;
 }
