@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ANSWER_KINDS } from '#contract/answers/answer-kinds.ts';
 import { MASK } from '#contract/answers/mask.ts';
 import type { JsonObject } from '#prelude/json.ts';
 import { Agent, ask, say, texts } from '#test/engine/agent.ts';
@@ -165,6 +166,43 @@ describe('a secret', () => {
     expect(agent.at).toBe('s_end');
     expect(agent.events).toContainEqual(expect.objectContaining({ kind: 'answer-given', answer: { name: 'Ann' } }));
     expect(agent.written).not.toContain(PIN);
+  });
+
+  it.each(ANSWER_KINDS.map((kind) => [kind.kind, kind] as const))(
+    'that is asked for by the kind %s is said to be one, so that no player writes it down',
+    (_name, kind) => {
+      const answer = kind.defaults('pin') as unknown as JsonObject;
+      const fieldsOf = (drawn: JsonObject) =>
+        new Agent({ variables: drawing.variables ?? {}, elements: { q_pin: drawn } }).page?.part.fields;
+      const alone = fieldsOf({ type: 'question', text: text('PIN?'), answer });
+      expect(alone).toMatchObject([{ name: 'answer', secret: true }]);
+      const items = [
+        { kind: 'field', label: text('PIN'), answer },
+        { kind: 'field', label: text('Name'), answer: { kind: 'short-text', variable: 'name' } },
+      ];
+      const form = fieldsOf({ type: 'form', text: text('All'), sections: [{ columns: 1, items }] });
+      expect(form?.map(({ name, secret }) => [name, secret ?? false])).toEqual([
+        ['pin', true],
+        ['name', false],
+      ]);
+    },
+  );
+
+  it('that picked rows are is said to be one, too', () => {
+    const agent = new Agent({
+      variables: { rows: { type: 'record', label: 'Rows', privacy: 'secret' } },
+      elements: {
+        t_rows: {
+          type: 'table',
+          text: text('Which?'),
+          list: '[{name: "a"}]',
+          columns: [{ field: 'name', label: text('Name') }],
+          pick: 'one',
+          variable: 'rows',
+        },
+      },
+    });
+    expect(agent.page?.part.fields).toMatchObject([{ secret: true }]);
   });
 
   it('is asked for again where it is needed and memory has lost it', () => {

@@ -1,5 +1,8 @@
 import { FIELD_WORDS_DE, FIELD_WORDS_EN, FIELD_WORDS_ES, type FieldWords } from './field-words.ts';
 
+/** Why a server gave no answer: nothing reached it or came back, it has a fault of its own, or it has too much to do. */
+export type Absence = 'unreached' | 'fault' | 'busy';
+
 /** Every word that the player itself says; the Interaction's own texts come with the page. */
 export interface PlayerWords extends FieldWords {
   readonly next: string;
@@ -30,8 +33,13 @@ export interface PlayerWords extends FieldWords {
   readonly help: string;
   readonly loading: string;
   readonly saving: string;
-  readonly offline: string;
-  readonly unreachable: string;
+  /** The server gave no answer: while something waits to be sent to it, and while nothing does. */
+  readonly away: Readonly<Record<Absence, { readonly kept: string; readonly trying: string }>>;
+  /** Beside a fault of the server that stays; the id under which its log tells more, where it gave one. */
+  readonly faultStays: (request: string | undefined) => string;
+  readonly tryNow: string;
+  /** The server turned a request down without words that help whoever sent it. */
+  readonly turnedDown: string;
   readonly movedElsewhere: string;
   /** The server went another way than was shown. */
   readonly corrected: string;
@@ -88,8 +96,25 @@ const en: PlayerWords = {
   help: 'Help',
   loading: 'Loading',
   saving: 'Saving…',
-  offline: 'No connection. Your answer is kept and will be sent.',
-  unreachable: 'No connection. Trying again…',
+  away: {
+    unreached: {
+      kept: 'No connection. Your answer is kept and will be sent.',
+      trying: 'No connection. Trying again…',
+    },
+    fault: {
+      kept: 'The server has a fault. Your answer is kept and will be sent again.',
+      trying: 'The server has a fault. Trying again…',
+    },
+    busy: {
+      kept: 'The server is busy. Your answer is kept and will be sent again.',
+      trying: 'The server is busy. Trying again…',
+    },
+  },
+  faultStays: (request) =>
+    `The server fails again and again. If that stays, tell your administrator${request === undefined ? '' : `, with the number of the request: ${request}`}.`,
+  tryNow: 'Try now',
+  turnedDown:
+    'The server does not take this. Change your answer and try again; if that does not help, tell your administrator.',
   movedElsewhere: 'This session was continued elsewhere. This is where it stands now.',
   corrected: 'The page before took the session another way than was shown. This is where it stands now.',
   notTaken: (answers) => `Not taken: ${answers}`,
@@ -147,8 +172,25 @@ const es: PlayerWords = {
   help: 'Ayuda',
   loading: 'Cargando',
   saving: 'Guardando…',
-  offline: 'Sin conexión. Su respuesta se conserva y se enviará.',
-  unreachable: 'Sin conexión. Intentando de nuevo…',
+  away: {
+    unreached: {
+      kept: 'Sin conexión. Su respuesta se conserva y se enviará.',
+      trying: 'Sin conexión. Intentando de nuevo…',
+    },
+    fault: {
+      kept: 'El servidor tiene un fallo. Su respuesta se conserva y se enviará de nuevo.',
+      trying: 'El servidor tiene un fallo. Intentando de nuevo…',
+    },
+    busy: {
+      kept: 'El servidor está ocupado. Su respuesta se conserva y se enviará de nuevo.',
+      trying: 'El servidor está ocupado. Intentando de nuevo…',
+    },
+  },
+  faultStays: (request) =>
+    `El servidor falla una y otra vez. Si continúa, avise a su administrador${request === undefined ? '' : ` e indique el número de la solicitud: ${request}`}.`,
+  tryNow: 'Intentar ahora',
+  turnedDown:
+    'El servidor no acepta esto. Cambie su respuesta e inténtelo de nuevo; si no sirve, avise a su administrador.',
   movedElsewhere: 'Esta sesión continuó en otro lugar. Así está ahora.',
   corrected: 'La página anterior llevó la sesión por otro camino del que se mostró. Así está ahora.',
   notTaken: (answers) => `No se ha tomado: ${answers}`,
@@ -211,8 +253,24 @@ const de: PlayerWords = {
   help: 'Hilfe',
   loading: 'Wird geladen',
   saving: 'Wird gespeichert …',
-  offline: 'Keine Verbindung. Ihre Antwort ist aufgehoben und wird gesendet.',
-  unreachable: 'Keine Verbindung. Es wird weiter versucht …',
+  away: {
+    unreached: {
+      kept: 'Keine Verbindung. Ihre Antwort ist aufgehoben und wird gesendet.',
+      trying: 'Keine Verbindung. Es wird weiter versucht …',
+    },
+    fault: {
+      kept: 'Der Server hat eine Störung. Ihre Antwort ist aufgehoben und wird noch einmal gesendet.',
+      trying: 'Der Server hat eine Störung. Es wird weiter versucht …',
+    },
+    busy: {
+      kept: 'Der Server ist ausgelastet. Ihre Antwort ist aufgehoben und wird noch einmal gesendet.',
+      trying: 'Der Server ist ausgelastet. Es wird weiter versucht …',
+    },
+  },
+  faultStays: (request) =>
+    `Der Server ist immer noch gestört. Bleibt das so, sagen Sie es Ihrer Verwaltung${request === undefined ? '' : ` und nennen Sie die Nummer der Anfrage: ${request}`}.`,
+  tryNow: 'Jetzt versuchen',
+  turnedDown: 'Der Server nimmt das nicht an. Ändern Sie Ihre Antwort; hilft das nicht, sagen Sie es Ihrer Verwaltung.',
   movedElsewhere: 'Diese Sitzung ging anderswo weiter. So steht sie jetzt.',
   corrected: 'Von der Seite davor ging es anders weiter, als gezeigt wurde. So steht die Sitzung jetzt.',
   notTaken: (answers) => `Nicht übernommen: ${answers}`,

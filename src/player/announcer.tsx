@@ -5,9 +5,10 @@ import type { Page } from '#contract/page.ts';
 import { plainText } from '#contract/text-tree.ts';
 import { PAGE_TEXT_ID } from '#parts/read-aloud.tsx';
 import type { PlayerWords } from '#parts/words.ts';
+import type { ClientState } from './client-state.ts';
 import { outcomeWords } from './end-page.tsx';
 import { replacedWords } from './replaced-words.ts';
-import type { ClientState } from './session-client.ts';
+import { awayWords, refusedWords } from './server-words.ts';
 
 interface AnnouncerProps {
   readonly state: ClientState;
@@ -23,7 +24,7 @@ export function Announcer({ state, words, served }: AnnouncerProps) {
   const page = session?.page ?? undefined;
   const shown = useRef<Page | undefined>(undefined);
   const stood = useRef<string | undefined>(undefined);
-  const wasAway = useRef(false);
+  const wasAway = useRef<string | undefined>(undefined);
   const stands = `${page?.n} ${page?.element} ${page?.language} ${page?.wait?.label} ${session?.status} ${replacedWords(state, words)}`;
   const turnedDown = page?.problems?.map((problem) => problem.message).join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: what there is to say; a refusal each time it is given
@@ -33,22 +34,23 @@ export function Announcer({ state, words, served }: AnnouncerProps) {
     // A note, or a refusal that is mended, leaves the page as it is: nothing is to be read again.
     const isNew = stood.current !== stands;
     const arrival = isNew ? arrivalWords(state, words, served, current, shown.current) : '';
-    // Said once: pages that come while the server is away are read as ever.
-    const cut = away && !wasAway.current && session ? words.offline : '';
-    const said = refusalWords(state) || [arrival, cut].filter((text) => text !== '').join(' ');
+    // Said once for each reason: pages that come while the server is away are read as ever.
+    const cut = away && wasAway.current !== away.why && session ? awayWords(state, words) : '';
+    const said = refusalWords(state, words) || [arrival, cut].filter((text) => text !== '').join(' ');
     stood.current = stands;
-    wasAway.current = away;
+    wasAway.current = away?.why;
     shown.current = page;
     // The region is filled after it was there, and the same words again are other words: else nothing is announced.
     current.textContent = said !== '' && said === current.textContent ? `${said}\u00a0` : said;
-  }, [stands, problems.length > 0 ? problems : turnedDown, message, away]);
+  }, [stands, problems.length > 0 ? problems : turnedDown, message, away?.why]);
   return <p ref={region} class="hidden" role="status" />;
 }
 
 /** What keeps the page from being left; empty where nothing does. */
-function refusalWords({ session, problems, message }: ClientState): string {
+function refusalWords(state: ClientState, words: PlayerWords): string {
+  const { session, problems } = state;
   const wrong = problems.length > 0 ? problems : (session?.page?.problems ?? []);
-  return wrong.length > 0 ? problemWords(wrong, session?.page) : (message ?? '');
+  return wrong.length > 0 ? problemWords(wrong, session?.page) : refusedWords(state, words);
 }
 
 /** What is there now. */

@@ -57,7 +57,7 @@ async function begin(): Promise<void> {
         history.replaceState(null, '', `${location.pathname}?${query}`);
         return play(reply.session.id);
       case 'away':
-        say(words.unreachable);
+        say(words.away[reply.why].trying);
         await new Promise((resolve) => setTimeout(resolve, backoff(tries, Math.random(), reply.retryAfter)));
         break;
       default:

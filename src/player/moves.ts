@@ -1,8 +1,8 @@
 import type { Command } from '#contract/command.ts';
 import type { Page } from '#contract/page.ts';
 import type { Json } from '#prelude/json.ts';
+import type { ClientState, CommandOutcome, Next } from './client-state.ts';
 import type { SessionNow } from './session.ts';
-import type { ClientState, CommandOutcome, Next } from './session-client.ts';
 
 /** The ways from a page that do not answer it, and which of them there are now. */
 export interface Moves {

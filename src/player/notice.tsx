@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import type { PlayerWords } from '#parts/words.ts';
+import type { Away } from './client-state.ts';
 
 interface NoticeProps {
   readonly words: PlayerWords;
@@ -30,4 +31,28 @@ function troubleWords(words: PlayerWords, { code, message }: NoticeProps['troubl
     default:
       return message || words.cannotGoOn;
   }
+}
+
+/** A fault of the server that mends itself is said above the page alone; one that outlasts so many tries has a notice. */
+const STAYS = 2;
+
+interface FaultNoticeProps {
+  readonly words: PlayerWords;
+  readonly away: Away;
+  /** People who are served have no administrator, and can make nothing of a number. */
+  readonly served: boolean;
+  retry(): void;
+}
+
+/** What helps where the server has a fault that stays: to try at once, and whom to tell what. Why is said above the page. */
+export function FaultNotice({ words, away, served, retry }: FaultNoticeProps) {
+  if (away.why !== 'fault' || away.tries < STAYS) return null;
+  return (
+    <div class="notice">
+      <p>{served ? words.oneMoment : words.faultStays(away.request)}</p>
+      <button type="button" class="notice-button" onClick={retry}>
+        {words.tryNow}
+      </button>
+    </div>
+  );
 }

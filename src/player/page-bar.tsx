@@ -1,11 +1,12 @@
 /** @jsxImportSource preact */
 import type { Page } from '#contract/page.ts';
 import type { PlayerWords } from '#parts/words.ts';
+import type { ClientState } from './client-state.ts';
 import { BUTTON_KEYS } from './keys.ts';
 import { LanguageSelect } from './language-select.tsx';
 import type { Moves } from './moves.ts';
+import { awayWords } from './server-words.ts';
 import type { SessionNow } from './session.ts';
-import type { ClientState } from './session-client.ts';
 
 interface PageBarProps {
   readonly session: SessionNow;
@@ -62,11 +63,11 @@ export function PageBar({ session, page, words, state, served, heading: Heading,
         <Heading class="title">{served ? session.name : page.name}</Heading>
         <p
           class="saving"
-          data-away={away || undefined}
-          data-on={busy || away || undefined}
+          data-away={away !== undefined || undefined}
+          data-on={busy || away !== undefined || undefined}
           data-ahead={unconfirmed || undefined}
         >
-          {away ? words.offline : busy || unconfirmed ? words.saving : ''}
+          {away ? awayWords(state, words) : busy || unconfirmed ? words.saving : ''}
         </p>
         {may.language && (
           <LanguageSelect

@@ -16,6 +16,7 @@ import { PageButtons } from './page-buttons.tsx';
 import { PageWaiting } from './page-waiting.tsx';
 import { PausedPage } from './paused-page.tsx';
 import { replacedWords } from './replaced-words.ts';
+import { refusedWords } from './server-words.ts';
 import type { SessionNow } from './session.ts';
 import type { StageProps } from './stage-props.ts';
 import { useTyped } from './use-typed.ts';
@@ -63,6 +64,7 @@ export function PageFrame(props: PageFrameProps) {
   const answerNow = view?.answer(page.part, typed, page.language);
   const isChanged = JSON.stringify(answerNow) !== JSON.stringify(view?.answer(page.part, {}, page.language));
   const replaced = replacedWords(state, words);
+  const refused = refusedWords(state, words);
   const moves = movesOf({
     session,
     page,
@@ -135,7 +137,7 @@ export function PageFrame(props: PageFrameProps) {
         toAnswer={() => frame.current && focusFirst(frame.current)}
       />
       {replaced && <p class="note-line">{replaced}</p>}
-      {state.message && state.problems.length === 0 && <p class="problem-line">{state.message}</p>}
+      {refused && <p class="problem-line">{refused}</p>}
       {paused ? (
         <PausedPage words={words} busy={state.busy} resume={() => void props.command({ kind: 'resume' })} />
       ) : view ? (

@@ -1,5 +1,5 @@
 import type { PlayerWords } from '#parts/words.ts';
-import type { ClientState } from './session-client.ts';
+import type { ClientState } from './client-state.ts';
 
 /** Why another page stands there than a moment ago, and what was not taken because of it; empty where none does. */
 export function replacedWords({ movedElsewhere, corrected, lost }: ClientState, words: PlayerWords): string {

@@ -74,27 +74,55 @@ function sessionsOf(at: ServerAddress): string {
 }
 
 async function ask(url: string, init: RequestInit): Promise<Reply> {
+  let response: Response;
+  let text: string;
   try {
-    const response = await fetch(url, { ...init, cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
-    const body: unknown = await response.json();
-    if (response.ok) return { kind: 'now', session: sessionNow(body as SessionBody) };
-    return refusal(response, body as Partial<ProblemBody>);
+    response = await fetch(url, { ...init, cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
+    text = await response.text();
   } catch {
-    // No connection, no answer in time, or an answer cut off or made by something between: whoever asked tries again.
-    return { kind: 'away' };
+    // No connection, no answer in time, or one cut off on the way: whoever asked tries again.
+    return { kind: 'away', why: 'unreached' };
+  }
+  const body = bodyIn(text);
+  return response.ok && isSession(body) ? { kind: 'now', session: sessionNow(body) } : refusal(response, body);
+}
+
+/** What the server said; empty where that is no JSON, as when something between answered with a page of its own. */
+function bodyIn(text: string): object {
+  try {
+    return { ...(JSON.parse(text) as object) };
+  } catch {
+    return {};
   }
 }
 
-function refusal(response: Response, problem: Partial<ProblemBody>): Reply {
-  const { code = '', fields = [] } = problem;
-  const message = problem.detail ?? problem.title ?? '';
+function isSession(body: object): body is SessionBody {
+  return 'id' in body && 'seq' in body;
+}
+
+/** Statuses that the same request may well get past later: too early, too many, and a wait that was cut short between. */
+const LATER = new Set([408, 425, 429]);
+/** Statuses that somebody has to mend something about first: signing in, rights, what is gone. */
+const CLOSED = new Set([401, 403, 404, 410]);
+
+function refusal({ status, headers }: Response, problem: Partial<ProblemBody>): Reply {
+  const { code = '', request } = problem;
   if (code === 'session.stale') return { kind: 'stale', session: sessionNow((problem as StaleBody).session) };
-  if (response.status >= 500 || response.status === 429 || code === 'idempotency.running') {
-    const seconds = Number(response.headers.get('Retry-After'));
-    return { kind: 'away', ...(seconds > 0 ? { retryAfter: seconds * 1000 } : {}) };
+  const isBusy = LATER.has(status) || code === 'idempotency.running';
+  // What is neither a session nor a refusal was answered in the server's place, as by a proxy that asks to sign in.
+  if (isBusy || status >= 500 || status < 400) {
+    const seconds = Number(headers.get('Retry-After'));
+    return {
+      kind: 'away',
+      why: isBusy ? 'busy' : 'fault',
+      ...(seconds > 0 ? { retryAfter: seconds * 1000 } : {}),
+      ...(request === undefined || isBusy ? {} : { request }),
+    };
   }
-  if (response.status === 422) return { kind: 'refused', code, message, fields };
-  return { kind: 'closed', code, message };
+  if (CLOSED.has(status)) return { kind: 'closed', code, message: problem.detail ?? problem.title ?? '' };
+  // What the engine says is meant for whoever answers; of a request that is wrong in itself they can make nothing.
+  const { detail = '', fields = [] } = status === 422 ? problem : {};
+  return { kind: 'refused', code, message: detail, fields };
 }
 
 function sessionNow(body: SessionBody): SessionNow {

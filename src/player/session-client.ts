@@ -1,7 +1,8 @@
-import type { Attention, Command, FieldProblem } from '#contract/command.ts';
+import type { Attention, Command } from '#contract/command.ts';
 import { assertNever } from '#prelude/assert-never.ts';
 import type { Foreseen } from './ahead.ts';
 import { answerInWords } from './answer-in-words.ts';
+import { CLEAR, type ClientState, type CommandOutcome, type Next, START } from './client-state.ts';
 import type { Memory } from './memory.ts';
 import {
   isAboutPage,
@@ -18,39 +19,8 @@ import {
 import type { QueuedCommand, Reply, SessionNow, SessionSource } from './session.ts';
 import { backoff, type Waiting } from './waiting.ts';
 
-/** What came of one command. */
-export type CommandOutcome =
-  | { readonly kind: 'done'; readonly session: SessionNow }
-  | { readonly kind: 'refused'; readonly code: string; readonly message: string }
-  /** Never applied: the session had moved on, or another command of this page was already on its way. */
-  | { readonly kind: 'dropped' };
-
-/** What is given next on the page that a command led to, before anybody else can: undefined for nothing. */
-export type Next = (session: SessionNow) => Command | undefined;
-
 /** So many steps may wait for their confirmation; the next one waits for them. */
 const MOST_AHEAD = 20;
-
-export interface ClientState {
-  readonly session: SessionNow | undefined;
-  /** A command that leaves the page is on its way and its end is not foreseen: the page is kept as it is. */
-  readonly busy: boolean;
-  /** The page is ahead of what the server has confirmed. */
-  readonly unconfirmed: boolean;
-  /** The server does not answer; whatever is queued is sent when it does. */
-  readonly away: boolean;
-  /** What a refused answer left behind, until the next one. */
-  readonly problems: readonly FieldProblem[];
-  readonly message: string | undefined;
-  /** The page was replaced by one that came from elsewhere. */
-  readonly movedElsewhere: boolean;
-  /** The page was replaced because the server went another way than was shown here. */
-  readonly corrected: boolean;
-  /** What was answered or half typed on pages that are gone, in words. */
-  readonly lost: readonly string[];
-  /** Nothing goes on until somebody does something about it, then {@link SessionClient.retry}. */
-  readonly trouble: { readonly code: string; readonly message: string } | undefined;
-}
 
 export interface ClientPorts {
   readonly waiting: Waiting;
@@ -66,18 +36,6 @@ export interface ClientEvents {
   step(command: Command, session: SessionNow): void;
   changed(state: ClientState): void;
 }
-
-/** What the last command left behind; the next one clears it. */
-const CLEAR = { problems: [], message: undefined, movedElsewhere: false, corrected: false, lost: [] } as const;
-
-const START: ClientState = {
-  session: undefined,
-  busy: false,
-  unconfirmed: false,
-  away: false,
-  trouble: undefined,
-  ...CLEAR,
-};
 
 /**
  * Runs one session against its source: one command after the other, each tried until it is answered, never applied
@@ -189,13 +147,12 @@ export class SessionClient {
         const reply = head ? await this.#send(head) : await this.#source.open();
         if (this.#closed && (!head || reply.kind !== 'now')) break;
         if (reply.kind === 'away') {
-          this.#set({ away: true });
-          await this.#ports.waiting.wait(backoff(tries++, this.#ports.chance(), reply.retryAfter));
+          await this.#wait(reply, tries++);
           if (this.#closed) break;
           continue;
         }
         tries = 0;
-        this.#set({ away: false });
+        this.#set({ away: undefined });
         if (reply.kind === 'closed') {
           this.#set({ trouble: { code: reply.code, message: reply.message } });
           break;
@@ -210,6 +167,12 @@ export class SessionClient {
     } finally {
       this.#running = false;
     }
+  }
+
+  /** Says why nobody answers, and waits before the next try. */
+  #wait({ why, request, retryAfter }: Reply & { kind: 'away' }, before: number): Promise<void> {
+    this.#set({ away: { why, tries: before + 1, ...(request === undefined ? {} : { request }) } });
+    return this.#ports.waiting.wait(backoff(before, this.#ports.chance(), retryAfter));
   }
 
   /** The next command to send; it gets its expected number when it is first sent. */
@@ -319,15 +282,23 @@ export class SessionClient {
     if (this.#watching || !this.#source.watch) return;
     this.#watching = true;
     try {
-      for (;;) {
+      for (let tries = 0; ; ) {
         const before = this.#state.session;
         if (this.#closed || !before || !awaitsOutside(before)) return;
         const reply = await this.#source.watch(before.seq);
         if (this.#closed) return;
-        if (reply.kind === 'closed') {
+        if (reply.kind === 'closed' || reply.kind === 'refused') {
           this.#set({ trouble: { code: reply.code, message: reply.message } });
           return;
         }
+        if (reply.kind === 'away') {
+          // What is being sent meanwhile tells by itself how the server is.
+          if (this.#running) await this.#ports.waiting.wait(backoff(tries++, this.#ports.chance()));
+          else await this.#wait(reply, tries++);
+          continue;
+        }
+        tries = 0;
+        if (!this.#running) this.#set({ away: undefined });
         const now = this.#state.session;
         if (this.#running || reply.kind !== 'now' || !now || reply.session.seq <= now.seq) continue;
         this.#settle(reply.session);

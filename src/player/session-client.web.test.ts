@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#contract/command.ts';
 import type { Page } from '#contract/page.ts';
+import type { ClientState } from './client-state.ts';
 import { type Drawer, Memory } from './memory.ts';
 import type { Reply, SessionNow, SessionSource } from './session.ts';
-import { type ClientState, SessionClient } from './session-client.ts';
+import { SessionClient } from './session-client.ts';
 
 interface Sent {
   readonly id: string;
@@ -98,7 +99,7 @@ function waiting(seq: number, n = seq): Reply {
 }
 
 const there = (seq: number, n?: number): Reply => ({ kind: 'now', session: now(seq, n) });
-const AWAY: Reply = { kind: 'away' };
+const AWAY: Reply = { kind: 'away', why: 'unreached' };
 const YES: Command = { kind: 'answer', value: true };
 
 describe('a session at a server', () => {
@@ -141,7 +142,7 @@ describe('a session at a server', () => {
     await run.reply(there(1));
     const outcome = run.client.command(YES);
     const first = await run.reply(AWAY);
-    expect(run.client.state).toMatchObject({ away: true, busy: true, session: { seq: 1 } });
+    expect(run.client.state).toMatchObject({ away: { why: 'unreached' }, busy: true, session: { seq: 1 } });
     run.waits.shift()?.end();
     await run.settle();
     const second = await run.reply(AWAY);
@@ -152,13 +153,13 @@ describe('a session at a server', () => {
     const third = await run.reply(there(2));
     expect(third).toEqual(first);
     expect(await outcome).toMatchObject({ kind: 'done' });
-    expect(run.client.state).toMatchObject({ away: false, busy: false });
+    expect(run.client.state).toMatchObject({ away: undefined, busy: false });
   });
 
   it('waits as long as the server asks and a moment longer, so that not all come back at once', async () => {
     const run = setUp();
     void run.client.open();
-    await run.reply({ kind: 'away', retryAfter: 7000 });
+    await run.reply({ kind: 'away', why: 'busy', retryAfter: 7000 });
     expect(run.waits[0]?.milliseconds).toBe(8400);
   });
 
@@ -172,7 +173,7 @@ describe('a session at a server', () => {
       await run.settle();
     }
     await run.reply(there(1));
-    expect(run.client.state).toMatchObject({ away: false });
+    expect(run.client.state).toMatchObject({ away: undefined });
   });
 
   it('takes one answer a page: a second press while the first is on its way is dropped', async () => {
@@ -280,8 +281,27 @@ describe('a session that waits for the world outside', () => {
     void run.client.open();
     await run.reply(waiting(1));
     await run.looked(AWAY);
+    expect(run.client.state.away).toMatchObject({ why: 'unreached', tries: 1 });
+    run.waits.shift()?.end();
+    await run.settle();
+    await run.looked({ kind: 'away', why: 'fault', request: 'req_1' });
+    expect(run.client.state.away).toEqual({ why: 'fault', tries: 2, request: 'req_1' });
+    expect(run.waits[0]?.milliseconds).toBe(1000);
+    run.waits.shift()?.end();
+    await run.settle();
+    await run.looked(waiting(1));
+    expect(run.client.state.away).toBeUndefined();
     await run.looked({ kind: 'closed', code: 'sign-in.needed', message: '' });
     expect(run.client.state.trouble?.code).toBe('sign-in.needed');
+    expect(run.looks).toBe(0);
+  });
+
+  it('is not looked at for ever where the server refuses to tell', async () => {
+    const run = setUp();
+    void run.client.open();
+    await run.reply(waiting(1));
+    await run.looked({ kind: 'refused', code: 'request.invalid', message: '', fields: [] });
+    expect(run.client.state.trouble?.code).toBe('request.invalid');
     expect(run.looks).toBe(0);
   });
 

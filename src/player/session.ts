@@ -1,6 +1,7 @@
 import type { Command, FieldProblem } from '#contract/command.ts';
 import type { Page } from '#contract/page.ts';
 import type { Upload } from '#parts/upload.ts';
+import type { Absence } from '#parts/words.ts';
 import type { JsonObject } from '#prelude/json.ts';
 import type { Ahead } from './ahead.ts';
 
@@ -51,7 +52,13 @@ export type Reply =
       readonly fields: readonly FieldProblem[];
     }
   /** No answer now; the same request may be sent again, after so many milliseconds where the server said so. */
-  | { readonly kind: 'away'; readonly retryAfter?: number }
+  | {
+      readonly kind: 'away';
+      readonly why: Absence;
+      readonly retryAfter?: number;
+      /** The id under which the server's log tells more of a fault. */
+      readonly request?: string;
+    }
   /** No use in trying again by itself: signed out, not found, not allowed. */
   | { readonly kind: 'closed'; readonly code: string; readonly message: string };
 

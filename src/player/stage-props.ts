@@ -2,7 +2,7 @@ import type { Command } from '#contract/command.ts';
 import type { Page } from '#contract/page.ts';
 import type { Upload } from '#parts/upload.ts';
 import type { Typed } from '#parts/view.ts';
-import type { ClientState, CommandOutcome, Next } from './session-client.ts';
+import type { ClientState, CommandOutcome, Next } from './client-state.ts';
 
 /** What the stage needs from whoever runs the session. */
 export interface StageProps {

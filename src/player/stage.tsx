@@ -3,8 +3,9 @@ import { useState } from 'preact/hooks';
 import { wordsFor } from '#parts/words.ts';
 import { Announcer } from './announcer.tsx';
 import { EndPage } from './end-page.tsx';
-import { Notice } from './notice.tsx';
+import { FaultNotice, Notice } from './notice.tsx';
 import { PageFrame } from './page-frame.tsx';
+import { awayWords } from './server-words.ts';
 import type { StageProps } from './stage-props.ts';
 
 /** Everything the player shows: one page, or what stands in its way. */
@@ -18,7 +19,8 @@ export function Stage(props: StageProps) {
     <div class="stage" lang={language} dir={directionOf(language)}>
       <Announcer state={state} words={words} served={props.served} />
       {state.trouble && <Notice words={words} trouble={state.trouble} retry={props.retry} />}
-      {!session && !state.trouble && <p class="loading">{state.away ? words.unreachable : words.loading}</p>}
+      {state.away && <FaultNotice words={words} away={state.away} served={props.served} retry={props.retry} />}
+      {!session && !state.trouble && <p class="loading">{awayWords(state, words) || words.loading}</p>}
       {session?.page && (
         <PageFrame
           key={`${session.id} ${session.page.n} ${session.page.element} ${session.status}`}

@@ -10,25 +10,28 @@ export function backoff(n: number, chance: number, told?: number): number {
   return told === undefined ? Math.min(MOST, FIRST * 2 ** n) * (0.8 + 0.4 * chance) : told * (1 + 0.4 * chance);
 }
 
-/** A wait that can be cut short. */
+/** Waits that can be cut short: what is sent and what is looked at wait each by itself. */
 export interface Waiting {
   wait(milliseconds: number): Promise<void>;
-  /** Ends the wait under way: the network is back, or somebody came back to the tab. */
+  /** Ends all waits under way: the network is back, or somebody came back to the tab. */
   wake(): void;
 }
 
 export function browserWaiting(): Waiting {
-  let end: (() => void) | undefined;
+  const ends = new Set<() => void>();
   return {
     wait: (milliseconds) =>
       new Promise((resolve) => {
-        const timer = setTimeout(() => end?.(), milliseconds);
-        end = () => {
+        const end = () => {
           clearTimeout(timer);
-          end = undefined;
+          ends.delete(end);
           resolve();
         };
+        const timer = setTimeout(end, milliseconds);
+        ends.add(end);
       }),
-    wake: () => end?.(),
+    wake() {
+      for (const end of ends) end();
+    },
   };
 }

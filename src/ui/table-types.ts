@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import type { BannerProps } from './banner.tsx';
 
 export interface TableColumn<Item> {
   readonly id: string;
@@ -28,7 +27,7 @@ export type TableState<Item> =
   | { readonly kind: 'loading' }
   | {
       readonly kind: 'error';
-      readonly problem: Pick<BannerProps, 'title' | 'children' | 'code'>;
+      readonly error: Error;
       readonly onRetry?: () => void;
     }
   | { readonly kind: 'ready'; readonly items: readonly Item[] };
@@ -51,6 +50,6 @@ export interface TableProps<Item extends object> {
   onOpen?: ((item: Item) => void) | undefined;
   /** Rows can be ticked. */
   selection?: { readonly ids: ReadonlySet<string>; readonly onChange: (ids: ReadonlySet<string>) => void } | undefined;
-  /** Asked for when the last row comes into view. */
-  more?: { readonly isLoading: boolean; readonly onLoad: () => void } | undefined;
+  /** Asked for when the last row comes into view; once that failed, by hand. */
+  more?: { readonly isLoading: boolean; readonly onLoad: () => void; readonly error?: Error | null } | undefined;
 }

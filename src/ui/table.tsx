@@ -14,9 +14,8 @@ import {
   TableHeader,
   TableLoadMoreItem,
 } from 'react-aria-components';
-import { Banner } from './banner.tsx';
-import { Button } from './button.tsx';
 import { CheckboxBox } from './checkbox.tsx';
+import { FailureBanner } from './failure-banner.tsx';
 import { FoundStatus } from './found-status.tsx';
 import { Skeleton } from './skeleton.tsx';
 import type { TableColumn, TableProps, TableState } from './table-types.ts';
@@ -87,7 +86,7 @@ export function Table<Item extends object>(props: TableProps<Item>) {
               </Row>
             )}
           </Collection>
-          {more ? (
+          {more && !more.error ? (
             <TableLoadMoreItem isLoading={more.isLoading} onLoadMore={more.onLoad} className="wm-table-more">
               <Skeleton />
             </TableLoadMoreItem>
@@ -106,6 +105,7 @@ export function Table<Item extends object>(props: TableProps<Item>) {
           </TableFooter>
         ) : null}
       </AriaTable>
+      {more?.error ? <FailureBanner error={more.error} onRetry={more.onLoad} /> : null}
     </div>
   );
 }
@@ -161,18 +161,7 @@ function Instead<Item>({ state, empty }: { state: TableState<Item>; empty: React
     case 'error':
       return (
         <div className="wm-table-instead">
-          <Banner
-            tone="danger"
-            {...state.problem}
-            isLive
-            actions={
-              state.onRetry ? (
-                <Button size="small" onPress={state.onRetry}>
-                  {words.tryAgain}
-                </Button>
-              ) : null
-            }
-          />
+          <FailureBanner error={state.error} onRetry={state.onRetry} />
         </div>
       );
     case 'ready':

@@ -5,6 +5,7 @@ import { walkByTab } from '#test/browser/focus.ts';
 import { problemsOf } from '#test/browser/pages.ts';
 import { sidewaysOverflow, smallTargets } from '#test/browser/targets.ts';
 import { type Office, openConsole, openOffice, PATIENCE } from './console-driver.ts';
+import { PAGES } from './every-page.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -14,38 +15,6 @@ afterAll(() => office?.house.close());
 
 /** Cards of a map are as small as it is zoomed out; the table below has the same elements in full size. */
 const isNoCard = (target: string) => !target.includes('map-card');
-
-/** Every page with something on it that tells that it is complete. */
-const PAGES: readonly (readonly [name: string, path: (office: Office) => string, complete: string])[] = [
-  ['Interactions', () => '/interactions', 'text=Lost or stolen card'],
-  ['overview', ({ fault }) => `/interactions/${fault.interaction.id}/overview`, 'text=The checks found nothing.'],
-  ['versions', ({ problem }) => `/interactions/${problem.interaction.id}/versions`, 'text=Friendlier question.'],
-  ['review', ({ problem }) => `/interactions/${problem.interaction.id}/review`, 'text=Callers ask for moving house.'],
-  ['summary', ({ fault }) => `/interactions/${fault.interaction.id}/reports`, 'text=Handle time'],
-  [
-    'flow',
-    ({ fault }) => `/interactions/${fault.interaction.id}/reports?view=flow&measure=time&element=q_lights`,
-    '.map-card-figure >> nth=0',
-  ],
-  ['sessions', ({ fault }) => `/interactions/${fault.interaction.id}/reports?view=sessions`, 'text=Chat >> nth=0'],
-  ['history', ({ problem }) => `/interactions/${problem.interaction.id}/history`, 'text=made live'],
-  ['test run', ({ problem }) => `/interactions/${problem.interaction.id}/versions/2/test`, 'text=Orders and delivery'],
-  ['session', ({ sessions }) => `/sessions/${sessions[0]?.id}?step=1`, 'text=You have selected Billing.'],
-  ['reports', () => '/reports', 'text=Reports of each Interaction'],
-  ['change requests', () => '/change-requests', 'text=No change requests here'],
-  ['people', () => '/administration/people', 'text=person1@example.org'],
-  ['teams', () => '/administration/teams', 'text=No teams yet'],
-  ['account', () => '/administration/account', 'text=Save account'],
-  ['values', () => '/administration/values', 'text=Known-outage notice'],
-  ['a value', ({ notice }) => `/administration/values/${notice.key}`, 'text=Cable cut in Ashford'],
-  ['outcomes', () => '/administration/outcomes', 'text=Wrong number'],
-  ['connections', () => '/administration/connections', 'text=crm.northwind.example'],
-  ['connection', () => '/administration/connections/crm', 'text=No version and no working copy calls it'],
-  ['mail', () => '/administration/mail', 'text=Save mail server'],
-  ['API keys', () => '/administration/api-keys', 'text=No API keys'],
-  ['audit log', () => '/administration/audit-log', 'text=made the account'],
-  ['trash', () => '/administration/trash', 'text=The trash is empty'],
-];
 
 describe.each(PAGES)('the page %s', (name, path, complete) => {
   test.each([

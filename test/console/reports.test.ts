@@ -12,6 +12,25 @@ const reportsOf = (query: string) => `/interactions/${office.fault.interaction.i
 
 describe('reports', () => {
   test(
+    'write numbers and shares as the reader does',
+    async () => {
+      const { summary } = knownReports();
+      for (const [locale, share, other] of [
+        ['de-DE', /\d\s%/, /\d%/],
+        ['en-US', /\d%/, /\d\s%/],
+      ] as const) {
+        const page = await openConsole(office, office.administrator, reportsOf(''), { locale });
+        const started = summary.started.toLocaleString(locale);
+        await page.getByRole('button', { name: `${started}: show the sessions, started` }).waitFor();
+        const words = await page.getByRole('main').innerText();
+        expect(words).toMatch(share);
+        expect(words).not.toMatch(other);
+      }
+    },
+    PATIENCE,
+  );
+
+  test(
     'say how the sessions went, and lead to the sessions behind a number',
     async () => {
       const { summary } = knownReports();

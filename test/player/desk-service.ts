@@ -43,6 +43,10 @@ export class DeskService {
   down = false;
   /** Commands are applied, but their answers are lost. */
   losesAnswers = false;
+  /** What every request is answered with: a fault of the service, or what stands between says something. */
+  fault: { readonly status: number; readonly body: string } | undefined;
+  /** Commands that were answered with the fault. */
+  faults = 0;
   signedIn = true;
   readonly #held: { readonly paths: RegExp; readonly letGo: Promise<void> }[] = [];
   /** Commands applied, each counted once. */
@@ -162,6 +166,13 @@ export class DeskService {
       return;
     }
     for (const { paths, letGo } of this.#held) if (paths.test(url.pathname)) await letGo;
+    if (this.fault) {
+      if (request.method === 'POST') this.faults++;
+      const { status, body: said } = this.fault;
+      response.writeHead(status, { 'content-type': said.startsWith('{') ? 'application/problem+json' : 'text/html' });
+      response.end(said);
+      return;
+    }
     const [status, answer] = this.#route(
       request.method ?? 'GET',
       url,

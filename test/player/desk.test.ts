@@ -229,6 +229,26 @@ describe('when something is in the way', () => {
     },
   );
 
+  it('a search of the server that fails is not said to have found nothing', SLOW, async () => {
+    const { page, goHome } = await open();
+    const list = /\/desk\/interactions\?/;
+    let fails = true;
+    await page.route(list, async (route) => {
+      const isSearch = new URL(route.request().url()).searchParams.has('text');
+      const body = (await (await route.fetch()).json()) as object;
+      if (!isSearch) await route.fulfill({ json: { ...body, next: 'more' } });
+      else if (fails) await route.fulfill({ status: 500, json: { code: 'server.failed', title: 'The server failed' } });
+      else await route.fulfill({ json: { items: [] } });
+    });
+    await goHome();
+    await page.keyboard.type('zebra');
+    await page.getByText('More Interactions could not be read').waitFor();
+    expect(await page.getByText('Nothing fits').count()).toBe(0);
+    fails = false;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('Nothing fits “zebra”').waitFor();
+  });
+
   it('Enter pressed before the list is there starts what was typed as soon as it is', SLOW, async () => {
     const { page, service, origin } = await open();
     const letGo = service.hold(/\/desk\/interactions$/);

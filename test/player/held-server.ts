@@ -10,10 +10,11 @@ import type { Program } from '#engine/program.ts';
 import { start } from '#engine/start.ts';
 import type { SessionState } from '#engine/state.ts';
 import type { Interaction } from '#format/interaction.ts';
+import type { ClientState } from '#player/client-state.ts';
 import { type Drawer, Memory } from '#player/memory.ts';
 import { serverAhead } from '#player/server-ahead.ts';
 import type { Reply, SessionNow, SessionSource } from '#player/session.ts';
-import { type ClientState, SessionClient } from '#player/session-client.ts';
+import { SessionClient } from '#player/session-client.ts';
 import type { JsonObject } from '#prelude/json.ts';
 import { aheadBodyOf, programBodyOf } from './told-ahead.ts';
 
@@ -77,7 +78,7 @@ export class HeldServer {
           this.#held.push({
             id,
             answer: () => resolve(JSON.parse(JSON.stringify(this.#apply(id, expects, command)))),
-            lose: () => resolve({ kind: 'away' }),
+            lose: () => resolve({ kind: 'away', why: 'unreached' }),
           }),
         ),
       ahead: serverAhead('/api', 'ses_1', {

@@ -122,7 +122,7 @@ describe('without a connection', () => {
     void at.answer('Ann');
     at.server.loseNext();
     await at.settle();
-    expect(at.client.state).toMatchObject({ away: true, unconfirmed: true });
+    expect(at.client.state).toMatchObject({ away: { why: 'unreached' }, unconfirmed: true });
     void at.answer('Bath');
     expect(at.at).toBe('q_size');
     await at.triesAgain();
@@ -131,7 +131,7 @@ describe('without a connection', () => {
     await at.triesAgain();
     await at.hearsAll();
     expect(logged(at.server)).toEqual(['Ann', 'Bath']);
-    expect(at.client.state).toMatchObject({ away: false, unconfirmed: false, corrected: false });
+    expect(at.client.state).toMatchObject({ away: undefined, unconfirmed: false, corrected: false });
     expect(at.at).toBe('q_size');
   });
 

@@ -5,10 +5,11 @@ import { type ApiKey, apiKeyRoutes } from '#api/api-keys.ts';
 import { Button } from '#ui/button.tsx';
 import { ConfirmDialog } from '#ui/confirm-dialog.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { FailureBanner } from '#ui/failure-banner.tsx';
 import { Table } from '#ui/table.tsx';
 import type { TableColumn } from '#ui/table-types.ts';
 import { showToast } from '#ui/toasts.ts';
-import { FailureBanner, tableState } from '../app/loaded.tsx';
+import { moreOf, tableState } from '../app/loaded.tsx';
 import { Moment } from '../app/moment.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { readingPages } from '../data/reading.ts';
@@ -84,9 +85,7 @@ export function ApiKeys() {
         columns={columns(setWithdrawing)}
         getId={(key) => key.id}
         state={tableState(keys, items)}
-        more={
-          keys.hasNextPage ? { isLoading: keys.isFetchingNextPage, onLoad: () => void keys.fetchNextPage() } : undefined
-        }
+        more={moreOf(keys)}
         empty={
           <EmptyState icon={<KeyRound />} title="No API keys">
             A key lets a program start sessions, publish or read reports, with the roles you give it.

@@ -8,7 +8,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { SearchField } from '#ui/search-field.tsx';
 import { Table } from '#ui/table.tsx';
 import type { TableColumn } from '#ui/table-types.ts';
-import { tableState } from '../app/loaded.tsx';
+import { moreOf, tableState } from '../app/loaded.tsx';
 import { Moment } from '../app/moment.tsx';
 import { useSearchText } from '../app/use-search-text.ts';
 import { useAccountId, useMay } from '../app/who.tsx';
@@ -72,11 +72,7 @@ export function People() {
         state={tableState(users, items)}
         asked={{ by: text, isAnswered: !users.isPlaceholderData }}
         onOpen={setChosen}
-        more={
-          users.hasNextPage
-            ? { isLoading: users.isFetchingNextPage, onLoad: () => void users.fetchNextPage() }
-            : undefined
-        }
+        more={moreOf(users)}
         empty={
           text === '' ? (
             <EmptyState icon={<Users />} title="Nobody belongs to this account" />

@@ -3,10 +3,11 @@ import { Trash2 } from 'lucide-react';
 import { type InteractionRow, interactionRoutes } from '#api/interactions.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { FailureBanner } from '#ui/failure-banner.tsx';
 import { Table } from '#ui/table.tsx';
 import type { TableColumn } from '#ui/table-types.ts';
 import { showToast } from '#ui/toasts.ts';
-import { FailureBanner, tableState } from '../app/loaded.tsx';
+import { moreOf, tableState } from '../app/loaded.tsx';
 import { Moment } from '../app/moment.tsx';
 import { RowName } from '../app/row-name.tsx';
 import { useAccountId } from '../app/who.tsx';
@@ -55,11 +56,7 @@ export function Trash() {
         columns={columns((row) => restore.mutate({ params: { account, interaction: row.id } }))}
         getId={(row) => row.id}
         state={tableState(trash, items)}
-        more={
-          trash.hasNextPage
-            ? { isLoading: trash.isFetchingNextPage, onLoad: () => void trash.fetchNextPage() }
-            : undefined
-        }
+        more={moreOf(trash)}
         empty={<EmptyState icon={<Trash2 />} title="The trash is empty" />}
       />
     </div>

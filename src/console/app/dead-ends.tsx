@@ -3,10 +3,10 @@ import { Compass, UserX } from 'lucide-react';
 import { signInRoutes } from '#api/sign-in.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { FailureBanner } from '#ui/failure-banner.tsx';
 import { Link } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { call } from '../data/call.ts';
-import { FailureBanner } from './loaded.tsx';
 
 export function NotFound() {
   return (

@@ -1,10 +1,8 @@
-import type { UseQueryResult } from '@tanstack/react-query';
+import type { UseInfiniteQueryResult, UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Banner } from '#ui/banner.tsx';
-import { Button } from '#ui/button.tsx';
+import { FailureBanner } from '#ui/failure-banner.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
-import type { TableState } from '#ui/table-types.ts';
-import { failureWords } from '../data/failure.ts';
+import type { TableProps, TableState } from '#ui/table-types.ts';
 
 export interface LoadedProps<T> {
   readonly query: Pick<UseQueryResult<T>, 'data' | 'error' | 'refetch'>;
@@ -24,21 +22,10 @@ export function Loaded<T>({ query, lines = 4, children }: LoadedProps<T>) {
   );
 }
 
-export function FailureBanner({ error, onRetry }: { readonly error: Error; readonly onRetry?: () => void }) {
-  return (
-    <Banner
-      tone="danger"
-      isLive
-      {...failureWords(error)}
-      actions={
-        onRetry ? (
-          <Button size="small" onPress={onRetry}>
-            Try again
-          </Button>
-        ) : null
-      }
-    />
-  );
+/** Beside a field whose choices are to be read: where they could not be, which and why. */
+export function Unread<T>({ query, what }: Pick<LoadedProps<T>, 'query'> & { readonly what: string }) {
+  if (query.data !== undefined || !query.error) return null;
+  return <FailureBanner error={query.error} what={what} onRetry={() => void query.refetch()} />;
 }
 
 /** The same three states inside a table. */
@@ -47,6 +34,22 @@ export function tableState<T>(
   items: readonly T[] | undefined,
 ): TableState<T> {
   if (items) return { kind: 'ready', items };
-  if (query.error) return { kind: 'error', problem: failureWords(query.error), onRetry: () => void query.refetch() };
+  if (query.error) return { kind: 'error', error: query.error, onRetry: () => void query.refetch() };
   return { kind: 'loading' };
+}
+
+/** A list that is read page by page. */
+export type MoreToRead = Pick<
+  UseInfiniteQueryResult,
+  'hasNextPage' | 'isFetchingNextPage' | 'isFetchNextPageError' | 'error' | 'fetchNextPage'
+>;
+
+/** What a table needs to read on; undefined where there is no more. */
+export function moreOf(query: MoreToRead): TableProps<object>['more'] {
+  if (!query.hasNextPage) return undefined;
+  return {
+    isLoading: query.isFetchingNextPage,
+    onLoad: () => void query.fetchNextPage(),
+    error: query.isFetchNextPageError ? query.error : null,
+  };
 }

@@ -1,7 +1,7 @@
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
-import { failedWith } from '../data/failure.ts';
-import { FailureBanner } from './loaded.tsx';
+import { FailureBanner } from '#ui/failure-banner.tsx';
+import { failedWith } from '#ui/http/failure-words.ts';
 
 export interface SaveFailureProps {
   readonly error: Error;

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { signInRoutes } from '#api/sign-in.ts';
+import { failureWords } from '#ui/http/failure-words.ts';
 import { usePageTitle } from '#ui/page-title.ts';
 import { SignInForm } from '#ui/shell/sign-in-form.tsx';
 import { call } from '../data/call.ts';
-import { failureWords } from '../data/failure.ts';
 
 /** The one way in for console, designer and desk: afterwards it goes where the person wanted to. */
 export function SignInPage({ to }: { readonly to: string | undefined }) {
@@ -19,7 +19,7 @@ export function SignInPage({ to }: { readonly to: string | undefined }) {
     <SignInForm
       onSubmit={(entered) => signIn.mutate(entered)}
       isPending={signIn.isPending || signIn.isSuccess}
-      problem={words && { title: words.title, detail: words.children, code: words.code }}
+      problem={words}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { type Account, accountRoutes } from '#api/accounts.ts';
 import type { Permission } from '#api/permissions.ts';
@@ -32,12 +32,13 @@ export function useMay(permission: Permission): boolean {
   return useWho().account.abilities.includes(permission);
 }
 
-export function useSettings(): Account['settings'] | undefined {
+/** The account with its settings, for what must not be shown before they are known. */
+export function useAccount(): UseQueryResult<Account> {
   const account = useAccountId();
-  return useQuery({ ...reading(accountRoutes.read, { account }), staleTime: 300_000 }).data?.settings;
+  return useQuery({ ...reading(accountRoutes.read, { account }), staleTime: 300_000 });
 }
 
 /** The account's time zone; UTC until it is known. */
 export function useTimeZone(): string {
-  return useSettings()?.timeZone ?? 'UTC';
+  return useAccount().data?.settings.timeZone ?? 'UTC';
 }

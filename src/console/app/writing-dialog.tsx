@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Dialog, type DialogProps } from '#ui/dialog.tsx';
-import { FailureBanner } from './loaded.tsx';
+import { FailureBanner } from '#ui/failure-banner.tsx';
 
 export interface WritingDialogProps extends Pick<DialogProps, 'title' | 'size' | 'role' | 'onClose'> {
   /** What happens: “Add team”. Never “OK”. */

@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ScrollText, SearchX } from 'lucide-react';
 import { auditRoutes } from '#api/audit.ts';
-import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { SearchField } from '#ui/search-field.tsx';
 import { Loaded } from '../app/loaded.tsx';
 import { Moment } from '../app/moment.tsx';
+import { ShowMore } from '../app/show-more.tsx';
 import { useSearchText } from '../app/use-search-text.ts';
 import { useAccountId } from '../app/who.tsx';
 import { readingPages } from '../data/reading.ts';
@@ -72,11 +72,7 @@ export function AuditList({ object, text = '' }: AuditListProps) {
                 );
               })}
             </ol>
-            {log.hasNextPage ? (
-              <Button onPress={() => void log.fetchNextPage()} isPending={log.isFetchingNextPage}>
-                Show older entries
-              </Button>
-            ) : null}
+            <ShowMore query={log}>Show older entries</ShowMore>
           </div>
         );
       }}

@@ -1,5 +1,5 @@
 import type { ElementFlow } from '#api/reports.ts';
-import { countWords, shareWords } from '../words/count.ts';
+import { countWords, SLOWEST_FROM, shareWords } from '../words/count.ts';
 import { durationWords } from '../words/duration.ts';
 
 /** The figures that go with a change request: what was seen when it was opened. */
@@ -20,7 +20,7 @@ export const FIGURES: readonly FigureFace[] = [
   { id: 'entered', title: 'Entered', of: (flow) => flow.entered, words: countWords, isLessBetter: null },
   { id: 'median', title: 'Median time', of: (flow) => flow.time.p50, words: durationWords, isLessBetter: true },
   { id: 'average', title: 'Average time', of: (flow) => flow.time.mean, words: durationWords, isLessBetter: true },
-  { id: 'slowest', title: 'Slowest 10 % from', of: (flow) => flow.time.p90, words: durationWords, isLessBetter: true },
+  { id: 'slowest', title: SLOWEST_FROM, of: (flow) => flow.time.p90, words: durationWords, isLessBetter: true },
   {
     id: 'overTarget',
     title: 'Over target',

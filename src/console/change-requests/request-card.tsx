@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { type ChangeRequest, changeRequestRoutes } from '#api/change-requests.ts';
 import { userRoutes } from '#api/users.ts';
 import { Button } from '#ui/button.tsx';
+import { FailureBanner } from '#ui/failure-banner.tsx';
 import { Link } from '#ui/link.tsx';
 import { Select } from '#ui/select.tsx';
 import { designerAddress, interactionAddress } from '../app/addresses.ts';
-import { FailureBanner } from '../app/loaded.tsx';
+import { Unread } from '../app/loaded.tsx';
 import { Moment } from '../app/moment.tsx';
 import { useAccountId, useMay, useTimeZone } from '../app/who.tsx';
 import { elementName, useInteractionFile } from '../data/interaction-file.ts';
@@ -124,11 +125,14 @@ function Owner(props: {
   const people = users.data?.items.filter((user) => !user.disabled) ?? [];
   const known = owner && !people.some(({ id }) => id === owner.id) ? [owner, ...people] : people;
   return (
-    <Select<string>
-      label="Owner"
-      options={[{ id: NOBODY, label: 'Nobody' }, ...known.map(({ id, name }) => ({ id, label: name }))]}
-      value={owner?.id ?? NOBODY}
-      onChange={(chosen) => props.onChoose(known.find(({ id }) => id === chosen)?.id ?? null)}
-    />
+    <>
+      <Select<string>
+        label="Owner"
+        options={[{ id: NOBODY, label: 'Nobody' }, ...known.map(({ id, name }) => ({ id, label: name }))]}
+        value={owner?.id ?? NOBODY}
+        onChange={(chosen) => props.onChoose(known.find(({ id }) => id === chosen)?.id ?? null)}
+      />
+      <Unread query={users} what="People to choose from" />
+    </>
   );
 }

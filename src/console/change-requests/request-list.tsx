@@ -2,9 +2,9 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { MessageSquareDot } from 'lucide-react';
 import { type ChangeRequest, changeRequestRoutes } from '#api/change-requests.ts';
 import type { QueryOf } from '#api/route.ts';
-import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Loaded } from '../app/loaded.tsx';
+import { ShowMore } from '../app/show-more.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { readingPages } from '../data/reading.ts';
 import { RequestCard } from './request-card.tsx';
@@ -35,11 +35,7 @@ export function RequestList({ query, isAlone }: RequestListProps) {
             {items.map((request) => (
               <RequestCard key={request.id} request={request} isAlone={isAlone} />
             ))}
-            {requests.hasNextPage ? (
-              <Button onPress={() => void requests.fetchNextPage()} isPending={requests.isFetchingNextPage}>
-                Show older requests
-              </Button>
-            ) : null}
+            <ShowMore query={requests}>Show older requests</ShowMore>
           </div>
         );
       }}

@@ -2,12 +2,13 @@ import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { connectionRoutes } from '#api/connections.ts';
 import { connectionKey } from '#api/identifier.ts';
+import { failedWith } from '#ui/http/failure-words.ts';
 import { TextField } from '#ui/text-field.tsx';
 import { connectionAddress } from '../app/addresses.ts';
 import { useKeyFollowingName } from '../app/key-following-name.ts';
 import { useAccountId } from '../app/who.tsx';
 import { WritingDialog } from '../app/writing-dialog.tsx';
-import { failedWith, fieldError } from '../data/failure.ts';
+import { fieldError } from '../data/failure.ts';
 import { useWriting } from '../data/writing.ts';
 
 /** Names a connection; its settings are entered on its own page. */

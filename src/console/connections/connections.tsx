@@ -8,7 +8,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { Table } from '#ui/table.tsx';
 import type { TableColumn } from '#ui/table-types.ts';
 import { connectionAddress } from '../app/addresses.ts';
-import { tableState } from '../app/loaded.tsx';
+import { moreOf, tableState } from '../app/loaded.tsx';
 import { Moment } from '../app/moment.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { readingPages } from '../data/reading.ts';
@@ -69,11 +69,7 @@ export function Connections() {
         getId={(line) => line.key}
         getHref={(line) => connectionAddress(account, line.key)}
         state={tableState(connections, items)}
-        more={
-          connections.hasNextPage
-            ? { isLoading: connections.isFetchingNextPage, onLoad: () => void connections.fetchNextPage() }
-            : undefined
-        }
+        more={moreOf(connections)}
         empty={
           <EmptyState icon={<Cable />} title="No connections">
             A connection lets Interactions read and write in another system, such as your customer records.

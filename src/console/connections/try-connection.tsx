@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { CALL_METHODS, type CallMethod, type Connection, connectionRoutes } from '#api/connections.ts';
 import { Button } from '#ui/button.tsx';
+import { FailureBanner } from '#ui/failure-banner.tsx';
 import { Select } from '#ui/select.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
-import { FailureBanner } from '../app/loaded.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { useWriting } from '../data/writing.ts';
 import { TrialResult } from '../trials/trial-result.tsx';

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { connectionRoutes } from '#api/connections.ts';
 import type { ConnectionKey } from '#prelude/ids.ts';
-import { Button } from '#ui/button.tsx';
 import { Loaded } from '../app/loaded.tsx';
+import { ShowMore } from '../app/show-more.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { readingPages } from '../data/reading.ts';
 import { ReferenceList } from '../references/reference-list.tsx';
@@ -25,13 +25,7 @@ export function WhereUsed({ connection }: { readonly connection: ConnectionKey }
           return <ReferenceList references={uses} />;
         }}
       </Loaded>
-      {query.hasNextPage ? (
-        <div>
-          <Button size="small" onPress={() => void query.fetchNextPage()} isPending={query.isFetchingNextPage}>
-            Show more
-          </Button>
-        </div>
-      ) : null}
+      <ShowMore query={query}>Show more</ShowMore>
     </section>
   );
 }

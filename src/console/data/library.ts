@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { readLibrary } from '#api/read-library.ts';
 import { versionRoutes } from '#api/versions.ts';
 import { elementOf, frameOf } from '#contract/element-path.ts';
@@ -10,9 +10,9 @@ import type { AccountId, ElementPath, InteractionId } from '#prelude/ids.ts';
 import { call } from './call.ts';
 import { readInteractionFile } from './interaction-file.ts';
 
-/** What a version runs within itself, as it was pinned when it was published; undefined until that is there. */
-export function useLibrary(account: AccountId, interaction: InteractionId, version: number): Library | undefined {
-  const query = useQuery({
+/** What a version runs within itself, as it was pinned when it was published. */
+export function useLibrary(account: AccountId, interaction: InteractionId, version: number): UseQueryResult<Library> {
+  return useQuery({
     queryKey: [versionRoutes.pins.path, account, interaction, version],
     queryFn: async ({ signal }) => {
       const { items } = await call(versionRoutes.pins, { account, interaction, version }, { signal });
@@ -25,7 +25,6 @@ export function useLibrary(account: AccountId, interaction: InteractionId, versi
     },
     staleTime: Number.POSITIVE_INFINITY,
   });
-  return query.data;
 }
 
 /** An element, also one of what runs within, with the names that lead to it; undefined where this version has none. */

@@ -4,6 +4,7 @@ import { folderRoutes } from '#api/folders.ts';
 import { VERSION_STATUS_WORDS, VERSION_STATUSES, type VersionStatus } from '#api/interactions.ts';
 import { SearchField } from '#ui/search-field.tsx';
 import { Select } from '#ui/select.tsx';
+import { Unread } from '../app/loaded.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { reading } from '../data/reading.ts';
 
@@ -39,27 +40,30 @@ export function Filters({ filters, typed, onType, onChange }: FiltersProps) {
     return () => clearTimeout(timer);
   }, [typed, filters, onChange]);
   return (
-    <search className="wc-filters">
-      <div className="wc-filter-wide">
-        <SearchField label="Search Interactions" value={typed} onChange={onType} />
-      </div>
-      <Select<string>
-        label="Status"
-        isLabelHidden
-        options={STATUSES}
-        value={filters.status ?? ALL}
-        onChange={(id) => onChange({ ...filters, status: VERSION_STATUSES.find((status) => status === id) })}
-      />
-      <Select<string>
-        label="Folder"
-        isLabelHidden
-        options={[
-          { id: ALL, label: 'Every folder' },
-          ...(folders.data?.items ?? []).map(({ id, name }) => ({ id, label: name })),
-        ]}
-        value={folders.data ? (filters.folder ?? ALL) : ALL}
-        onChange={(id) => onChange({ ...filters, folder: id === ALL ? undefined : id })}
-      />
-    </search>
+    <>
+      <search className="wc-filters">
+        <div className="wc-filter-wide">
+          <SearchField label="Search Interactions" value={typed} onChange={onType} />
+        </div>
+        <Select<string>
+          label="Status"
+          isLabelHidden
+          options={STATUSES}
+          value={filters.status ?? ALL}
+          onChange={(id) => onChange({ ...filters, status: VERSION_STATUSES.find((status) => status === id) })}
+        />
+        <Select<string>
+          label="Folder"
+          isLabelHidden
+          options={[
+            { id: ALL, label: 'Every folder' },
+            ...(folders.data?.items ?? []).map(({ id, name }) => ({ id, label: name })),
+          ]}
+          value={folders.data ? (filters.folder ?? ALL) : ALL}
+          onChange={(id) => onChange({ ...filters, folder: id === ALL ? undefined : id })}
+        />
+      </search>
+      <Unread query={folders} what="Folders" />
+    </>
   );
 }

@@ -10,7 +10,7 @@ import { Link } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { Table } from '#ui/table.tsx';
 import { administrationAddress, changeRequestsAddress, interactionAddress } from '../app/addresses.ts';
-import { tableState } from '../app/loaded.tsx';
+import { moreOf, tableState } from '../app/loaded.tsx';
 import { useAccountId, useMay } from '../app/who.tsx';
 import { readingPages } from '../data/reading.ts';
 import { counted } from '../words/count.ts';
@@ -97,9 +97,7 @@ export function InteractionsPage() {
         asked={{ by: [status, folder, text].join(), isAnswered: !list.isPlaceholderData }}
         getHref={(row) => interactionAddress(account, row.id)}
         selection={mayChange || mayDelete ? { ids: ticked, onChange: setTicked } : undefined}
-        more={
-          list.hasNextPage ? { isLoading: list.isFetchingNextPage, onLoad: () => void list.fetchNextPage() } : undefined
-        }
+        more={moreOf(list)}
         empty={status || folder || text ? <NoMatch onClear={clear} /> : <NoneYet />}
       />
       {deleting ? (

@@ -48,6 +48,15 @@ export function RowActions({ row, onDelete }: RowActionsProps) {
   if (version.isLoading) {
     entries.push({ kind: 'action', id: 'loading', label: 'Loading…', isDisabled: true, onAction: () => {} });
   }
+  if (version.isLoadingError) {
+    entries.push({ kind: 'separator', id: 'before-acts' });
+    entries.push({
+      kind: 'action',
+      id: 'unread',
+      label: `Version ${place.version} could not be read: try again`,
+      onAction: () => void version.refetch(),
+    });
+  }
   for (const one of acts) {
     entries.push({
       kind: 'action',

@@ -3,7 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { reportRoutes } from '#api/reports.ts';
 import { Page } from '#ui/page.tsx';
 import { Loaded } from '../app/loaded.tsx';
-import { useAccountId, useSettings } from '../app/who.tsx';
+import { useAccount, useAccountId } from '../app/who.tsx';
 import { readingOn } from '../data/reading.ts';
 import { type Cut, cutOf } from './cut.ts';
 import { EachInteraction } from './each-interaction.tsx';
@@ -18,9 +18,8 @@ const route = getRouteApi('/console/reports');
 export function AccountReportsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const settings = useSettings();
+  const known = useAccount();
   const { period, from, to, client } = search;
-  const cut = settings && cutOf({ period, from, to, client }, Date.now(), settings.timeZone);
   return (
     <Page title="Reports">
       <ReportFilters
@@ -28,8 +27,17 @@ export function AccountReportsPage() {
         onChange={(changed) => void navigate({ search: (now) => ({ ...now, ...changed }), replace: true })}
       />
       <OwnTeams />
-      {cut ? <Whole cut={cut} /> : null}
-      {cut ? <EachInteraction cut={cut} search={{ period, from, to, client }} /> : null}
+      <Loaded query={known} lines={8}>
+        {({ settings }) => {
+          const cut = cutOf({ period, from, to, client }, Date.now(), settings.timeZone);
+          return (
+            <>
+              <Whole cut={cut} />
+              <EachInteraction cut={cut} search={{ period, from, to, client }} />
+            </>
+          );
+        }}
+      </Loaded>
     </Page>
   );
 }

@@ -15,7 +15,7 @@ import { useAccountId, useMay } from '../app/who.tsx';
 import { BarTable } from '../charts/bar-table.tsx';
 import { elementName } from '../data/interaction-file.ts';
 import { readingOn } from '../data/reading.ts';
-import { countWords, shareWords } from '../words/count.ts';
+import { countWords, SLOWEST_FROM, shareWords } from '../words/count.ts';
 import { durationWords } from '../words/duration.ts';
 import { exitWords } from '../words/names.ts';
 import { FewWarning } from './few-warning.tsx';
@@ -106,7 +106,7 @@ function Figures({ flow, element, row, cut, onOpen }: ElementPanelProps & { read
         <Figure title="Entered" words={countWords(flow.entered)} />
         <Figure title="Average" words={durationWords(time.mean)} />
         <Figure title="Median" words={durationWords(time.p50)} />
-        <Figure title="Slowest 10 % from" words={durationWords(time.p90)} />
+        <Figure title={SLOWEST_FROM} words={durationWords(time.p90)} />
         {flow.inside === null ? null : <Figure title="Average in what it runs" words={durationWords(flow.inside)} />}
         {flow.target === null ? null : (
           <Figure title={`Over ${durationWords(flow.target)}`} words={shareWords(flow.overTarget.share)} />

@@ -10,7 +10,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { Table } from '#ui/table.tsx';
 import type { TableColumn, TableSort } from '#ui/table-types.ts';
 import { elementAt } from '../data/library.ts';
-import { countWords } from '../words/count.ts';
+import { countWords, SLOWEST_FROM } from '../words/count.ts';
 import { durationWords } from '../words/duration.ts';
 import { faceOfMeasure, type MapMeasure } from './map-measures.ts';
 
@@ -50,7 +50,7 @@ const FIGURES: readonly Figure[] = [
   ofMeasure('time'),
   {
     id: 'p90',
-    header: 'Slowest 10 % from',
+    header: SLOWEST_FROM,
     of: (flow) => (flow.time.mean ? flow.time.p90 : null),
     words: durationWords,
   },

@@ -5,7 +5,7 @@ import { reportRoutes } from '#api/reports.ts';
 import { within } from '#contract/element-path.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import { Skeleton } from '#ui/skeleton.tsx';
-import { Loaded } from '../app/loaded.tsx';
+import { Loaded, Unread } from '../app/loaded.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { useInteractionFile } from '../data/interaction-file.ts';
 import { useLibrary } from '../data/library.ts';
@@ -72,7 +72,8 @@ export function FlowView(props: ReportProps) {
                   />
                 ) : null}
               </div>
-              <FlowTable interaction={interaction} library={library} report={report} onElement={goTo} />
+              <Unread query={library} what="Interactions that run within this one" />
+              <FlowTable interaction={interaction} library={library.data} report={report} onElement={goTo} />
               <p className="wc-muted">Drawn as in version {drawn}.</p>
               <FedUntil at={report.fedUntil} />
             </div>

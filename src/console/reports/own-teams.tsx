@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { teamRoutes } from '#api/teams.ts';
 import { Banner } from '#ui/banner.tsx';
+import { Unread } from '../app/loaded.tsx';
 import { useAccountId, useMay, useWho } from '../app/who.tsx';
 import { reading } from '../data/reading.ts';
 
@@ -14,7 +15,7 @@ function Teams() {
   const account = useAccountId();
   const { user } = useWho();
   const teams = useQuery(reading(teamRoutes.list, { account }));
-  if (!teams.data) return null;
+  if (!teams.data) return <Unread query={teams} what="The teams that the figures are about" />;
   const names = teams.data.items.flatMap(({ name, members = [] }) =>
     members.some(({ id }) => id === user.id) ? [name] : [],
   );

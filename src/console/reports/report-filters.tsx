@@ -8,6 +8,7 @@ import { CheckboxGroup } from '#ui/checkbox.tsx';
 import { DateField } from '#ui/date-field.tsx';
 import { Popover } from '#ui/popover.tsx';
 import { Select } from '#ui/select.tsx';
+import { Unread } from '../app/loaded.tsx';
 import { useAccountId, useTimeZone } from '../app/who.tsx';
 import { reading } from '../data/reading.ts';
 import { CLIENT_WORDS } from '../words/names.ts';
@@ -77,9 +78,10 @@ export function ReportFilters({ search, onChange, interaction }: ReportFiltersPr
 
 function Versions(props: ReportFiltersProps & { readonly interaction: InteractionId }) {
   const account = useAccountId();
-  const versions = useQuery(reading(versionRoutes.list, { account, interaction: props.interaction }));
+  // All that the list below shows is taken out here: it is drawn later than this, and is not told of changes by itself.
+  const { data, error, refetch } = useQuery(reading(versionRoutes.list, { account, interaction: props.interaction }));
   const chosen = props.search.versions?.split(',') ?? [];
-  const options = (versions.data?.items ?? []).map(({ number }) => ({
+  const options = (data?.items ?? []).map(({ number }) => ({
     id: String(number),
     label: `Version ${number}`,
   }));
@@ -98,6 +100,7 @@ function Versions(props: ReportFiltersProps & { readonly interaction: Interactio
           </Button>
         }
       >
+        <Unread query={{ data, error, refetch }} what="Versions" />
         <CheckboxGroup<string>
           label="Versions"
           description="None ticked: all of them."

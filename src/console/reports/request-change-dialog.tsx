@@ -5,6 +5,7 @@ import { userRoutes } from '#api/users.ts';
 import { Select } from '#ui/select.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { showToast } from '#ui/toasts.ts';
+import { Unread } from '../app/loaded.tsx';
 import { useAccountId, useTimeZone } from '../app/who.tsx';
 import { WritingDialog } from '../app/writing-dialog.tsx';
 import { figuresOf, figureWords } from '../change-requests/figures.ts';
@@ -85,6 +86,7 @@ export function RequestChangeDialog(props: ElementPanelProps & { readonly name: 
         value={owner}
         onChange={setOwner}
       />
+      <Unread query={users} what="People to choose from" />
     </WritingDialog>
   );
 }

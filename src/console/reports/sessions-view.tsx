@@ -10,7 +10,7 @@ import { Switch } from '#ui/switch.tsx';
 import { Table } from '#ui/table.tsx';
 import type { TableColumn } from '#ui/table-types.ts';
 import { sessionAddress } from '../app/addresses.ts';
-import { tableState } from '../app/loaded.tsx';
+import { moreOf, tableState } from '../app/loaded.tsx';
 import { Moment } from '../app/moment.tsx';
 import { useAccountId, useMay } from '../app/who.tsx';
 import { elementName, useInteractionFile } from '../data/interaction-file.ts';
@@ -98,11 +98,7 @@ export function SessionsView({ row, search, cut, onChange }: ReportProps) {
           by: [search.slowest, ...filters.map(({ words }) => words)].join(),
           isAnswered: !sessions.isPlaceholderData,
         }}
-        more={
-          sessions.hasNextPage
-            ? { isLoading: sessions.isFetchingNextPage, onLoad: () => void sessions.fetchNextPage() }
-            : undefined
-        }
+        more={moreOf(sessions)}
         empty={
           <EmptyState icon={<SearchX />} title="No sessions match">
             Remove a filter above, or choose a longer period.

@@ -6,7 +6,7 @@ import { useAccountId } from '../app/who.tsx';
 import { binsOf } from '../charts/bins.ts';
 import { Histogram } from '../charts/histogram.tsx';
 import { readingOn } from '../data/reading.ts';
-import { countWords } from '../words/count.ts';
+import { countWords, SLOWEST_FROM } from '../words/count.ts';
 import { durationWords } from '../words/duration.ts';
 
 /** How many of the latest sessions the chart is drawn from. */
@@ -33,7 +33,7 @@ export function Spread({ flow, query }: SpreadProps) {
             ...(p50 === null ? [] : [{ kind: 'median' as const, at: p50, label: `Median ${durationWords(p50)}` }]),
             ...(p90 === null
               ? []
-              : [{ kind: 'slow' as const, at: p90, label: `Slowest 10 % from ${durationWords(p90)}` }]),
+              : [{ kind: 'slow' as const, at: p90, label: `${SLOWEST_FROM} ${durationWords(p90)}` }]),
             ...(flow.target === null
               ? []
               : [{ kind: 'target' as const, at: flow.target, label: `Target ${durationWords(flow.target)}` }]),

@@ -4,7 +4,7 @@ import { type SummaryReport, WENT, type Went } from '#api/reports.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { BarTable } from '../charts/bar-table.tsx';
 import { useOutcomeWords } from '../outcomes/use-outcome-words.ts';
-import { countWords, shareWords } from '../words/count.ts';
+import { countWords, SLOWEST_FROM, shareWords } from '../words/count.ts';
 import { durationWords } from '../words/duration.ts';
 import { WENT_WORDS } from '../words/names.ts';
 import { FedUntil } from './fed-until.tsx';
@@ -81,7 +81,7 @@ export function Summary({ report, onSessions }: SummaryProps) {
           <dl className="wc-figures">
             <Figure title="Average" words={durationWords(handleTime.mean)} />
             <Figure title="Median" words={durationWords(handleTime.p50)} />
-            <Figure title="Slowest 10 % from" words={durationWords(handleTime.p90)} />
+            <Figure title={SLOWEST_FROM} words={durationWords(handleTime.p90)} />
           </dl>
           <p className="wc-muted">
             From the first page to the end, without pauses. n = {countWords(handleTime.n)} ended sessions.

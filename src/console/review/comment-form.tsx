@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { commentRoutes } from '#api/comments.ts';
 import type { ElementId, InteractionId, SessionId } from '#prelude/ids.ts';
 import { Button } from '#ui/button.tsx';
+import { FailureBanner } from '#ui/failure-banner.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { showToast } from '#ui/toasts.ts';
-import { FailureBanner } from '../app/loaded.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { useWriting } from '../data/writing.ts';
 

@@ -3,10 +3,10 @@ import { MessageSquare } from 'lucide-react';
 import { commentRoutes } from '#api/comments.ts';
 import type { Interaction } from '#format/interaction.ts';
 import type { ElementId, InteractionId } from '#prelude/ids.ts';
-import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Switch } from '#ui/switch.tsx';
 import { Loaded } from '../app/loaded.tsx';
+import { ShowMore } from '../app/show-more.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { readingPages } from '../data/reading.ts';
 import { CommentThread } from './comment-thread.tsx';
@@ -50,11 +50,7 @@ export function CommentList({ interaction, file, element, isAll, onAll }: Commen
               {threads.map((thread) => (
                 <CommentThread key={thread.id} interaction={interaction} comment={thread} file={file} />
               ))}
-              {comments.hasNextPage ? (
-                <Button onPress={() => void comments.fetchNextPage()} isPending={comments.isFetchingNextPage}>
-                  Show older comments
-                </Button>
-              ) : null}
+              <ShowMore query={comments}>Show older comments</ShowMore>
             </>
           );
         }}

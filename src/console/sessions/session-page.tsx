@@ -12,7 +12,7 @@ import { Link } from '#ui/link.tsx';
 import { Page } from '#ui/page.tsx';
 import { interactionAddress, keepAsTestAddress } from '../app/addresses.ts';
 import { NotFound } from '../app/dead-ends.tsx';
-import { Loaded } from '../app/loaded.tsx';
+import { Loaded, Unread } from '../app/loaded.tsx';
 import { Moment } from '../app/moment.tsx';
 import { useAccountId, useMay } from '../app/who.tsx';
 import { useInteractionFile } from '../data/interaction-file.ts';
@@ -97,13 +97,14 @@ function Known({ session }: { readonly session: SessionBody }) {
         />
       }
     >
+      <Unread query={library} what="Interactions that run within this one" />
       <Loaded query={file} lines={10}>
         {(interaction) => (
           <Loaded query={steps} lines={10}>
             {({ items }) => (
               <StepByStep
                 interaction={interaction}
-                library={library}
+                library={library.data}
                 steps={items}
                 at={Math.min(step ?? 0, items.length - 1)}
                 fileAddress={(named) => addressOf(fileRoutes.read, { account, session: session.id, file: named })}

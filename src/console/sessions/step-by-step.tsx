@@ -10,6 +10,7 @@ import { Skeleton } from '#ui/skeleton.tsx';
 import { useOutcomeWords } from '../outcomes/use-outcome-words.ts';
 import { Player } from '../playing/player.tsx';
 import { Variables } from '../playing/variables.tsx';
+import { countWords } from '../words/count.ts';
 import { happened } from './happened.ts';
 import { StepList } from './step-list.tsx';
 import { standAfter } from './walk.ts';
@@ -61,7 +62,7 @@ export function StepByStep({ interaction, library, steps, at, onStep, fileAddres
             Next step
           </Button>
           <span className="wc-muted" role="status">
-            Step {at + 1} of {steps.length}
+            Step {countWords(at + 1)} of {countWords(steps.length)}
           </span>
         </div>
         <section aria-label="The page after this step">

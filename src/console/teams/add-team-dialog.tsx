@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { type Team, teamRoutes } from '#api/teams.ts';
+import { failedWith } from '#ui/http/failure-words.ts';
 import { TextField } from '#ui/text-field.tsx';
 import { showToast } from '#ui/toasts.ts';
 import { useAccountId } from '../app/who.tsx';
 import { WritingDialog } from '../app/writing-dialog.tsx';
-import { failedWith } from '../data/failure.ts';
 import { useWriting } from '../data/writing.ts';
 
 export interface AddTeamDialogProps {

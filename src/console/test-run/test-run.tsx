@@ -9,9 +9,10 @@ import type { WaymarkPlayer } from '#player/element.ts';
 import type { ElementId, ElementPath } from '#prelude/ids.ts';
 import type { JsonObject } from '#prelude/json.ts';
 import { Button } from '#ui/button.tsx';
+import { FailureBanner } from '#ui/failure-banner.tsx';
 import { RunActs } from '#ui/run-acts.tsx';
 import { Select } from '#ui/select.tsx';
-import { FailureBanner } from '../app/loaded.tsx';
+import { Skeleton } from '#ui/skeleton.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { call } from '../data/call.ts';
 import { useInteractionFile } from '../data/interaction-file.ts';
@@ -94,6 +95,11 @@ export function TestRun({ version }: { readonly version: VersionDetail }) {
             />
           ) : null}
         </div>
+        {session.isFetching && !started ? (
+          <div aria-busy="true">
+            <Skeleton lines={5} height="1.25rem" />
+          </div>
+        ) : null}
         {session.error ? <FailureBanner error={session.error} onRetry={() => setRun(run + 1)} /> : null}
         {started ? <Player source={source} onPage={onPage} onVariables={setVariables} control={player} /> : null}
       </section>

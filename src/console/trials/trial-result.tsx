@@ -1,13 +1,14 @@
 import type { Trial } from '#api/trial.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Banner } from '#ui/banner.tsx';
+import { countWords } from '../words/count.ts';
 import './trial-result.css';
 
 /** What came of trying a connection or the mail server. */
 export function TrialResult({ trial }: { readonly trial: Trial }) {
   const { status, http, took, type, text, cut, message, code } = trial;
   const isWell = status === 'done' && (http === null || http < 400);
-  const facts = [http === null ? null : `HTTP ${http}`, took === 0 ? null : `${took} ms`, type].filter(
+  const facts = [http === null ? null : `HTTP ${http}`, took === 0 ? null : `${countWords(took)} ms`, type].filter(
     (one) => one !== null,
   );
   return (
@@ -34,7 +35,7 @@ export function TrialResult({ trial }: { readonly trial: Trial }) {
           {readable(text, type, cut)}
         </section>
       )}
-      {cut ? <p className="wc-muted">These are its first {text.length.toLocaleString('en')} characters.</p> : null}
+      {cut ? <p className="wc-muted">These are its first {countWords(text.length)} characters.</p> : null}
     </div>
   );
 }

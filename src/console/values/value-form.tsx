@@ -3,13 +3,14 @@ import { type AccountValue, valueFault, valueRoutes } from '#api/values.ts';
 import type { Json } from '#prelude/json.ts';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
+import { FailureBanner } from '#ui/failure-banner.tsx';
+import { failedWith } from '#ui/http/failure-words.ts';
 import { Switch } from '#ui/switch.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { showToast } from '#ui/toasts.ts';
-import { FailureBanner } from '../app/loaded.tsx';
 import { useAccountId } from '../app/who.tsx';
-import { failedWith, fieldError } from '../data/failure.ts';
+import { fieldError } from '../data/failure.ts';
 import { useWriting } from '../data/writing.ts';
 import { draftOf, keptOf, ValueField } from './value-field.tsx';
 

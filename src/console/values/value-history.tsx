@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type AccountValue, type ValueChange, valueRoutes } from '#api/values.ts';
 import type { Json } from '#prelude/json.ts';
-import { Button } from '#ui/button.tsx';
 import { Loaded } from '../app/loaded.tsx';
 import { Moment } from '../app/moment.tsx';
+import { ShowMore } from '../app/show-more.tsx';
 import { useAccountId } from '../app/who.tsx';
 import { readingPages } from '../data/reading.ts';
 import { valueLines } from './words.ts';
@@ -44,13 +44,7 @@ export function ValueHistory({ value }: { readonly value: AccountValue }) {
                 </li>
               ))}
           </ol>
-          {history.hasNextPage ? (
-            <div>
-              <Button size="small" onPress={() => void history.fetchNextPage()} isPending={history.isFetchingNextPage}>
-                Show older changes
-              </Button>
-            </div>
-          ) : null}
+          <ShowMore query={history}>Show older changes</ShowMore>
         </div>
       )}
     </Loaded>

@@ -10,7 +10,7 @@ import { SearchField } from '#ui/search-field.tsx';
 import { Table } from '#ui/table.tsx';
 import type { TableColumn } from '#ui/table-types.ts';
 import { valueAddress } from '../app/addresses.ts';
-import { tableState } from '../app/loaded.tsx';
+import { moreOf, tableState } from '../app/loaded.tsx';
 import { Moment } from '../app/moment.tsx';
 import { useSearchText } from '../app/use-search-text.ts';
 import { useAccountId, useMay } from '../app/who.tsx';
@@ -97,11 +97,7 @@ export function ValueList() {
         state={tableState(values, items)}
         asked={{ by: text, isAnswered: !values.isPlaceholderData }}
         getHref={(value) => valueAddress(account, value.key)}
-        more={
-          values.hasNextPage
-            ? { isLoading: values.isFetchingNextPage, onLoad: () => void values.fetchNextPage() }
-            : undefined
-        }
+        more={moreOf(values)}
         empty={
           text === '' ? (
             <EmptyState icon={<TextQuote />} title="No values yet" action={mayChange ? add : undefined}>

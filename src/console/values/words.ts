@@ -4,6 +4,7 @@ import { isJsonObject, type Json } from '#prelude/json.ts';
 import { showDate, showDateTime, showMoney, showNumber, showTime } from '#prelude/locale.ts';
 import { counted } from '../words/count.ts';
 import { languageWords } from '../words/names.ts';
+import { READERS_NUMBERS } from '../words/number.ts';
 import { READERS_ENGLISH } from '../words/readers-english.ts';
 import { durationParts, UNIT_WORDS } from './duration-parts.ts';
 
@@ -29,9 +30,9 @@ export function valueLine(type: AccountValueType, value: Json): string {
       return others.length === 0 ? words : `${words || 'Empty'} (and in ${counted(others.length, 'other language')})`;
     }
     case 'number':
-      return typeof value === 'number' ? showNumber(value, 'en') : '';
+      return typeof value === 'number' ? showNumber(value, READERS_NUMBERS) : '';
     case 'money':
-      return isJsonObject(value) ? showMoney(String(value.amount), String(value.currency), 'en') : '';
+      return isJsonObject(value) ? showMoney(String(value.amount), String(value.currency), READERS_NUMBERS) : '';
     case 'boolean':
       return value === true ? 'Yes' : 'No';
     case 'date':

@@ -2,9 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { FailureBanner } from '#ui/failure-banner.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { showToast } from '#ui/toasts.ts';
-import { FailureBanner } from '../app/loaded.tsx';
 import { faceOfAct, type VersionAct, type VersionPlace } from './acts.ts';
 
 export interface ActDialogProps {

@@ -1,24 +1,24 @@
-const COUNT = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+import { numberWords, READERS_NUMBERS } from './number.ts';
 
 /** `12,345`; a dash for none. */
-export function countWords(count: number | null): string {
-  return count === null ? '–' : COUNT.format(count);
+export function countWords(count: number | null, locale = READERS_NUMBERS): string {
+  return count === null ? '–' : numberWords(count, {}, locale);
 }
 
 /** `1 session`, `12,345 sessions`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${COUNT.format(count)} ${count === 1 ? one : many}`;
+export function counted(count: number, one: string, many = `${one}s`, locale = READERS_NUMBERS): string {
+  return `${countWords(count, locale)} ${count === 1 ? one : many}`;
 }
 
-/** A share from 0 to 1 as percent: `0 %` and `100 %` only where they are exact, so that few never look like none. */
-export function shareWords(share: number | null): string {
+/** A share from 0 to 1 as percent: `0%` and `100%` only where they are exact, so that few never look like none. */
+export function shareWords(share: number | null, locale = READERS_NUMBERS): string {
   if (share === null) return '–';
-  if (share === 0 || share === 1) return `${share * 100} %`;
-  if (share < 0.001) return '< 0.1 %';
-  if (share > 0.999) return '> 99.9 %';
-  return share < 0.0995
-    ? `${(share * 100).toFixed(1)} %`
-    : share > 0.995
-      ? `${(share * 100).toFixed(1)} %`
-      : `${Math.round(share * 100)} %`;
+  const percent = (value: number, digits: number) => numberWords(value, { style: 'percent', digits }, locale);
+  if (share === 0 || share === 1) return percent(share, 0);
+  if (share < 0.001) return `< ${percent(0.001, 1)}`;
+  if (share > 0.999) return `> ${percent(0.999, 1)}`;
+  return percent(share, share < 0.0995 || share > 0.995 ? 1 : 0);
 }
+
+/** What the slowest visits took at least. */
+export const SLOWEST_FROM = `Slowest ${shareWords(0.1)} from`;

@@ -137,7 +137,8 @@ export function fieldFor(
     kind: kind.kind,
     label: field.label,
     required: required && !offersNothing(settings, ask),
-    ...(kind.secret ? { secret: true as const } : {}),
+    // The variable may be secret though the kind of answer is not: players write down neither.
+    ...(kind.secret || context.isSecret(settings.variable) ? { secret: true as const } : {}),
     limits: kind.limits(settings, ask),
     ...(settings.hint ? { hint: context.words(settings.hint) } : {}),
     ...(ask.options.length > 0 ? { options: ask.options } : {}),

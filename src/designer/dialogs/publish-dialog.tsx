@@ -1,9 +1,8 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { type ChangeRequest, changeRequestRoutes } from '#api/change-requests.ts';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import type { ChangeRequest } from '#api/change-requests.ts';
 import { CLIENTS, type Client } from '#api/clients.ts';
-import { type Folder, folderRoutes } from '#api/folders.ts';
+import type { Folder } from '#api/folders.ts';
 import { type VersionDetail, versionRoutes } from '#api/versions.ts';
-import { workingCopyRoutes } from '#api/working-copies.ts';
 import { accountProblemsOf } from '#checks/account/registry.ts';
 import { problemsOf } from '#checks/registry.ts';
 import { writeInteraction } from '#format/write.ts';
@@ -12,18 +11,20 @@ import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { Checkbox } from '#ui/checkbox.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { FailureBanner } from '#ui/failure-banner.tsx';
 import type { ApiError } from '#ui/http/api-error.ts';
 import { Link } from '#ui/link.tsx';
 import { Select } from '#ui/select.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { useEditor, useInteraction } from '../page/editor-context.ts';
-import { localCopies } from '../saving/copies.ts';
 import { factsFrom, useAccountKnown } from '../server/account-known.tsx';
 import { call } from '../server/call.ts';
 import { useCalledProblems } from '../server/called-problems.ts';
+import { Unread } from '../server/loaded.tsx';
 import { accountsWith, useAccount, useWho } from '../server/who.tsx';
 import { AccountProblems } from './account-problems.tsx';
+import { useAround } from './use-around.ts';
 import './publish-dialog.css';
 
 /** Running tests takes the engine, which nothing else of this page needs. */
@@ -51,6 +52,8 @@ export function PublishDialog() {
           To publish, <Link href={`/sign-in?to=${encodeURIComponent(location.pathname)}`}>sign in</Link> to an account.
           Your edits stay in this browser.
         </p>
+      ) : who.kind === 'unknown' ? (
+        <FailureBanner error={who.error} what="Your accounts" onRetry={who.again} />
       ) : who.kind === 'signed-in' ? (
         <p>You may not publish in any of your accounts. An account administrator can give you the role Designer.</p>
       ) : (
@@ -83,7 +86,10 @@ function PublishForm({ accounts, onClose }: PublishFormProps) {
   const [isPending, setPending] = useState(false);
   const [error, setError] = useState<ApiError | undefined>(undefined);
   const [done, setDone] = useState<VersionDetail | undefined>(undefined);
-  const { folders, requests, people } = useAround(account, interaction.id);
+  const around = useAround(account, interaction.id);
+  const folders = around.folders.value ?? [];
+  const requests = around.requests.value ?? [];
+  const people = around.people.value ?? [];
   const own = useMemo(() => problemsOf(interaction, editor.catalog), [interaction, editor.catalog]);
   const called = useCalledProblems(account);
   const problems = [...own, ...called];
@@ -178,6 +184,7 @@ function PublishForm({ accounts, onClose }: PublishFormProps) {
         <Suspense fallback={null}>
           <PublishTests account={account} onClose={onClose} />
         </Suspense>
+        <Unread read={around.people} what="People whose changes go with this version" />
         {people.length > 0 ? (
           <p className="publish-note">Changes of {people.join(', ')} go with this version.</p>
         ) : null}
@@ -206,6 +213,7 @@ function PublishForm({ accounts, onClose }: PublishFormProps) {
           value={folder}
           onChange={setFolder}
         />
+        <Unread read={around.folders} what="Folders" />
         <fieldset className="publish-set">
           <legend className="wm-label">May run in</legend>
           {CLIENTS.map((client) => (
@@ -218,6 +226,7 @@ function PublishForm({ accounts, onClose }: PublishFormProps) {
             </Checkbox>
           ))}
         </fieldset>
+        <Unread read={around.requests} what="Change requests that this version may answer" />
         {requests.length > 0 ? (
           <fieldset className="publish-set">
             <legend className="wm-label">Answers these change requests</legend>
@@ -244,33 +253,6 @@ function folderOf(chosen: string, folders: readonly Folder[]): { folder?: Folder
   if (chosen === 'none') return { folder: null };
   const folder = folders.find(({ id }) => id === chosen);
   return folder ? { folder: folder.id } : {};
-}
-
-/** What the account has to choose from: folders, open change requests, and who else edited the working copy. */
-function useAround(account: AccountId, interaction: ChangeRequest['interaction']['id']) {
-  const [folders, setFolders] = useState<readonly Folder[]>([]);
-  const [requests, setRequests] = useState<readonly ChangeRequest[]>([]);
-  const [people, setPeople] = useState<readonly string[]>([]);
-  useEffect(() => {
-    void call(folderRoutes.list, { account }).then((answer) => answer.ok && setFolders(answer.value.items));
-    void call(changeRequestRoutes.list, { account }, { query: { interaction, status: 'open' } }).then(
-      (answer) => answer.ok && setRequests(answer.value.items),
-    );
-    void editorsOf(account, interaction).then(setPeople);
-  }, [account, interaction]);
-  return { folders, requests, people };
-}
-
-async function editorsOf(
-  account: AccountId,
-  interaction: ChangeRequest['interaction']['id'],
-): Promise<readonly string[]> {
-  const here = (await localCopies()).flatMap(({ server }) => server?.copy ?? []);
-  const answer = await call(workingCopyRoutes.list, { account }, { query: { interaction } });
-  if (!answer.ok) return [];
-  return [
-    ...new Set(answer.value.items.filter(({ id }) => here.includes(id)).map(({ modifiedBy }) => modifiedBy.name)),
-  ];
 }
 
 function Published({ version, account, onClose }: { version: VersionDetail; account: AccountId; onClose: () => void }) {

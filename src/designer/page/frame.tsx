@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { signInRoutes } from '#api/sign-in.ts';
+import { FailureBanner } from '#ui/failure-banner.tsx';
 import { Link } from '#ui/link.tsx';
 import { AppShell } from '#ui/shell/app-shell.tsx';
 import { ProductMark } from '#ui/shell/product-mark.tsx';
@@ -56,6 +57,9 @@ export function Frame({ layout, children }: FrameProps) {
         </header>
       )}
       <main className="designer-frame-main" id="main">
+        {who.kind === 'unknown' ? (
+          <FailureBanner error={who.error} what="What is kept for you on the server" onRetry={who.again} />
+        ) : null}
         {children}
       </main>
       <ToastRegion />

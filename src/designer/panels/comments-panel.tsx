@@ -11,6 +11,7 @@ import { TextArea } from '#ui/text-area.tsx';
 import { addComment, resolveComment } from '../commands/comments.ts';
 import { goToElement } from '../editor/go-to-element.ts';
 import { useEditor, useEditorState, useInteraction } from '../page/editor-context.ts';
+import { Unread } from '../server/loaded.tsx';
 import type { PublishedTalk } from '../server/use-published-talk.ts';
 import { useWho } from '../server/who.tsx';
 
@@ -26,7 +27,9 @@ export function CommentsPanel({ talk }: { talk: PublishedTalk }) {
   return (
     <>
       <NewComment />
-      {isEmpty ? (
+      <Unread read={talk.reads.comments} what="Comments of people who test a version" isInset />
+      <Unread read={talk.reads.requests} what="Change requests" isInset />
+      {isEmpty && !talk.isComing && !talk.reads.comments.error && !talk.reads.requests.error ? (
         <EmptyState icon={<MessageCircle />} title="No open comments">
           Comments of people who test a version arrive here too, on their element.
         </EmptyState>

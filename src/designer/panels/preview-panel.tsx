@@ -10,6 +10,7 @@ import { Reasons } from '#ui/reasons.tsx';
 import { RunActs } from '#ui/run-acts.tsx';
 import { useEditor, useEditorState, useInteraction } from '../page/editor-context.ts';
 import { useOutcomeWords } from '../server/account-known.tsx';
+import { Unread } from '../server/loaded.tsx';
 import { type PreviewPage, PreviewPlayer } from './preview-player.tsx';
 import { usePreviewWorld } from './preview-world.ts';
 
@@ -34,7 +35,7 @@ export function PreviewPanel({ account, onCurrent }: PreviewPanelProps) {
   const [run, setRun] = useState(0);
   const [variables, setVariables] = useState<JsonObject>({});
   const outcomeWords = useOutcomeWords();
-  const world = usePreviewWorld(account, interaction, language);
+  const { world, reading } = usePreviewWorld(account, interaction, language);
   const start = from ?? interaction.start;
   const topics = useMemo(() => entryPointsOf(interaction), [interaction]);
   const only = selected.length === 1 ? selected[0] : undefined;
@@ -92,6 +93,7 @@ export function PreviewPanel({ account, onCurrent }: PreviewPanelProps) {
           />
         )}
       </div>
+      <Unread read={reading} what="Account values, without which this runs," isInset />
       {start === undefined ? (
         <EmptyState title="Nothing to preview yet">Insert a first element; it becomes the start.</EmptyState>
       ) : (

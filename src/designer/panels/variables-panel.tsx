@@ -100,6 +100,7 @@ function VariableRow({ id, variable }: { id: VariableKey; variable: Variable }) 
             <KeyField id={id} />
             <Select
               label="Privacy"
+              description="What is secret is held in memory alone, whatever asks for it; where it is lost, it is asked for again."
               options={PRIVACY}
               value={variable.privacy ?? 'public'}
               onChange={(privacy) => changeVariable(editor, id, 'privacy', privacy === 'public' ? undefined : privacy)}

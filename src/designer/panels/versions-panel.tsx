@@ -1,47 +1,64 @@
 import { History } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { addressOf } from '#api/address.ts';
 import { VERSION_STATUS_WORDS } from '#api/interactions.ts';
 import { type Version, versionRoutes } from '#api/versions.ts';
 import { catalog } from '#elements/catalog.ts';
+import type { Interaction } from '#format/interaction.ts';
 import { readInteraction } from '#format/read.ts';
 import type { AccountId } from '#prelude/ids.ts';
+import { fail, type Result } from '#prelude/result.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { readProblem } from '#ui/http/problem.ts';
 import { useEditor, useInteraction } from '../page/editor-context.ts';
 import { call } from '../server/call.ts';
+import { itemsOf } from '../server/items-of.ts';
+import { Loaded } from '../server/loaded.tsx';
+import { useRead } from '../server/use-read.ts';
 
 /** What was published of this Interaction; each can be taken back into the working copy, which is one step of undo. */
 export function VersionsPanel({ account }: { account: AccountId | undefined }) {
+  if (account === undefined) {
+    return <NoVersions>Sign in to a server to publish versions of this Interaction.</NoVersions>;
+  }
+  return <OnServer account={account} />;
+}
+
+function NoVersions({ children }: { children: string }) {
+  return (
+    <EmptyState icon={<History />} title="No versions yet">
+      {children}
+    </EmptyState>
+  );
+}
+
+function OnServer({ account }: { account: AccountId }) {
+  const { id } = useInteraction();
+  const read = useCallback(() => itemsOf(call(versionRoutes.list, { account, interaction: id })), [account, id]);
+  const versions = useRead(read);
+  return (
+    <Loaded read={versions} what="Versions">
+      {(items) =>
+        items.length === 0 ? (
+          <NoVersions>Publish the first version; it can then be tested and approved.</NoVersions>
+        ) : (
+          <VersionList account={account} versions={items} />
+        )
+      }
+    </Loaded>
+  );
+}
+
+function VersionList({ account, versions }: { account: AccountId; versions: readonly Version[] }) {
   const editor = useEditor();
   const { id } = useInteraction();
-  const [versions, setVersions] = useState<readonly Version[] | undefined>(undefined);
-  useEffect(() => {
-    if (account === undefined) return;
-    void call(versionRoutes.list, { account, interaction: id }).then((answer) =>
-      setVersions(answer.ok ? answer.value.items : []),
-    );
-  }, [account, id]);
-
-  const restore = async (version: Version) => {
-    if (account === undefined) return;
-    const address = addressOf(versionRoutes.file, { account, interaction: id, version: version.number });
-    const answer = await fetch(address, { credentials: 'same-origin' });
-    const read = answer.ok ? readInteraction(await answer.text(), catalog) : undefined;
-    if (read?.ok) editor.replace(`Restore version ${version.number}`, read.value);
-    else editor.say(`Version ${version.number} could not be read`);
+  const restore = async ({ number }: Version) => {
+    const read = await readFile(addressOf(versionRoutes.file, { account, interaction: id, version: number }));
+    if (read.ok) editor.replace(`Restore version ${number}`, read.value);
+    else editor.say(`Version ${number} could not be read: ${read.error}`);
   };
-
-  if (account === undefined || versions === undefined || versions.length === 0) {
-    return (
-      <EmptyState icon={<History />} title="No versions yet">
-        {account === undefined
-          ? 'Sign in to a server to publish versions of this Interaction.'
-          : 'Publish the first version; it can then be tested and approved.'}
-      </EmptyState>
-    );
-  }
   return (
     <ul className="panel-list" aria-label="Versions">
       {versions.map((version) => (
@@ -73,4 +90,17 @@ export function VersionsPanel({ account }: { account: AccountId | undefined }) {
       ))}
     </ul>
   );
+}
+
+/** The content of a version, or why it cannot be had. */
+async function readFile(address: string): Promise<Result<Interaction, string>> {
+  let answer: Response;
+  try {
+    answer = await fetch(address, { credentials: 'same-origin' });
+  } catch {
+    return fail('the server cannot be reached; check the connection and try again');
+  }
+  if (!answer.ok) return fail((await readProblem(answer)).title);
+  const read = readInteraction(await answer.text(), catalog);
+  return read.ok ? read : fail(read.error[0]?.message ?? 'it is no Interaction');
 }

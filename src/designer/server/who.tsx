@@ -1,8 +1,10 @@
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { Permission } from '#api/permissions.ts';
 import { type Me, signInRoutes } from '#api/sign-in.ts';
 import type { AccountId } from '#prelude/ids.ts';
+import type { ApiError } from '#ui/http/api-error.ts';
 import { call } from './call.ts';
+import { type Read, useRead } from './use-read.ts';
 
 /**
  * Who works here. Without a server, or without having signed in, everything but what needs the server works as well.
@@ -10,20 +12,31 @@ import { call } from './call.ts';
 export type Who =
   | { readonly kind: 'asking' }
   | { readonly kind: 'no-server' }
+  /** There is a server, but it cannot tell now. */
+  | { readonly kind: 'unknown'; readonly error: ApiError; again(): void }
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'signed-in'; readonly me: Me };
 
 const WhoContext = createContext<Who>({ kind: 'asking' });
 
 export function WhoProvider({ children }: { children: ReactNode }) {
-  const [who, setWho] = useState<Who>({ kind: 'asking' });
-  useEffect(() => {
-    void call(signInRoutes.me, {}).then((answer) => {
-      if (answer.ok) setWho({ kind: 'signed-in', me: answer.value });
-      else setWho({ kind: answer.error.status === 401 ? 'signed-out' : 'no-server' });
-    });
-  }, []);
+  const me = useRead(askWho);
+  const who = useMemo(() => whoFrom(me), [me]);
   return <WhoContext value={who}>{children}</WhoContext>;
+}
+
+const askWho = () => call(signInRoutes.me, {});
+
+function whoFrom({ value, error, again }: Read<Me>): Who {
+  if (value) return { kind: 'signed-in', me: value };
+  if (!error) return { kind: 'asking' };
+  if (error.status === 401) return { kind: 'signed-out' };
+  return isNoServer(error) ? { kind: 'no-server' } : { kind: 'unknown', error, again };
+}
+
+/** Whoever serves the files alone has no such address, or answers with a page of theirs. */
+function isNoServer({ status, code }: ApiError): boolean {
+  return status === 404 || status === 405 || code === 'response.unexpected';
 }
 
 export function useWho(): Who {

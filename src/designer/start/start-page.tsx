@@ -1,7 +1,5 @@
 import { FilePlus2, FolderOpen, LayoutTemplate, PenLine } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
-import { type ChangeRequest, changeRequestRoutes } from '#api/change-requests.ts';
-import { type InteractionRow, interactionRoutes } from '#api/interactions.ts';
 import { type WorkingCopy, workingCopyRoutes } from '#api/working-copies.ts';
 import type { Result } from '#prelude/result.ts';
 import type { Sample } from '#samples/samples.ts';
@@ -12,9 +10,11 @@ import { showToast } from '#ui/toasts.ts';
 import { copyAddress, goTo } from '../page/place.ts';
 import { forgetCopy, type LocalCopy, localCopies } from '../saving/copies.ts';
 import { call } from '../server/call.ts';
+import { Unread } from '../server/loaded.tsx';
 import { useAccount, useWho } from '../server/who.tsx';
 import { CopyCards, RequestCards, RowCards } from './cards.tsx';
 import { askForFile } from './open-file.ts';
+import { useInWork } from './use-in-work.ts';
 import { whenLoaded } from './when-loaded.ts';
 import './start-page.css';
 
@@ -26,12 +26,9 @@ export function StartPage() {
   const who = useWho();
   const [account] = useAccount();
   const [copies, setCopies] = useState<readonly LocalCopy[] | undefined>(undefined);
-  const [others, setOthers] = useState<readonly WorkingCopy[]>([]);
-  const [recent, setRecent] = useState<readonly InteractionRow[]>([]);
-  const [requests, setRequests] = useState<readonly ChangeRequest[]>([]);
   const [samples, setSamples] = useState<readonly Sample[]>([]);
   const [doomed, setDoomed] = useState<LocalCopy | undefined>(undefined);
-  const me = who.kind === 'signed-in' ? who.me.user.id : undefined;
+  const { others, recent, requests } = useInWork(account, who.kind === 'signed-in' ? who.me.user.id : undefined);
 
   const reload = useCallback(() => void localCopies().then(setCopies), []);
   useEffect(reload, [reload]);
@@ -39,17 +36,6 @@ export function StartPage() {
     document.title = 'Designer · Waymark';
     void whenLoaded(import('#samples/samples.ts'), ({ SAMPLES }) => setSamples(SAMPLES));
   }, []);
-  useEffect(() => {
-    if (account === undefined || me === undefined) return;
-    void call(workingCopyRoutes.list, { account }).then((answer) => answer.ok && setOthers(answer.value.items));
-    void call(interactionRoutes.list, { account }, { query: { limit: 8 } }).then(
-      (answer) => answer.ok && setRecent(answer.value.items),
-    );
-    void call(changeRequestRoutes.list, { account }, { query: { status: 'open', owner: me } }).then(
-      (answer) => answer.ok && setRequests(answer.value.items),
-    );
-  }, [account, me]);
-
   const begin = () =>
     void whenLoaded(serverCopies(), async ({ makeCopy }) => goTo(copyAddress(await makeCopy(account))));
   const open = (taken: Result<string, string>) => {
@@ -77,23 +63,26 @@ export function StartPage() {
           </Button>
         </div>
       </header>
-      <RequestCards account={account} requests={requests} />
+      <Unread read={requests} what="Change requests waiting for you" />
+      <RequestCards account={account} requests={requests.value ?? []} />
       <section aria-labelledby="start-copies">
         <h2 id="start-copies">My working copies</h2>
-        {copies?.length === 0 && others.length === 0 ? (
+        <Unread read={others} what="Working copies on the server" />
+        {copies?.length === 0 && others.value?.length === 0 ? (
           <EmptyState icon={<PenLine />} title="Nothing in work yet">
             Begin with a new Interaction, open a file, or take a sample below. What you edit is kept in this browser.
           </EmptyState>
         ) : (
           <CopyCards
             copies={copies ?? []}
-            others={others.filter(({ id }) => !here.has(id))}
+            others={(others.value ?? []).filter(({ id }) => !here.has(id))}
             onTake={take}
             onDelete={setDoomed}
           />
         )}
       </section>
-      <RowCards account={account} rows={recent} />
+      <Unread read={recent} what="Recent Interactions" />
+      <RowCards account={account} rows={recent.value ?? []} />
       <section aria-labelledby="start-samples">
         <h2 id="start-samples">Samples</h2>
         <ul className="start-cards">

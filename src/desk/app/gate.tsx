@@ -4,10 +4,11 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { type Me, signInRoutes } from '#api/sign-in.ts';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { FailureBanner } from '#ui/failure-banner.tsx';
+import { failedWith, failureWords } from '#ui/http/failure-words.ts';
 import { Page } from '#ui/page.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { call, onSignedOut } from './call.ts';
-import { Failure, failedWith, failureWords } from './failure.tsx';
 import { goTo, usePlace } from './place.ts';
 import { type Membership, type Who, WhoContext } from './who.ts';
 
@@ -119,7 +120,7 @@ function MayNotServe() {
 function CannotStart({ error, retry }: { readonly error: Error; retry(): void }) {
   return (
     <Page title="Desk" width="narrow">
-      <Failure error={error} onRetry={retry} />
+      <FailureBanner error={error} onRetry={retry} />
     </Page>
   );
 }

@@ -4,12 +4,12 @@ import { type KeyboardEvent, lazy, Suspense, useDeferredValue, useEffect, useMem
 import { type DeskInteraction, deskRoutes } from '#api/desk.ts';
 import { type SessionBody, type SessionRow, sessionRoutes } from '#api/sessions.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
+import { FailureBanner } from '#ui/failure-banner.tsx';
 import { KeyCap } from '#ui/key-cap.tsx';
 import { SearchField } from '#ui/search-field.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { Switch } from '#ui/switch.tsx';
 import { call } from '../app/call.ts';
-import { Failure } from '../app/failure.tsx';
 import { isTexts, useStored } from '../app/stored.ts';
 import { useWho } from '../app/who.ts';
 import { isTyping } from '../shortcuts.ts';
@@ -49,6 +49,8 @@ export function HomePage({ isShown, started, open }: HomePageProps) {
   const needsServer = everything.data?.next !== undefined && asked !== '';
   const found = useQuery({ ...interactionsQuery(account.id, asked), enabled: needsServer });
   const all = needsServer ? (found.data?.items ?? everything.data?.items) : everything.data?.items;
+  // What is at hand meanwhile is not all there is: that nothing of it fits says nothing.
+  const isPartly = needsServer && found.data === undefined;
   const groups = useMemo(() => findInteractions(all ?? [], favorites, text), [all, favorites, text]);
   const first = groups[0]?.items[0];
   const languages = useMemo(() => [...new Set((all ?? []).flatMap((item) => item.languages))].sort(), [all]);
@@ -139,7 +141,10 @@ export function HomePage({ isShown, started, open }: HomePageProps) {
           <SearchField label="Find an Interaction" value={text} onChange={setText} />
         </div>
         {start.error ? (
-          <Failure error={start.error} onRetry={start.variables ? () => start.mutate(start.variables) : undefined} />
+          <FailureBanner
+            error={start.error}
+            onRetry={start.variables ? () => start.mutate(start.variables) : undefined}
+          />
         ) : null}
         <p className="desk-hint" aria-live="polite">
           {early !== undefined && early === text ? (
@@ -155,9 +160,12 @@ export function HomePage({ isShown, started, open }: HomePageProps) {
             'Type to find, arrows to choose, Enter to start.'
           )}
         </p>
+        {isPartly && found.error ? (
+          <FailureBanner error={found.error} what="More Interactions" onRetry={() => void found.refetch()} />
+        ) : null}
         {all === undefined ? (
           everything.error ? (
-            <Failure error={everything.error} onRetry={() => void everything.refetch()} />
+            <FailureBanner error={everything.error} onRetry={() => void everything.refetch()} />
           ) : (
             <Skeleton lines={6} height="2.25rem" />
           )
@@ -165,11 +173,13 @@ export function HomePage({ isShown, started, open }: HomePageProps) {
           <EmptyState icon={<Workflow />} title="No Interaction is live yet">
             Interactions appear here once an administrator has made a version live.
           </EmptyState>
-        ) : groups.length === 0 ? (
+        ) : groups.length === 0 && isPartly && !found.error ? (
+          <Skeleton lines={6} height="2.25rem" />
+        ) : groups.length === 0 && !isPartly ? (
           <EmptyState icon={<SearchX />} title={`Nothing fits “${text.trim()}”`}>
             Try fewer letters, or another word of its name.
           </EmptyState>
-        ) : (
+        ) : groups.length === 0 ? null : (
           <InteractionList
             groups={groups}
             favorites={favorites}

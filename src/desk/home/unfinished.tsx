@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { CirclePause, CirclePlay } from 'lucide-react';
 import { type SessionRow, sessionRoutes } from '#api/sessions.ts';
+import { FailureBanner } from '#ui/failure-banner.tsx';
 import { List } from '#ui/list.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { call } from '../app/call.ts';
 import { useNow, whenText } from '../app/clock.ts';
-import { Failure } from '../app/failure.tsx';
 import { useWho } from '../app/who.ts';
 import { KindBadge } from '../kind-badge.tsx';
 
@@ -36,7 +36,7 @@ export function Unfinished({ open }: { open(session: SessionRow): void }) {
     <section className="desk-unfinished" aria-labelledby="unfinished">
       <h2 id="unfinished">Go on with</h2>
       {sessions.error && !sessions.data ? (
-        <Failure error={sessions.error} onRetry={() => void sessions.refetch()} />
+        <FailureBanner error={sessions.error} onRetry={() => void sessions.refetch()} />
       ) : !sessions.data ? (
         <Skeleton lines={3} height="1.25rem" />
       ) : (

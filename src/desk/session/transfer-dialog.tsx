@@ -6,11 +6,11 @@ import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { ComboBox } from '#ui/combo-box.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { FailureBanner } from '#ui/failure-banner.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { TextField } from '#ui/text-field.tsx';
 import { call } from '../app/call.ts';
-import { Failure } from '../app/failure.tsx';
 import { useWho } from '../app/who.ts';
 
 export interface HandOver {
@@ -39,7 +39,7 @@ export function TransferDialog(props: TransferDialogProps) {
         {receivers.data ? (
           <Form receivers={receivers.data.items} {...props} />
         ) : receivers.error ? (
-          <Failure error={receivers.error} onRetry={() => void receivers.refetch()} />
+          <FailureBanner error={receivers.error} onRetry={() => void receivers.refetch()} />
         ) : (
           <Skeleton lines={4} height="1.25rem" />
         )}

@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { sessionRoutes } from '#api/sessions.ts';
 import type { SessionId } from '#prelude/ids.ts';
 import { Dialog } from '#ui/dialog.tsx';
+import { FailureBanner } from '#ui/failure-banner.tsx';
 import { Reasons } from '#ui/reasons.tsx';
 import { whyTitle } from '#ui/run-acts.tsx';
 import { Skeleton } from '#ui/skeleton.tsx';
 import { call } from '../app/call.ts';
 import { whenText } from '../app/clock.ts';
-import { Failure } from '../app/failure.tsx';
 import { useWho } from '../app/who.ts';
 
 interface WhyDialogProps {
@@ -38,7 +38,7 @@ export function WhyDialog({ session, page, close }: WhyDialogProps) {
             none="Nothing is written down of the way to this page."
           />
         ) : why.error ? (
-          <Failure error={why.error} onRetry={() => void why.refetch()} />
+          <FailureBanner error={why.error} onRetry={() => void why.refetch()} />
         ) : (
           <Skeleton lines={3} height="1.25rem" />
         )}

@@ -94,8 +94,7 @@ function answerOf(
 ): TestAnswer {
   const madeUp = madeUpFor(place, answer, { isSecret, hidesPersonal });
   if (!madeUp) return { at, ...(answer === undefined ? {} : { answer }) };
-  const what = isSecret ? 'secret' : 'personal';
-  notes.push(`The answer at “${nameOf(program, at)}” is ${what}: a made-up one stands in its place`);
+  notes.push(`The answer at “${nameOf(program, at)}” is ${madeUp.because}: a made-up one stands in its place`);
   return { at, ...(madeUp.answer === undefined ? {} : { answer: madeUp.answer }) };
 }
 

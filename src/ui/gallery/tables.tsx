@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { Badge } from '../badge.tsx';
 import { Button } from '../button.tsx';
 import { EmptyState } from '../empty-state.tsx';
+import { ApiFailure } from '../http/api-error.ts';
 import { Table } from '../table.tsx';
 import type { TableColumn, TableSort } from '../table-types.ts';
 import { Tabs } from '../tabs.tsx';
@@ -91,11 +92,13 @@ export function Tables() {
                 label="Error"
                 state={{
                   kind: 'error',
-                  problem: {
-                    title: 'Interactions could not be read.',
-                    children: 'The server did not answer.',
+                  error: new ApiFailure({
                     code: 'network.unreachable',
-                  },
+                    status: 0,
+                    title: 'The server cannot be reached.',
+                    detail: 'Check the connection, then try again.',
+                    fields: [],
+                  }),
                   onRetry: () => setTab('ready'),
                 }}
               />
