@@ -22,5 +22,5 @@ export function inWords({ middle, least, most }: Figure): string {
 
 /** One row of a table: what it is, and its figures. */
 export function row(what: string, figures: readonly string[]): void {
-  process.stdout.write(`  ${what.padEnd(40)}${figures.map((figure) => figure.padEnd(24)).join('')}\n`);
+  process.stdout.write(`  ${what.padEnd(40)}${figures.map((figure) => figure.padEnd(32)).join('')}\n`);
 }
