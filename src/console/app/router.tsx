@@ -88,7 +88,8 @@ const start = createRoute({
   path: '/',
   beforeLoad: ({ context: { account } }) => {
     const first = account && sectionsFor(shellAbilities(account.abilities)).find(({ id }) => id !== 'designer');
-    if (first) throw redirect({ href: first.href });
+    // The desk is an application of its own.
+    if (first) throw redirect({ href: first.href, reloadDocument: !first.href.startsWith('/console') });
   },
 });
 

@@ -26,5 +26,5 @@ export function SignInPage({ to }: { readonly to: string | undefined }) {
 
 /** Only paths of this server: an address in a link must not lead elsewhere after signing in. */
 function ownPath(to: string | undefined): string {
-  return to !== undefined && /^\/(?![/\\])/.test(to) ? to : '/console/interactions';
+  return to !== undefined && /^\/(?![/\\])/.test(to) ? to : '/console';
 }
