@@ -44,7 +44,7 @@ describe('in a call, by the keyboard alone', () => {
     await press(page, 'Alt+End');
     await read(page, 'Is it urgent?');
     await focused(page, 'Yes');
-    expect(service.state('ses_0001').variables).toEqual({ name: 'Ann', amount: 20 });
+    await expect.poll(() => service.state('ses_0001').variables).toEqual({ name: 'Ann', amount: 20 });
     expect(problemsOf(page)).toEqual([]);
   });
 
@@ -55,7 +55,7 @@ describe('in a call, by the keyboard alone', () => {
     await press(page, 'ArrowDown');
     await read(page, '¿Cuánto pagó?');
     await page.getByRole('region', { name: 'Information' }).getByText('Español').waitFor();
-    expect(service.state('ses_0001').language).toBe('es');
+    await expect.poll(() => service.state('ses_0001').language).toBe('es');
   });
 
   it('goes to another topic and returns, from wherever the focus is', SLOW, async () => {
@@ -188,7 +188,9 @@ describe('a transfer', () => {
     expect(await note.inputValue()).toBe('“Amount”, begun and not sent: 12.5');
     await dialog(page, 'Transfer the session').getByRole('button', { name: 'Transfer' }).click();
     await page.getByText('Handed to Omar Haddad').waitFor();
-    expect(service.state('ses_0001').notes.map(({ text }) => text)).toEqual(['“Amount”, begun and not sent: 12.5']);
+    await expect
+      .poll(() => service.state('ses_0001').notes.map(({ text }) => text))
+      .toEqual(['“Amount”, begun and not sent: 12.5']);
   });
 
   it('asks to whom, and can be thought better of', SLOW, async () => {

@@ -54,7 +54,7 @@ describe('a call at the desk, by the keyboard alone', () => {
     await expect
       .poll(() => page.getByRole('textbox', { name: 'Summary' }).inputValue())
       .toContain('Problem: No connection at all');
-    expect(service.state('ses_0001').outcome).toBe('quit');
+    await expect.poll(() => service.state('ses_0001').outcome).toBe('quit');
     await press(page, 'n');
     await focused(page, 'Find an Interaction');
     expect(new URL(page.url()).pathname).toBe('/desk');
@@ -106,7 +106,9 @@ describe('a call at the desk, by the keyboard alone', () => {
     await press(page, 'Control+Enter');
     await page.locator('.desk-note-list').getByText('Prefers mornings, not Mondays').waitFor();
     await expect.poll(() => page.getByRole('textbox', { name: 'New note' }).inputValue()).toBe('');
-    expect(service.state('ses_0001').notes.map(({ text }) => text)).toEqual(['Prefers mornings, not Mondays']);
+    await expect
+      .poll(() => service.state('ses_0001').notes.map(({ text }) => text))
+      .toEqual(['Prefers mornings, not Mondays']);
     await press(page, 'Control+.');
     await focused(page, 'Slow connection');
   });
@@ -189,7 +191,7 @@ describe('when something is in the way', () => {
     await page.keyboard.type('correct horse battery');
     await press(page, 'Enter');
     await page.locator('waymark-player').getByText('When can we reach you best?').waitFor();
-    expect(service.state('ses_0001').variables).toMatchObject({ problem: 'none' });
+    await expect.poll(() => service.state('ses_0001').variables).toMatchObject({ problem: 'none' });
   });
 
   it('a server that is away is said on the page, with a way to try again', SLOW, async () => {

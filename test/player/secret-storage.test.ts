@@ -75,8 +75,8 @@ describe.each([
     await isBack(at);
     await player.at('s_end');
     await expectNothingKept(player.page);
-    expect(service.state(session).variables).toEqual({ name: 'Ann', city: 'Bath' });
-    expect(Object.keys(service.state(session).secrets ?? {}).sort()).toEqual(['code', 'pin', 'word']);
+    await expect.poll(() => service.state(session).variables).toEqual({ name: 'Ann', city: 'Bath' });
+    await expect.poll(() => Object.keys(service.state(session).secrets ?? {}).sort()).toEqual(['code', 'pin', 'word']);
   });
 });
 
@@ -94,7 +94,7 @@ it('a reload asks for a secret again that was not confirmed, and sends what is n
   await player.reload(source);
   await player.at('q_pin');
   expect(await player.focus()).toBe('text “”');
-  expect(service.applied).toBe(1);
+  await expect.poll(() => service.applied).toBe(1);
 });
 
 it('the desk tells a call without the secrets that were answered in it', SLOW, async () => {

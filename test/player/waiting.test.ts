@@ -107,7 +107,9 @@ describe('a text that must be read aloud', () => {
     expect(await accessibilityProblems(player.page)).toEqual([]);
     await player.press('Enter');
     await player.at('q_number');
-    expect(service.state(session).trail[0]).toMatchObject({ answer: true, shown: 'I have read this aloud' });
+    await expect
+      .poll(() => service.state(session).trail[0])
+      .toMatchObject({ answer: true, shown: 'I have read this aloud' });
   });
 });
 
@@ -190,7 +192,7 @@ describe('a button beside the answer', () => {
     expect(await accessibilityProblems(player.page)).toEqual([]);
     run.result({ status: 'done', value: { balance: 12 } });
     await within(player).locator('.action[aria-busy]').waitFor({ state: 'detached' });
-    expect(service.state(session).variables).toMatchObject({ balance: 12 });
+    await expect.poll(() => service.state(session).variables).toMatchObject({ balance: 12 });
     expect(await within(player).getByRole('textbox').inputValue()).toBe('7');
   });
 
