@@ -1,7 +1,16 @@
 import { ChevronDown } from 'lucide-react';
-import { useRef } from 'react';
-import { ComboBox as AriaComboBox, Button, Group, Input, ListBox } from 'react-aria-components';
+import { useContext, useRef } from 'react';
+import {
+  ComboBox as AriaComboBox,
+  Button,
+  ComboBoxStateContext,
+  Group,
+  Input,
+  type InputProps,
+  ListBox,
+} from 'react-aria-components';
 import { FieldError, FieldHead, type FieldProps } from './field.tsx';
+import { isGivenBack } from './focus-keeper.ts';
 import { ListWithField } from './list-with-field.tsx';
 import { type Option, OptionItem } from './option.tsx';
 import { words } from './words.ts';
@@ -47,11 +56,10 @@ export function ComboBox<Id extends string>({
       autoFocus={autoFocus}
       isInvalid={error !== undefined}
       allowsEmptyCollection
-      menuTrigger="focus"
     >
       <FieldHead {...{ label, description, isLabelHidden, isOptional }} />
       <Group ref={field} className="wm-input-box">
-        <Input className="wm-input" {...(placeholder === undefined ? {} : { placeholder })} />
+        <SearchInput className="wm-input" {...(placeholder === undefined ? {} : { placeholder })} />
         <Button className="wm-input-button" aria-label={words.showList}>
           <ChevronDown />
         </Button>
@@ -67,4 +75,14 @@ export function ComboBox<Id extends string>({
       </ListWithField>
     </AriaComboBox>
   );
+}
+
+/** Opens the list when somebody comes to it; React Aria's own way does so when the focus is only given back, too. */
+function SearchInput(props: InputProps) {
+  const state = useContext(ComboBoxStateContext);
+  const openList = () => {
+    // Events of what floats above the field come here, too: then one is there already.
+    if (state && !state.isFocused && !isGivenBack()) state.open(null, 'manual');
+  };
+  return <Input {...props} onFocus={openList} />;
 }

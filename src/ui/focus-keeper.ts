@@ -7,6 +7,16 @@ const PLACES = 'main, aside, nav, section, [role=dialog], [role=alertdialog], [r
 
 const HEADINGS = 'h1, h2, h3';
 
+let isGiving = false;
+
+/**
+ * Whether the focus that comes now is given back because what had it was replaced: nobody went there, so nothing is to open
+ * by it.
+ */
+export function isGivenBack(): boolean {
+  return isGiving;
+}
+
 /** Where an element stands below one of those that hold it. */
 interface Step {
   readonly parent: Element;
@@ -40,7 +50,9 @@ export function keepFocus(page: Document): void {
   const look = () => {
     isLooking = false;
     if (page.activeElement !== page.body) return;
+    isGiving = true;
     (placeFor(had) ?? placeFor(below))?.focus();
+    isGiving = false;
   };
   new MutationObserver(() => {
     if (isLooking || !had || page.activeElement !== page.body) return;

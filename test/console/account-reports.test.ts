@@ -30,7 +30,7 @@ describe('the reports of the account', () => {
       const row = table.getByRole('row', { name: 'Problem type' });
       await row.waitFor();
       const cells = await row.getByRole('gridcell').allInnerTexts();
-      expect(cells.slice(0, 3)).toEqual(['3', '3', '100 %']);
+      expect(cells.slice(0, 3)).toEqual(['3', '3', '100%']);
       // The head and this one: what was never run is not among the figures.
       expect(await table.getByRole('row').count()).toBe(2);
       await page.getByText('2 Interactions had no sessions in this period.').waitFor();

@@ -17,7 +17,7 @@ describe('administration', () => {
       const dialog = page.getByRole('dialog', { name: 'Add a person' });
       await dialog.getByRole('button', { name: 'Add person' }).click();
       await dialog.getByText('Enter the name that colleagues will see.').waitFor();
-      await dialog.getByText(/Can: Edit Interactions.*Cannot: Approve versions/).waitFor();
+      await dialog.getByText(/Can: Edit Interactions.*Cannot: .*approve versions/).waitFor();
       await dialog.getByRole('textbox', { name: 'Name' }).fill('Ines Okafor');
       await dialog.getByRole('textbox', { name: 'E-mail' }).fill('ines@example.org');
       await dialog.getByRole('textbox', { name: 'First password' }).fill('correct horse battery');

@@ -196,7 +196,7 @@ describe('one session', () => {
       await steps.waitFor();
       await expect.poll(() => steps.getByRole('row').count()).toBe(3);
       await page.getByText('Came to “Problem type”').waitFor();
-      await page.locator('waymark-player').getByText('What type of problem do you have?').waitFor();
+      await page.locator('waymark-player .read-aloud').getByText('What type of problem do you have?').waitFor();
       await page.getByRole('button', { name: 'Next step' }).click();
       await page.getByText(/Answered “Problem type”: Billing/).waitFor();
       await page.getByText('set here').waitFor();

@@ -19,7 +19,7 @@ describe('a test run', () => {
       const of = `/interactions/${problem.interaction.id}/versions/2/test`;
       const page = await openConsole(office, reviewer, of);
       const player = page.locator('waymark-player');
-      await player.getByText('What can we help you with?').waitFor();
+      await player.locator('.read-aloud').getByText('What can we help you with?').waitFor();
       await page.getByRole('heading', { name: 'Comments on “Problem type”' }).waitFor();
       await player.getByRole('button', { name: /Billing/ }).click();
       await page.getByRole('heading', { name: 'Comments on “Confirm”' }).waitFor();
@@ -94,7 +94,7 @@ describe('a test run', () => {
       await player.getByRole('button', { name: /Billing/ }).waitFor();
       await page.getByRole('button', { name: /Language/ }).click();
       await page.getByRole('option', { name: 'Spanish' }).click();
-      await player.getByText('¿Qué tipo de problema tiene?').waitFor();
+      await player.locator('.read-aloud').getByText('¿Qué tipo de problema tiene?').waitFor();
     },
     PATIENCE,
   );

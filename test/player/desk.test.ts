@@ -100,7 +100,7 @@ describe('a call at the desk, by the keyboard alone', () => {
     await press(page, 'Control+.');
     await page.keyboard.type('Prefers mornings');
     await page.reload();
-    await page.locator('waymark-player').getByText('What is the problem').waitFor();
+    await page.locator('waymark-player .read-aloud').getByText('What is the problem').waitFor();
     await press(page, 'Control+.');
     await page.keyboard.type(', not Mondays');
     await press(page, 'Control+Enter');
@@ -190,7 +190,7 @@ describe('when something is in the way', () => {
     await press(page, 'Tab');
     await page.keyboard.type('correct horse battery');
     await press(page, 'Enter');
-    await page.locator('waymark-player').getByText('When can we reach you best?').waitFor();
+    await page.locator('waymark-player .read-aloud').getByText('When can we reach you best?').waitFor();
     await expect.poll(() => service.state('ses_0001').variables).toMatchObject({ problem: 'none' });
   });
 

@@ -65,7 +65,6 @@ function OutputFields({ editing, column: { index, column, name } }: Fields<'outp
   return (
     <>
       <ComboBox
-        key={column.variable}
         label="Sets"
         options={options}
         value={options.some(({ id }) => id === column.variable) ? column.variable : null}
