@@ -18,7 +18,7 @@ import type { MapEditing } from './map-editing.ts';
 import type { MapOverlays, Mark } from './marks.ts';
 import { cardsById, nearDrawing, withMoved } from './near-drawing.ts';
 import { onceSized } from './once-sized.ts';
-import { useActiveDescendant } from './use-active-descendant.ts';
+import { type Size, useActiveDescendant } from './use-active-descendant.ts';
 import { LEAST_ZOOM, type MapCamera, useCamera } from './use-camera.ts';
 import { useFlowParts } from './use-flow-parts.ts';
 import { useGestures } from './use-gestures.ts';
@@ -101,9 +101,13 @@ function MapPane(props: InteractionMapProps) {
   const gestures = useGestures(editing, root, setDragged, { drawing, chosen });
   useEffect(() => onCamera?.(camera), [onCamera, camera]);
   useListboxRole(root);
-  const resized = useCallback(() => {
-    if (active !== undefined && chosen.size === 1 && chosen.has(active)) camera.reveal([active]);
-  }, [camera, active, chosen]);
+  const resized = useCallback(
+    (before: Size | undefined) => {
+      if (before) camera.resize(before);
+      if (active !== undefined && chosen.size === 1 && chosen.has(active)) camera.reveal([active]);
+    },
+    [camera, active, chosen],
+  );
   const lookAgain = useActiveDescendant(root, active, resized);
 
   const surroundings = useMemo(

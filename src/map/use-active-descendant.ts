@@ -1,6 +1,12 @@
-import { type RefObject, useCallback, useEffect } from 'react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { ElementId } from '#prelude/ids.ts';
 import { cardDomId } from './element-card.tsx';
+
+/** Of the map, in pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 /**
  * Points from the map to the card that the keyboard is at, while that card is drawn: cards out of sight are not there.
@@ -9,8 +15,9 @@ import { cardDomId } from './element-card.tsx';
 export function useActiveDescendant(
   root: RefObject<HTMLDivElement | null>,
   active: ElementId | undefined,
-  onResized: () => void,
+  onResized: (before: Size | undefined) => void,
 ): () => void {
+  const size = useRef<Size | undefined>(undefined);
   const look = useCallback(() => {
     requestAnimationFrame(() => {
       const pane = root.current?.querySelector('.react-flow');
@@ -22,8 +29,10 @@ export function useActiveDescendant(
   useEffect(look);
   useEffect(() => {
     if (!root.current) return undefined;
-    const observer = new ResizeObserver(() => {
-      onResized();
+    const observer = new ResizeObserver(([entry]) => {
+      const before = size.current;
+      size.current = entry?.contentRect;
+      onResized(before);
       look();
     });
     observer.observe(root.current);

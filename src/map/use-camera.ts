@@ -5,6 +5,7 @@ import { CARD_WIDTH } from './card-size.ts';
 import type { LineEdge } from './connector-line.tsx';
 import type { Card } from './drawing.ts';
 import type { CardNode } from './element-card.tsx';
+import type { Size } from './use-active-descendant.ts';
 
 /** Moves the view. */
 export interface MapCamera {
@@ -14,6 +15,8 @@ export interface MapCamera {
   zoom(by: 'in' | 'out' | 'full'): void;
   /** Brings elements into view, moving only where they are outside. */
   reveal(elements: readonly ElementId[]): void;
+  /** After the map became smaller or larger: whoever saw everything does so again, others see the same in the middle. */
+  resize(before: Size): void;
   /** The middle of what is seen, in the map's coordinates. */
   middle(): readonly [number, number];
   focus(): void;
@@ -99,6 +102,16 @@ export function useCamera(root: RefObject<HTMLDivElement | null>, cards: Cards):
           const dy = Math.max(0, TOP - top) - Math.max(0, top + all.height * zoom - (height - EDGE));
           if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: calm() });
         });
+      },
+      resize(before) {
+        const { x, y, zoom } = flow.getViewport();
+        const { width, height } = box();
+        const all = bounds();
+        if (!all || before.width === 0 || (width === before.width && height === before.height)) return;
+        const [left, top] = [all.x * zoom + x, all.y * zoom + y];
+        const [right, bottom] = [left + all.width * zoom, top + all.height * zoom];
+        if (left >= 0 && top >= 0 && right <= before.width && bottom <= before.height) frame(undefined, false);
+        else void flow.setViewport({ x: x + (width - before.width) / 2, y: y + (height - before.height) / 2, zoom });
       },
       middle() {
         const { left, top, width, height } = box();

@@ -15,7 +15,8 @@ export interface SplitterProps {
   /** Where a double press, or Enter on the line, puts it. */
   initial: number;
   onSize: (size: number) => void;
-  first: ReactNode;
+  /** Null where there is none now: the other one has all the room, and goes on as it is when this one comes or goes. */
+  first: ReactNode | null;
   second: ReactNode;
 }
 
@@ -48,7 +49,7 @@ export function Splitter(props: SplitterProps) {
     event.preventDefault();
   };
 
-  const panes = [
+  const before = [
     <div key="first" {...pane(sized === 'first', shown)}>
       {first}
     </div>,
@@ -79,11 +80,15 @@ export function Splitter(props: SplitterProps) {
         drag.current = null;
       }}
     />,
-    <div key="second" {...pane(sized === 'second', shown)}>
-      {second}
-    </div>,
   ];
-  return <div className={`wm-split wm-split-${direction}`}>{panes}</div>;
+  return (
+    <div className={`wm-split wm-split-${direction}`}>
+      {first === null ? null : before}
+      <div key="second" {...pane(sized === 'second' && first !== null, shown)}>
+        {second}
+      </div>
+    </div>
+  );
 }
 
 function pane(isSized: boolean, size: number) {

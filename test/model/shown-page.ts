@@ -97,7 +97,7 @@ function fields(session: ModelSession): Json {
       name: 'answer',
       kind: answer.kind,
       required: mustAnswer && !(answer.list && offered.length === 0),
-      secret: answer.kind === 'secret',
+      secret: answer.kind === 'secret' || session.chart.isSecret(answer.variable),
       value: answer.kind === 'secret' ? null : earlier,
       label: written(session, element.text),
       options: offered.map(({ value, label, id = null }) => ({ value, label, element: id })),

@@ -49,6 +49,7 @@ export async function signIn(page: Page, hand: Hand, url: URL, email: string, pa
   await hand.write(page.getByRole('textbox', { name: 'E-mail' }), email);
   await hand.write(page.getByRole('textbox', { name: 'Password' }), password);
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Sign in' }).waitFor({ state: 'detached' });
+  // By the start of the console to the first place that is open to them.
+  await page.waitForURL(({ pathname }) => pathname !== '/sign-in' && pathname !== '/console');
   await page.goto(url.href);
 }

@@ -178,7 +178,7 @@ async function openActions(page: Page, hand: Hand, name: string): Promise<void> 
 
 /** Presses the act of the version that is shown and confirms it, with a reason where one is asked for. */
 async function decide(page: Page, hand: Hand, act: string, confirm: string, reason?: string): Promise<void> {
-  await hand.press(page.getByRole('button', { name: act, exact: true }).first());
+  await hand.press(page.getByRole('button', { name: new RegExp(`^${act}(: version \\d+)?$`) }).first());
   const dialog = page.getByRole('dialog');
   if (reason !== undefined) await hand.write(dialog.getByRole('textbox'), reason);
   await hand.press(dialog.getByRole('button', { name: confirm, exact: true }));

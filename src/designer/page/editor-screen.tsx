@@ -91,14 +91,14 @@ export function EditorScreen({ open }: { open: OpenCopy }) {
           problems={problems}
           talk={talk.requests.length + talk.comments.filter(({ resolved }) => !resolved).length}
         />
-        {isWide && panel !== undefined ? (
+        {isWide ? (
           <Splitter
-            label={`Width of the ${panel} panel`}
+            label={`Width of the ${panel ?? ''} panel`}
             sized="first"
             size={dock}
             {...DOCK}
             onSize={setDock}
-            first={panelView}
+            first={panel === undefined ? null : panelView}
             second={middle}
           />
         ) : (
