@@ -103,7 +103,7 @@ function MapPane(props: InteractionMapProps) {
   useListboxRole(root);
   const resized = useCallback(
     (before: Size | undefined) => {
-      if (before) camera.resize(before);
+      if (before) camera.resize(before, active);
       if (active !== undefined && chosen.size === 1 && chosen.has(active)) camera.reveal([active]);
     },
     [camera, active, chosen],

@@ -15,8 +15,11 @@ export interface MapCamera {
   zoom(by: 'in' | 'out' | 'full'): void;
   /** Brings elements into view, moving only where they are outside. */
   reveal(elements: readonly ElementId[]): void;
-  /** After the map became smaller or larger: whoever saw everything does so again, others see the same in the middle. */
-  resize(before: Size): void;
+  /**
+   * After the map became smaller or larger: whoever saw everything does so again, others see the same in the middle, and
+   * the element they are at where they saw it before.
+   */
+  resize(before: Size, at: ElementId | undefined): void;
   /** The middle of what is seen, in the map's coordinates. */
   middle(): readonly [number, number];
   focus(): void;
@@ -69,7 +72,7 @@ export function useCamera(root: RefObject<HTMLDivElement | null>, cards: Cards):
       const y = height / 2 - (whole.y + whole.height / 2) * zoom;
       void flow.setViewport({ x, y, zoom }, isCalm ? { duration: calm() } : {});
     };
-    return {
+    const camera: MapCamera = {
       fit: frame,
       begin() {
         frame(undefined, false);
@@ -103,15 +106,23 @@ export function useCamera(root: RefObject<HTMLDivElement | null>, cards: Cards):
           if (dx !== 0 || dy !== 0) void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: calm() });
         });
       },
-      resize(before) {
+      resize(before, at) {
         const { x, y, zoom } = flow.getViewport();
         const { width, height } = box();
-        const all = bounds();
-        if (!all || before.width === 0 || (width === before.width && height === before.height)) return;
-        const [left, top] = [all.x * zoom + x, all.y * zoom + y];
-        const [right, bottom] = [left + all.width * zoom, top + all.height * zoom];
-        if (left >= 0 && top >= 0 && right <= before.width && bottom <= before.height) frame(undefined, false);
-        else void flow.setViewport({ x: x + (width - before.width) / 2, y: y + (height - before.height) / 2, zoom });
+        if (before.width === 0 || (width === before.width && height === before.height)) return;
+        const wasSeen = (elements?: readonly ElementId[]) => {
+          const of = bounds(elements);
+          if (!of) return false;
+          const [left, top] = [of.x * zoom + x, of.y * zoom + y];
+          const [right, bottom] = [left + of.width * zoom, top + of.height * zoom];
+          return left >= 0 && top >= 0 && right <= before.width && bottom <= before.height;
+        };
+        if (wasSeen()) {
+          frame(undefined, false);
+          return;
+        }
+        void flow.setViewport({ x: x + (width - before.width) / 2, y: y + (height - before.height) / 2, zoom });
+        if (at !== undefined && wasSeen([at])) camera.reveal([at]);
       },
       middle() {
         const { left, top, width, height } = box();
@@ -121,5 +132,6 @@ export function useCamera(root: RefObject<HTMLDivElement | null>, cards: Cards):
       focus: () => pane()?.focus({ preventScroll: true }),
       hasFocus: () => pane() === document.activeElement,
     };
+    return camera;
   }, [flow, root, cards]);
 }
