@@ -80,7 +80,7 @@ test(
     await transfer.hover();
     await page.mouse.wheel(0, 60);
     await expect.poll(gap).toBe(before);
-    expect(await transfer.getAttribute('aria-expanded')).toBe('true');
+    await expect.poll(() => transfer.getAttribute('aria-expanded')).toBe('true');
     await page.mouse.wheel(0, 3_000);
     await list.waitFor({ state: 'detached' });
   },
@@ -122,7 +122,7 @@ test(
     await page.clock.fastForward(60_000);
     await back.waitFor({ state: 'detached' });
     const failure = page.getByRole('alertdialog', { name: /could not be saved/ });
-    expect(await failure.isVisible()).toBe(true);
+    await expect.poll(() => failure.isVisible()).toBe(true);
     await failure.getByRole('button', { name: 'Close' }).click();
     await failure.waitFor({ state: 'detached' });
   },
@@ -234,7 +234,7 @@ test(
     await expect.poll(() => password.getAttribute('type')).toBe('text');
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('alert').getByText('E-mail or password is not right.').waitFor();
-    expect(await password.inputValue()).toBe('wrong one');
+    await expect.poll(() => password.inputValue()).toBe('wrong one');
     expect([await email.getAttribute('autocomplete'), await password.getAttribute('autocomplete')]).toEqual([
       'username',
       'current-password',

@@ -40,7 +40,7 @@ describe('connections', () => {
       await dialog.getByRole('button', { name: 'Add connection' }).click();
       await dialog.getByText('Give the connection a name.').waitFor();
       await dialog.getByRole('textbox', { name: 'Name' }).fill('Örders (ERP)');
-      expect(await dialog.getByRole('textbox', { name: 'Key' }).inputValue()).toBe('orders_erp');
+      await expect.poll(() => dialog.getByRole('textbox', { name: 'Key' }).inputValue()).toBe('orders_erp');
       await dialog.getByRole('textbox', { name: 'Key' }).fill('crm');
       await dialog.getByRole('button', { name: 'Add connection' }).click();
       await dialog.getByText(/There is a connection with this key already/).waitFor();
@@ -72,7 +72,9 @@ describe('connections', () => {
       await page.getByRole('button', { name: 'Try it' }).click();
       await page.getByText('It works').waitFor();
       await page.getByText('"customer": "Zoë"').waitFor();
-      expect(await page.getByRole('region', { name: 'The answer' }).innerText()).toContain('"calledWith": "•••"');
+      await expect
+        .poll(() => page.getByRole('region', { name: 'The answer' }).innerText())
+        .toContain('"calledWith": "•••"');
       expect(crm.heard.map(({ path, headers }) => [path, headers['x-api-key']])).toEqual([
         ['/api/customers/17', 'canary-test'],
       ]);
@@ -123,7 +125,9 @@ describe('connections', () => {
       await page.getByRole('tab', { name: 'Test settings' }).click();
       await page.getByRole('button', { name: 'Save connection' }).click();
       await page.getByText(/passwords and tokens belong under Authentication/).waitFor();
-      expect(await page.getByRole('tab', { name: 'Live settings' }).getAttribute('aria-selected')).toBe('true');
+      await expect
+        .poll(() => page.getByRole('tab', { name: 'Live settings' }).getAttribute('aria-selected'))
+        .toBe('true');
       await page.getByRole('button', { name: 'Remove Cookie' }).click();
       await page.getByRole('button', { name: 'Save connection' }).click();
       await saved(page);
@@ -141,10 +145,10 @@ describe('connections', () => {
       await office.administrator.call(connectionRoutes.change, params, { body: { name: 'Theirs' } });
       await page.getByRole('button', { name: 'Save connection' }).click();
       await page.getByText('Somebody changed this connection meanwhile').waitFor();
-      expect(await name.inputValue()).toBe('Mine');
+      await expect.poll(() => name.inputValue()).toBe('Mine');
       await page.getByRole('button', { name: 'Load again' }).click();
       await page.getByText('Somebody changed this connection meanwhile').waitFor({ state: 'detached' });
-      expect(await name.inputValue()).toBe('Theirs');
+      await expect.poll(() => name.inputValue()).toBe('Theirs');
       await name.fill('Customer records');
       await page.getByRole('button', { name: 'Save connection' }).click();
       await saved(page);
@@ -172,7 +176,7 @@ describe('mail', () => {
       await page.getByText('Enter the name of the mail server.').waitFor();
       await page.getByRole('textbox', { name: 'Server' }).fill('127.0.0.1');
       await choose(page, 'Encryption', /None/);
-      expect(await page.getByRole('textbox', { name: 'Port' }).inputValue()).toBe('25');
+      await expect.poll(() => page.getByRole('textbox', { name: 'Port' }).inputValue()).toBe('25');
       await page.getByRole('textbox', { name: 'Port' }).fill(String(post.port));
       await page.getByRole('textbox', { name: 'User' }).fill('service');
       await page.getByRole('textbox', { name: 'Password' }).fill('canary-mail');
@@ -189,7 +193,7 @@ describe('mail', () => {
       await page.getByRole('button', { name: 'Remove mail server', exact: true }).click();
       await page.getByText('Mail server removed').waitFor();
       await page.getByRole('button', { name: 'Send me a test mail' }).waitFor({ state: 'detached' });
-      expect(await page.getByRole('textbox', { name: 'Server' }).inputValue()).toBe('');
+      await expect.poll(() => page.getByRole('textbox', { name: 'Server' }).inputValue()).toBe('');
     },
     PATIENCE,
   );
@@ -200,7 +204,9 @@ test(
   async () => {
     const page = await openConsole(office, office.designer, '/administration/connections');
     await page.getByRole('tab', { name: 'Account' }).waitFor();
-    expect(await page.getByRole('tab').allInnerTexts()).toEqual(['People', 'Teams', 'Account', 'Values', 'Outcomes']);
+    await expect
+      .poll(() => page.getByRole('tab').allInnerTexts())
+      .toEqual(['People', 'Teams', 'Account', 'Values', 'Outcomes']);
     const direct = await openConsole(office, office.designer, '/administration/connections/crm');
     await direct.getByText('Your role does not allow this').waitFor();
   },

@@ -56,7 +56,7 @@ describe('the Interactions page', () => {
       await again.getByText('No Interaction matches').waitFor();
       await again.getByRole('button', { name: 'Clear filters' }).click();
       await again.getByRole('row', { name: 'Broadband fault' }).waitFor();
-      expect(await again.getByRole('searchbox').inputValue()).toBe('');
+      await expect.poll(() => again.getByRole('searchbox').inputValue()).toBe('');
       expect(new URL(again.url()).search).not.toContain('text');
     },
     PATIENCE,

@@ -34,7 +34,7 @@ describe('outcomes', () => {
       await dialog.getByRole('button', { name: 'Add outcome' }).click();
       await dialog.getByText('Write what it is called in one language at least.').waitFor();
       await dialog.getByRole('textbox', { name: 'English' }).fill('Contract sold');
-      expect(await dialog.getByRole('textbox', { name: 'Key' }).inputValue()).toBe('contract_sold');
+      await expect.poll(() => dialog.getByRole('textbox', { name: 'Key' }).inputValue()).toBe('contract_sold');
       await dialog.getByRole('radio', { name: 'Success' }).press('Space');
       await dialog.getByRole('button', { name: 'Add outcome' }).click();
       await dialog.waitFor({ state: 'detached' });

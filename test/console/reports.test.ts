@@ -64,8 +64,8 @@ describe('reports', () => {
       const table = page.getByRole('grid', { name: 'Figures of every element' });
       await table.waitFor();
       const first = table.getByRole('row').nth(1);
-      expect(await first.innerText()).toContain(name);
-      expect(await first.innerText()).toContain(entered);
+      await expect.poll(() => first.innerText()).toContain(name);
+      await expect.poll(() => first.innerText()).toContain(entered);
       const card = page.getByRole('option', { name: new RegExp(`: ${name}.*${entered}`) });
       await card.first().waitFor({ state: 'attached' });
       await table.getByRole('columnheader', { name: 'Element' }).click();
@@ -152,8 +152,8 @@ describe('reports', () => {
         .click();
       const card = page.getByRole('article', { name: 'Change request on Line test' });
       await card.getByText('Show how to start the line test: median under 15 s.').waitFor();
-      expect(await card.innerText()).toContain(`Median time ${median}`);
-      expect(await card.innerText()).toContain('Open');
+      await expect.poll(() => card.innerText()).toContain(`Median time ${median}`);
+      await expect.poll(() => card.innerText()).toContain('Open');
       await expect.poll(() => card.getByRole('button', { name: /Owner/ }).innerText()).toMatch(/^designer/);
     },
     PATIENCE,

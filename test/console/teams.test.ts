@@ -108,7 +108,7 @@ describe('teams', () => {
       await page.getByRole('button', { name: 'Delete team' }).click();
       const asked = page.getByRole('alertdialog', { name: 'Delete “Second line”?' });
       await asked.getByText(/1 session waits for somebody of it to take it/).waitFor();
-      expect(await asked.getByRole('button', { name: 'Delete team' }).isDisabled()).toBe(true);
+      await expect.poll(() => asked.getByRole('button', { name: 'Delete team' }).isDisabled()).toBe(true);
     },
     PATIENCE,
   );

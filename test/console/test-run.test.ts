@@ -164,7 +164,7 @@ describe('who is not signed in', () => {
       await page.getByRole('textbox', { name: 'Password' }).fill('not the right one');
       await page.getByRole('button', { name: 'Sign in' }).click();
       await page.getByRole('alert').getByText('The e-mail address or the password is not right').waitFor();
-      expect(await page.getByRole('textbox', { name: 'E-mail' }).inputValue()).toBe(office.reviewer.email);
+      await expect.poll(() => page.getByRole('textbox', { name: 'E-mail' }).inputValue()).toBe(office.reviewer.email);
       await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Change requests', level: 1 }).waitFor();

@@ -25,7 +25,7 @@ describe('account values', () => {
       await dialog.getByRole('button', { name: 'Add value' }).click();
       await dialog.getByText('Give the value a name.').waitFor();
       await dialog.getByRole('textbox', { name: 'Name' }).fill('Opening hours (UK)');
-      expect(await dialog.getByRole('textbox', { name: 'Key' }).inputValue()).toBe('opening_hours_uk');
+      await expect.poll(() => dialog.getByRole('textbox', { name: 'Key' }).inputValue()).toBe('opening_hours_uk');
       await dialog.getByRole('textbox', { name: 'English' }).fill('Monday to Friday, 8 am to 8 pm');
       await dialog.getByRole('button', { name: 'Add value' }).click();
       await page.getByRole('heading', { name: 'Opening hours (UK)' }).waitFor();
@@ -99,8 +99,8 @@ describe('account values', () => {
       });
       const last = page.getByRole('list', { name: 'Changes' }).getByRole('listitem').first();
       await last.getByText('“Mended”').waitFor();
-      expect(await last.locator('del').first().innerText()).toContain('English: Lines are down');
-      expect(await last.locator('ins').first().innerText()).toContain('German: Alles geht wieder.');
+      await expect.poll(() => last.locator('del').first().innerText()).toContain('English: Lines are down');
+      await expect.poll(() => last.locator('ins').first().innerText()).toContain('German: Alles geht wieder.');
     },
     PATIENCE,
   );
@@ -116,7 +116,7 @@ describe('account values', () => {
       await page.keyboard.press('Tab');
       await administrator.call(valueRoutes.change, { account: account.id, value: body.key }, { body: { live: 25 } });
       await page.getByText(/changed this value meanwhile/).waitFor();
-      expect(await page.getByLabel('Live value', { exact: true }).inputValue()).toBe('30');
+      await expect.poll(() => page.getByLabel('Live value', { exact: true }).inputValue()).toBe('30');
       await page.getByRole('button', { name: 'Show theirs' }).click();
       await expect.poll(() => page.getByLabel('Live value', { exact: true }).inputValue()).toBe('25');
       await page.getByLabel('Live value', { exact: true }).fill('35');
@@ -149,7 +149,7 @@ describe('account values', () => {
       await page.getByRole('button', { name: 'Delete' }).click();
       const dialog = page.getByRole('alertdialog', { name: 'Delete “Hot line”?' });
       await dialog.getByText('It is in use').waitFor();
-      expect(await dialog.getByRole('button', { name: 'Delete value' }).isDisabled()).toBe(true);
+      await expect.poll(() => dialog.getByRole('button', { name: 'Delete value' }).isDisabled()).toBe(true);
       await dialog.getByRole('checkbox', { name: 'Delete it all the same' }).press('Space');
       await dialog.getByRole('button', { name: 'Delete value' }).click();
       await page.getByRole('row', { name: /Known-outage notice/ }).waitFor();
@@ -163,7 +163,7 @@ describe('account values', () => {
     async () => {
       const page = await openConsole(office, office.designer, '/administration/values/outage_notice');
       await page.getByText('Administrators change account values.').waitFor();
-      expect(await page.getByRole('textbox', { name: 'Name' }).isDisabled()).toBe(true);
+      await expect.poll(() => page.getByRole('textbox', { name: 'Name' }).isDisabled()).toBe(true);
       expect(await page.getByRole('button', { name: /Save|Delete/ }).count()).toBe(0);
       const other = await openConsole(office, office.reviewer, '/administration/values');
       await other.getByRole('tab', { name: 'Account' }).waitFor();

@@ -47,7 +47,7 @@ describe('settings that name something of the account', () => {
       await field.focus();
       await page.keyboard.type('second');
       await page.getByRole('option', { name: 'Second line' }).waitFor();
-      expect(await page.getByRole('option').count()).toBe(1);
+      await expect.poll(() => page.getByRole('option').count()).toBe(1);
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await expect.poll(() => field.inputValue(), { timeout: SLOW }).toBe('Second line');
@@ -66,7 +66,7 @@ describe('settings that name something of the account', () => {
       const page = await openAt('i_a');
       const field = page.getByRole('combobox', { name: 'Connection' });
       await page.getByText('The account has no connection “billing”.').waitFor();
-      expect(await field.inputValue()).toBe('billing');
+      await expect.poll(() => field.inputValue()).toBe('billing');
       await field.fill('');
       await page.getByRole('option', { name: /Customer records/ }).click();
       await page.getByText('The account has no connection “billing”.').waitFor({ state: 'detached' });

@@ -57,7 +57,7 @@ describe('a working copy of an account', () => {
       await field.pressSequentially('Sorry: {values.out');
       await page.getByRole('option', { name: /Known-outage notice/ }).waitFor();
       await page.keyboard.press('Enter');
-      expect(await field.inputValue()).toBe('Sorry: {values.outage_notice}');
+      await expect.poll(() => field.inputValue()).toBe('Sorry: {values.outage_notice}');
       await field.fill('Sorry: {values.outage_notise}');
       await page
         .getByText(/outage_notise/)

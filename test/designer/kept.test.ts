@@ -185,7 +185,7 @@ test(
 
     // Another tab sees what is stored.
     const other = await open(context, address);
-    expect(await cards(other, 'Statement').count()).toBeGreaterThan(0);
+    await expect.poll(() => cards(other, 'Statement').count()).toBeGreaterThan(0);
     expect((await fileOf(other)).includes(LONG)).toBe(false);
     await room(undefined);
     await notice.waitFor({ state: 'detached' });

@@ -30,7 +30,7 @@ test.each([
     await list.getByText('1 of 3 missing; people see English instead.').waitFor();
     await list.getByText('1 of 3 out of date: English was changed after it was translated.').waitFor();
     const rows = list.getByRole('list', { name: 'Texts' }).getByRole('listitem');
-    expect(await rows.count()).toBe(3);
+    await expect.poll(() => rows.count()).toBe(3);
     await list.getByRole('button', { name: /Show/ }).click();
     await page.getByRole('option', { name: 'Out of date (1)' }).click();
     await expect.poll(() => rows.count(), SOON).toBe(1);
@@ -46,7 +46,7 @@ test.each([
     await page.keyboard.press('Enter');
     await rows.getByText('Out of date').waitFor({ state: 'detached' });
     // What was looked at stays in sight, and whoever goes on by keyboard is in its field.
-    expect(await rows.count()).toBe(1);
+    await expect.poll(() => rows.count()).toBe(1);
     await list.locator('textarea:focus').waitFor();
     await page.getByRole('button', { name: 'Undo: Keep text in German as it is' }).click();
     await rows.getByText('Out of date').waitFor();

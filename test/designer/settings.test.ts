@@ -216,7 +216,7 @@ test(
     const said = page.getByText('Taken away with it: “Billing”. Undo brings it back.');
     await said.waitFor();
     expect(await said.evaluate((words) => getComputedStyle(words).animationDelay)).toBe('5s');
-    expect(await said.isVisible()).toBe(true);
+    await expect.poll(() => said.isVisible()).toBe(true);
   },
   PATIENCE,
 );

@@ -77,7 +77,7 @@ test(
     await given.getByLabel('Time (Europe/Berlin)').fill('18:00');
     await run(made, 'Failed');
     const why = made.getByRole('list', { name: 'Why it failed' });
-    expect(await why.innerText()).toBe('“Wie alt sind Sie? Ostring ohne Strom” was never shown.');
+    await expect.poll(() => why.innerText()).toBe('“Wie alt sind Sie? Ostring ohne Strom” was never shown.');
     await made.getByRole('textbox', { name: 'Shown on the way' }).fill('Wir haben geschlossen.');
     await run(made, 'Passed');
 
@@ -119,7 +119,7 @@ test(
     await answer.getByText('It has to be refused').click();
     await run(made, 'Failed');
     const why = made.getByRole('list', { name: 'Why it failed' });
-    expect(await why.innerText()).toMatch(/Age takes 7,\s+which had to be refused\./);
+    await expect.poll(() => why.innerText()).toMatch(/Age takes 7,\s+which had to be refused\./);
     await answer.getByRole('textbox', { name: 'Answer' }).fill('-7');
     await page.keyboard.press('Tab');
     await run(made, 'Passed');

@@ -13,7 +13,7 @@ test(
     await expect.poll(() => row(page, 'A child').innerText(), SOON).toContain('Not run');
     await page.keyboard.press('Control+Alt+Enter');
     await expect.poll(() => panel(page).getByRole('status').innerText(), SOON).toBe('1 failed, 1 passed');
-    expect(await row(page, 'A child').innerText()).toContain('Passed');
+    await expect.poll(() => row(page, 'A child').innerText()).toContain('Passed');
     const why = await row(page, 'A grown-up').getByRole('list', { name: 'Why it failed' }).innerText();
     expect(why.replaceAll(/\s+/g, ' ')).toBe('“Age” at Full fee Expected 31 Seen 30');
     await row(page, 'A grown-up').getByRole('button', { name: 'Full fee' }).click();
@@ -39,7 +39,7 @@ test(
       'Fee rule “Row 2 (pensioners)”',
       'PIN no test comes here',
     ]);
-    expect(await coverage.innerText()).toMatch(/Rule outcomes\s+2 of 3/);
+    await expect.poll(() => coverage.innerText()).toMatch(/Rule outcomes\s+2 of 3/);
     await page.getByRole('button', { name: 'Show everything' }).click();
     await page.getByRole('option', { name: /^Choice: Other.*No test/ }).waitFor();
     await page.getByRole('option', { name: /^Decision: Fee.*1 rule untested/ }).waitFor();

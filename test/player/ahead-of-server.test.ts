@@ -127,7 +127,7 @@ describe('an agent whose player steps ahead of a real server', () => {
     await read(page, 'Tell me more');
     const notice = page.locator('waymark-player .note-line');
     await notice.getByText('another way than was shown').waitFor();
-    expect(await notice.innerText()).toContain('Not taken: “a long tale”');
+    await expect.poll(() => notice.innerText()).toContain('Not taken: “a long tale”');
     // The focus is where the page is answered, and nothing of the other page stands there.
     await page.keyboard.type('so');
     await page.keyboard.press('Enter');

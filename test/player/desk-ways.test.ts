@@ -89,9 +89,9 @@ describe('why am I here', () => {
     await press(page, 'Alt+w');
     const why = dialog(page, 'Why am I here: “Amount”');
     await why.getByRole('listitem').getByText('“Name” was answered: Ann').waitFor();
-    expect(await why.getByRole('listitem').allInnerTexts()).toEqual([
-      expect.stringMatching(/^Ines Moreno, \d+:\d\d [AP]M\n“Name” was answered: Ann$/),
-    ]);
+    await expect
+      .poll(() => why.getByRole('listitem').allInnerTexts())
+      .toEqual([expect.stringMatching(/^Ines Moreno, \d+:\d\d [AP]M\n“Name” was answered: Ann$/)]);
     await press(page, 'Escape');
     await closed(page);
     await focused(page, '');
@@ -171,10 +171,10 @@ describe('a transfer', () => {
     await dialog(page, 'Transfer the session').getByRole('button', { name: 'Transfer' }).press('Enter');
     await page.getByText('Handed to +49 30 5550123').waitFor();
     await page.getByRole('textbox', { name: 'Summary' }).waitFor();
-    expect(await page.getByRole('textbox', { name: 'Summary' }).inputValue()).toContain('Transferred');
-    expect(await page.getByRole('textbox', { name: 'Summary' }).inputValue()).toContain(
-      '- Put through to +49 30 5550123: Wants the manager',
-    );
+    await expect.poll(() => page.getByRole('textbox', { name: 'Summary' }).inputValue()).toContain('Transferred');
+    await expect
+      .poll(() => page.getByRole('textbox', { name: 'Summary' }).inputValue())
+      .toContain('- Put through to +49 30 5550123: Wants the manager');
     expect(service.handedTo('ses_0001')).toEqual({ number: '+49 30 5550123' });
   });
 
@@ -185,7 +185,7 @@ describe('a transfer', () => {
     await focused(page, 'A colleague or a team');
     await page.getByRole('option', { name: 'Omar Haddad' }).click();
     const note = page.getByRole('textbox', { name: 'Note for them' });
-    expect(await note.inputValue()).toBe('“Amount”, begun and not sent: 12.5');
+    await expect.poll(() => note.inputValue()).toBe('“Amount”, begun and not sent: 12.5');
     await dialog(page, 'Transfer the session').getByRole('button', { name: 'Transfer' }).click();
     await page.getByText('Handed to Omar Haddad').waitFor();
     await expect

@@ -261,7 +261,7 @@ describe('when something is in the way', () => {
     await page.getByText('starts as soon as the list is here').waitFor();
     letGo();
     await focused(page, 'Next');
-    expect(await page.getByRole('heading', { name: 'Moving home' }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('heading', { name: 'Moving home' }).count()).toBe(1);
     expect(service.started).toBe(1);
   });
 

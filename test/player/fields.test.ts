@@ -93,7 +93,7 @@ describe('a list of 226 countries', () => {
     await player.press('Alt+ArrowLeft');
     await player.at('q_country');
     const marked = player.page.locator('waymark-player .finder-row[data-marked]');
-    expect(await marked.innerText()).toContain('Spain');
+    await expect.poll(() => marked.innerText()).toContain('Spain');
     expect(await player.text()).toContain('Earlier answer');
   });
 });
@@ -185,9 +185,9 @@ describe('a secret', () => {
     const player = await at('q_pin');
     const input = player.page.locator('waymark-player .input-secret');
     await player.type('47');
-    expect(await input.getAttribute('type')).toBe('password');
+    await expect.poll(() => input.getAttribute('type')).toBe('password');
     await player.press('Tab', 'Enter');
-    expect(await input.getAttribute('type')).toBe('text');
+    await expect.poll(() => input.getAttribute('type')).toBe('text');
     expect(await player.focus()).toBe('text “47”');
     await player.press('Enter');
     expect(await refusedWith(player)).toBe('Write at least 4 characters');
@@ -238,7 +238,7 @@ describe('a file', () => {
     await player.chooseFile(PDF);
     const kept = player.page.locator('waymark-player .file-kept');
     await kept.waitFor();
-    expect(await kept.getAttribute('aria-label')).toBe('contract.pdf, 0.1 kB');
+    await expect.poll(() => kept.getAttribute('aria-label')).toBe('contract.pdf, 0.1 kB');
     await player.press('Delete');
     expect(await player.focus()).toBe('button Choose a file');
     await player.chooseFile({ ...PDF, name: 'other.pdf' });

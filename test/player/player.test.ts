@@ -242,7 +242,7 @@ describe('a refused answer', () => {
     await expect.poll(async () => (await player.said()).at(-1)).toContain('Write a number');
     expect(await player.focus()).toBe('text “fast”');
     const input = player.page.locator('waymark-player input');
-    expect(await input.getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => input.getAttribute('aria-invalid')).toBe('true');
     await player.press('Control+a');
     await player.type('2000');
     expect(await player.page.locator('waymark-player .field-problem').count()).toBe(0);

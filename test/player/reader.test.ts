@@ -94,7 +94,7 @@ describe('what is read when a page comes', () => {
   it('is nothing but the question where the customer reads: the field says that by itself', SLOW, async () => {
     const player = await open('q_since', { served: true });
     await player.page.waitForFunction(() => document.querySelector('waymark-player')?.shadowRoot?.activeElement);
-    expect(await player.page.getByRole('textbox', { name: 'Since when?' }).count()).toBe(1);
+    await expect.poll(() => player.page.getByRole('textbox', { name: 'Since when?' }).count()).toBe(1);
     expect(await player.said()).toEqual([]);
   });
 });

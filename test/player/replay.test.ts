@@ -49,10 +49,10 @@ it('shows a stored session step by step, with the answers given, and lets nothin
   await player.setSource(replay(2));
   await player.at('q_problem');
   const given = player.page.locator('waymark-player .choice[data-earlier] .choice-label');
-  expect(await given.textContent()).toBe('Connection drops now and then');
+  await expect.poll(() => given.textContent()).toBe('Connection drops now and then');
   await given.click({ force: true });
   await player.setSource(replay(3));
   await player.at('q_contact_hours');
-  expect(await player.page.locator('waymark-player input:checked').getAttribute('value')).toBe('v2');
+  await expect.poll(() => player.page.locator('waymark-player input:checked').getAttribute('value')).toBe('v2');
   expect(await player.steps()).toBe(0);
 });

@@ -64,7 +64,7 @@ describe('a server with a fault of its own', () => {
       await player.at('q_verified');
       expect(service.applied).toBe(1);
       expect(await notice(player).count()).toBe(0);
-      expect(await line(player).innerText()).toBe('');
+      await expect.poll(() => line(player).innerText()).toBe('');
     },
   );
 
@@ -95,7 +95,7 @@ describe('a server with a fault of its own', () => {
     service.fault = FAILED;
     await player.press('Enter');
     await tryNow(player).waitFor();
-    expect(await notice(player).innerText()).toContain('One moment, please');
+    await expect.poll(() => notice(player).innerText()).toContain('One moment, please');
     expect(await player.text()).not.toContain('req_77');
   });
 
@@ -122,7 +122,7 @@ describe('a request that is wrong in itself', () => {
     await player.press('Enter');
     await player.page.getByText('The server does not take this.').first().waitFor();
     expect(service.faults).toBe(1);
-    expect(await line(player).innerText()).toBe('');
+    await expect.poll(() => line(player).innerText()).toBe('');
     service.fault = undefined;
     await player.press('Enter');
     await player.at('q_verified');

@@ -147,7 +147,7 @@ describe('a page that waits', () => {
     expect(await accessibilityProblems(player.page)).toEqual([]);
     run.result({ status: 'done', value: { state: 'fine' } });
     await player.at('w_settle');
-    expect(await within(player).getByRole('timer').innerText()).toMatch(/^[12]:\d\d$/);
+    await expect.poll(() => within(player).getByRole('timer').innerText()).toMatch(/^[12]:\d\d$/);
     expect(await within(player).getByRole('button', { name: 'Go on without it' }).count()).toBe(0);
   });
 
@@ -193,16 +193,16 @@ describe('a button beside the answer', () => {
     run.result({ status: 'done', value: { balance: 12 } });
     await within(player).locator('.action[aria-busy]').waitFor({ state: 'detached' });
     await expect.poll(() => service.state(session).variables).toMatchObject({ balance: 12 });
-    expect(await within(player).getByRole('textbox').inputValue()).toBe('7');
+    await expect.poll(() => within(player).getByRole('textbox').inputValue()).toBe('7');
   });
 
   it('opens a link in a window of its own that knows nothing of this one', SLOW, async () => {
     const run = await play();
     await toNumber(run);
     const link = within(run.player).getByRole('link', { name: 'Open the map' });
-    expect(await link.getAttribute('rel')).toBe('noopener noreferrer');
-    expect(await link.getAttribute('target')).toBe('_blank');
-    expect(await link.getAttribute('href')).toBe('https://example.org/map');
+    await expect.poll(() => link.getAttribute('rel')).toBe('noopener noreferrer');
+    await expect.poll(() => link.getAttribute('target')).toBe('_blank');
+    await expect.poll(() => link.getAttribute('href')).toBe('https://example.org/map');
   });
 
   it('says why it cannot be done', SLOW, async () => {

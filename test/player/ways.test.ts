@@ -119,7 +119,7 @@ describe('the language, in the middle of a run', () => {
       await player.page.getByText('¿Cuánto pagó?').first().waitFor();
       expect(await player.focus()).toBe('list Español');
       await expect.poll(async () => (await player.said()).at(-1)).toBe('¿Cuánto pagó?');
-      expect(await player.page.locator('waymark-player .stage').getAttribute('lang')).toBe('es');
+      await expect.poll(() => player.page.locator('waymark-player .stage').getAttribute('lang')).toBe('es');
       await player.press('Enter');
       expect(await player.focus()).toMatch(/^text “1\.?234,5”$/);
       await player.press('Enter');
@@ -132,8 +132,8 @@ describe('the language, in the middle of a run', () => {
   it('names each language in its own words', SLOW, async () => {
     const player = await open();
     const list = player.page.getByRole('combobox', { name: 'Language' });
-    expect(await list.locator('option').allInnerTexts()).toEqual(['English', 'Español']);
-    expect(await list.locator('option').last().getAttribute('lang')).toBe('es');
+    await expect.poll(() => list.locator('option').allInnerTexts()).toEqual(['English', 'Español']);
+    await expect.poll(() => list.locator('option').last().getAttribute('lang')).toBe('es');
   });
 
   it('is not asked where there is one', SLOW, async () => {

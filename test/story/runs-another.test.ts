@@ -158,7 +158,7 @@ describe.each([pointer, keyboard])('an Interaction that runs another one, by $na
     const kept = office.getByRole('region', { name: 'Tests' });
     await expect.poll(() => kept.getByRole('status').innerText()).toContain('1 passed');
     const given = kept.getByRole('group', { name: 'Given at the start' });
-    expect(await given.getByRole('textbox', { name: 'Greeting' }).inputValue()).toBe('Good day.');
+    await expect.poll(() => given.getByRole('textbox', { name: 'Greeting' }).inputValue()).toBe('Good day.');
     const again = new Designing(office, hand);
     expect(await again.publish('Acme', 'With a test of a real call')).toBe(2);
     expect(await administrator.call(versionRoutes.read, administrator.of(id, 2))).toMatchObject({
