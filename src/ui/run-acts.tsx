@@ -1,5 +1,6 @@
 import { CircleQuestionMark, Signpost } from 'lucide-react';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { TopicDialog, type TopicDialogProps } from './topic-dialog.tsx';
@@ -65,7 +66,8 @@ export function RunActs<Id extends string>({ page, topics, within, onJump, why }
         topics={topics}
         isOpen={open === 'topic'}
         onChoose={(element) => {
-          close();
+          // Gone before the jump: an open window takes the focus back from the page that comes.
+          flushSync(close);
           onJump(element);
         }}
         onClose={close}

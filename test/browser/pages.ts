@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { inject, onTestFinished } from 'vitest';
+import { atPace } from './person.ts';
 
 export interface PageOptions {
   readonly theme?: 'light' | 'dark';
@@ -39,6 +40,7 @@ export async function newContext(options: PageOptions = {}): Promise<BrowserCont
   };
   const context = await (await browser()).newContext(settings);
   context.setDefaultTimeout(PATIENCE);
+  atPace(context);
   if (options.clock === 'own') await context.clock.install();
   onTestFinished(() => context.close());
   return context;

@@ -77,6 +77,7 @@ describe('a call at the desk, by the keyboard alone', () => {
   it('arrows choose from the list; a letter typed there goes to the search', SLOW, async () => {
     const { page, goHome } = await open();
     await goHome();
+    await page.getByRole('row', { name: /^Address change/ }).waitFor();
     await press(page, 'ArrowDown', 'ArrowDown');
     await focused(page, 'Address change');
     await page.keyboard.type('mov');

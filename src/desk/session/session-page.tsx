@@ -1,5 +1,6 @@
 import { CirclePause, CircleQuestionMark, CircleStop, Forward, Signpost } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { WaymarkPlayer } from '#player/element.ts';
 import type { ElementId, SessionId } from '#prelude/ids.ts';
 import { Badge } from '#ui/badge.tsx';
@@ -106,7 +107,8 @@ export function SessionPage({ id, isShown, startsAgain, changed, startAgain, nex
     note: page !== undefined && is('note'),
   };
   const act = (command: Parameters<WaymarkPlayer['command']>[0]) => {
-    setDialog(undefined);
+    // Gone before the command: an open window takes the focus back from the page that comes.
+    flushSync(() => setDialog(undefined));
     void player.current?.command(command).then((outcome) => {
       if (outcome.kind === 'refused') showToast({ text: outcome.message, tone: 'danger' });
     });
