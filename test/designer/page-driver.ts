@@ -42,14 +42,21 @@ export async function insertByMenu(page: Page, type: string, name: string): Prom
   await settings(page).getByLabel('Name').fill(name);
 }
 
+/** Where something of the map lies, once the map stands still. */
+export async function placeOf(one: Locator) {
+  await one.hover({ trial: true });
+  const box = await one.boundingBox();
+  if (!box) throw new Error('It is not in sight');
+  return { ...box, middle: [box.x + box.width / 2, box.y + box.height / 2] as const };
+}
+
 /** Drags from the way out of one card to another card. */
 export async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
-  const start = await from.locator('.map-port').boundingBox();
-  const end = await to.boundingBox();
-  if (!start || !end) throw new Error('One of the cards is not in sight');
-  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+  const start = await placeOf(from.locator('.map-port'));
+  const end = await placeOf(to);
+  await page.mouse.move(...start.middle);
   await page.mouse.down();
-  await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 8 });
+  await page.mouse.move(...end.middle, { steps: 8 });
   await page.mouse.up();
 }
 

@@ -11,6 +11,7 @@ import {
   insertByMenu,
   newInteraction,
   PATIENCE,
+  placeOf,
   SOON,
   settings,
 } from './page-driver.ts';
@@ -173,8 +174,7 @@ describe('by pointer', () => {
       await page.locator('.react-flow').focus();
       await page.keyboard.press('s');
       await page.keyboard.press('Enter');
-      const port = await cards(page, 'Statement').locator('.map-port').boundingBox();
-      if (!port) throw new Error('The card is not in sight');
+      const port = await placeOf(cards(page, 'Statement').locator('.map-port'));
       await page.mouse.move(port.x + 12, port.y + 12);
       await page.mouse.down();
       await page.mouse.move(port.x + 60, port.y + 140, { steps: 6 });
@@ -208,13 +208,12 @@ describe('by pointer', () => {
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: 'Show everything' }).click();
       const named = (name: string) => card(page, `Statement: ${name}`);
-      const [loose, one, two] = await Promise.all([
-        named('Loose').boundingBox(),
-        named('One').boundingBox(),
-        named('Two').boundingBox(),
-      ]);
-      if (!loose || !one || !two) throw new Error('A card is not in sight');
-      await page.mouse.move(loose.x + loose.width / 2, loose.y + loose.height / 2);
+      const [loose, one, two] = [
+        await placeOf(named('Loose')),
+        await placeOf(named('One')),
+        await placeOf(named('Two')),
+      ];
+      await page.mouse.move(...loose.middle);
       await page.mouse.down();
       await page.mouse.move((one.x + one.width + two.x) / 2, one.y + one.height / 2, { steps: 10 });
       await page.mouse.up();
