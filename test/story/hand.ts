@@ -24,22 +24,16 @@ export const pointer: Hand = {
 /** Focus is put where Tab would bring it; that Tab reaches everything is proven screen by screen elsewhere. */
 export const keyboard: Hand = {
   name: 'keyboard',
-  async press(what) {
-    await what.focus();
-    await what.page().keyboard.press('Enter');
-  },
+  press: (what) => what.press('Enter'),
   async choose(list, option) {
-    await list.focus();
-    await list.page().keyboard.press('Enter');
+    await list.press('Enter');
     const wanted = list.page().getByRole('option', { name: option });
     await wanted.focus();
     await list.page().keyboard.press('Enter');
   },
   async write(field, text) {
-    await field.focus();
-    const { keyboard: keys } = field.page();
-    await keys.press('Control+a');
-    await keys.insertText(text);
+    await field.press('Control+a');
+    await field.page().keyboard.insertText(text);
   },
 };
 
