@@ -23,7 +23,7 @@ test(
     await expect.poll(() => themeOf(page)).toBe('dark');
     await expect.poll(() => themeOf(other)).toBe('dark');
     await page.reload();
-    expect(await themeOf(page)).toBe('dark');
+    await expect.poll(() => themeOf(page)).toBe('dark');
   },
   PATIENCE,
 );
@@ -135,13 +135,9 @@ test(
     const page = await openGallery();
     const table = page.getByRole('grid', { name: 'Interactions' });
     const names = () => table.getByRole('rowheader').allTextContents();
-    expect(await names()).toEqual([
-      'Block a stolen card',
-      'Move house',
-      'Report water damage',
-      'Router does not connect',
-      'Total',
-    ]);
+    await expect
+      .poll(() => names())
+      .toEqual(['Block a stolen card', 'Move house', 'Report water damage', 'Router does not connect', 'Total']);
     const sessions = table.getByRole('columnheader', { name: 'Sessions' });
     await sessions.focus();
     await page.keyboard.press('Enter');
@@ -162,13 +158,13 @@ test(
     const size = async () => Number(await line.getAttribute('aria-valuenow'));
     await line.focus();
     await page.keyboard.press('ArrowRight');
-    expect(await size()).toBe(276);
+    await expect.poll(() => size()).toBe(276);
     await page.keyboard.press('Home');
-    expect(await size()).toBe(160);
+    await expect.poll(() => size()).toBe(160);
     await page.keyboard.press('ArrowLeft');
-    expect(await size()).toBe(160);
+    await expect.poll(() => size()).toBe(160);
     await page.keyboard.press('Enter');
-    expect(await size()).toBe(260);
+    await expect.poll(() => size()).toBe(260);
 
     const box = await line.boundingBox();
     if (box === null) throw new Error('The line is not to be seen.');

@@ -63,10 +63,12 @@ describe('connections', () => {
       await page.getByRole('textbox', { name: /Time limit/ }).fill('2.5');
       await page.getByRole('button', { name: 'Save connection' }).click();
       await saved(page);
-      expect(await read('erp')).toMatchObject({
-        live: { baseUrl: 'https://erp.northwind.example/api', authentication: { name: 'X-Api-Key', secret: 'set' } },
-        test: { baseUrl: `${crm.url}/api`, timeLimit: 2_500, authentication: { name: 'X-Api-Key', secret: 'set' } },
-      });
+      await expect
+        .poll(() => read('erp'))
+        .toMatchObject({
+          live: { baseUrl: 'https://erp.northwind.example/api', authentication: { name: 'X-Api-Key', secret: 'set' } },
+          test: { baseUrl: `${crm.url}/api`, timeLimit: 2_500, authentication: { name: 'X-Api-Key', secret: 'set' } },
+        });
 
       await page.getByRole('textbox', { name: 'Path' }).fill('/customers/17');
       await page.getByRole('button', { name: 'Try it' }).click();
@@ -100,17 +102,19 @@ describe('connections', () => {
       await address.fill('https://crm.northwind.example/v2');
       await page.getByRole('button', { name: 'Save connection' }).click();
       await saved(page);
-      expect((await read('crm')).live).toMatchObject({
-        baseUrl: 'https://crm.northwind.example/v2',
-        authentication: { kind: 'bearer', secret: 'set' },
-      });
+      await expect
+        .poll(async () => (await read('crm')).live)
+        .toMatchObject({
+          baseUrl: 'https://crm.northwind.example/v2',
+          authentication: { kind: 'bearer', secret: 'set' },
+        });
       await address.fill('https://other.example/v2');
       await page.getByRole('button', { name: 'Save connection' }).click();
       await page.getByText(/Enter the secret again: it was entered for another server/).waitFor();
       await page.getByRole('textbox', { name: 'Token' }).fill('another one');
       await page.getByRole('button', { name: 'Save connection' }).click();
       await page.getByRole('button', { name: 'Replace token' }).waitFor();
-      expect((await read('crm')).live?.baseUrl).toBe('https://other.example/v2');
+      await expect.poll(async () => (await read('crm')).live?.baseUrl).toBe('https://other.example/v2');
     },
     PATIENCE,
   );

@@ -21,7 +21,7 @@ describe('going from page to page by keys', () => {
       await expect.poll(() => focusOf(page)).toBe('h1 Broadband fault');
       await page.getByRole('tab', { name: 'Overview' }).press('ArrowRight');
       await expect.poll(() => page.title()).toBe('Versions · Broadband fault · Waymark');
-      expect(await focusOf(page)).toBe('tab Versions');
+      await expect.poll(() => focusOf(page)).toBe('tab Versions');
       await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Reports' }).press('Enter');
       await expect.poll(() => page.title()).toBe('Reports · Waymark');
       await expect.poll(() => focusOf(page)).toBe('h1 Reports');

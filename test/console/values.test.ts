@@ -72,7 +72,7 @@ describe('account values', () => {
         await page.getByText('Value saved.').waitFor();
       }
       const key = `a_${type.toLowerCase().replaceAll(' ', '_')}`;
-      expect((await read(key)).live).toEqual(kept);
+      await expect.poll(async () => (await read(key)).live).toEqual(kept);
     },
     PATIENCE,
   );
@@ -93,10 +93,12 @@ describe('account values', () => {
       await page.getByRole('textbox', { name: /Why it changes/ }).fill('Mended');
       await page.getByRole('button', { name: 'Save value' }).click();
       await page.getByText('Value saved.').waitFor();
-      expect(await read('outage_notice')).toMatchObject({
-        live: { en: 'All lines are up again.', de: 'Alles geht wieder.' },
-        test: { en: 'This is only a test.', de: 'Alles geht wieder.' },
-      });
+      await expect
+        .poll(() => read('outage_notice'))
+        .toMatchObject({
+          live: { en: 'All lines are up again.', de: 'Alles geht wieder.' },
+          test: { en: 'This is only a test.', de: 'Alles geht wieder.' },
+        });
       const last = page.getByRole('list', { name: 'Changes' }).getByRole('listitem').first();
       await last.getByText('“Mended”').waitFor();
       await expect.poll(() => last.locator('del').first().innerText()).toContain('English: Lines are down');
@@ -122,7 +124,7 @@ describe('account values', () => {
       await page.getByLabel('Live value', { exact: true }).fill('35');
       await page.getByRole('button', { name: 'Save value' }).click();
       await page.getByText('Value saved.').waitFor();
-      expect((await read('limit')).live).toBe(35);
+      await expect.poll(async () => (await read('limit')).live).toBe(35);
     },
     PATIENCE,
   );

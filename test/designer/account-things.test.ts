@@ -52,7 +52,9 @@ describe('settings that name something of the account', () => {
       await page.keyboard.press('Enter');
       await expect.poll(() => field.inputValue(), { timeout: SLOW }).toBe('Second line');
       await page.locator('[data-element="x_a"]').getByText('Second line').waitFor();
-      expect((await savedFile(page)).elements).toMatchObject({ x_a: { to: { kind: 'team', team } } });
+      await expect
+        .poll(async () => (await savedFile(page)).elements)
+        .toMatchObject({ x_a: { to: { kind: 'team', team } } });
       expect(await accessibilityProblems(page, '[role=tabpanel]')).toEqual([]);
       // The browser logs that the Interaction which is run, and is gone, was asked for.
       expect(problemsOf(page).filter((problem) => !/404/.test(problem))).toEqual([]);
@@ -70,7 +72,7 @@ describe('settings that name something of the account', () => {
       await field.fill('');
       await page.getByRole('option', { name: /Customer records/ }).click();
       await page.getByText('The account has no connection “billing”.').waitFor({ state: 'detached' });
-      expect((await savedFile(page)).elements).toMatchObject({ i_a: { connection: 'crm' } });
+      await expect.poll(async () => (await savedFile(page)).elements).toMatchObject({ i_a: { connection: 'crm' } });
     },
     PATIENCE,
   );
@@ -96,7 +98,9 @@ describe('settings that name something of the account', () => {
       const page = await openDrawing(drawn, 'Pass on');
       await settings(page).getByText('There is no account here to choose from: type the id of the team.').waitFor();
       await settings(page).getByRole('textbox', { name: 'Team' }).fill('tea_typed');
-      expect((await savedFile(page)).elements).toMatchObject({ x_a: { to: { team: 'tea_typed' } } });
+      await expect
+        .poll(async () => (await savedFile(page)).elements)
+        .toMatchObject({ x_a: { to: { team: 'tea_typed' } } });
     },
     PATIENCE,
   );

@@ -67,11 +67,13 @@ describe('the settings of a call', () => {
       expect(await row(page, 'Output 1').locator('[data-invalid]').count()).toBe(0);
       await tab(page, 'Settings');
       await settings(page).getByLabel('Sample answer').fill('{"balance": 12}');
-      expect(await saved(page, 'i_look')).toMatchObject({
-        inputs: [{ name: 'currency', value: '"EUR"', in: 'query' }],
-        outputs: [{ variable: 'balance', value: 'response.balance' }],
-        sample: { balance: 12 },
-      });
+      await expect
+        .poll(() => saved(page, 'i_look'))
+        .toMatchObject({
+          inputs: [{ name: 'currency', value: '"EUR"', in: 'query' }],
+          outputs: [{ variable: 'balance', value: 'response.balance' }],
+          sample: { balance: 12 },
+        });
       expect(faults(page)).toEqual([]);
     },
     PATIENCE,
@@ -103,11 +105,11 @@ describe('buttons of a page', () => {
         label: { en: 'Open the map' },
         action: { kind: 'open-link', url: 'https://example.org/{number}' },
       };
-      expect((await saved(page, 's_hello')).buttons).toEqual([tell, map]);
+      await expect.poll(async () => (await saved(page, 's_hello')).buttons).toEqual([tell, map]);
       await row(page, 'Button 2').getByRole('button', { name: 'Remove Button 2' }).click();
-      expect((await saved(page, 's_hello')).buttons).toEqual([tell]);
+      await expect.poll(async () => (await saved(page, 's_hello')).buttons).toEqual([tell]);
       await page.keyboard.press('Control+z');
-      expect((await saved(page, 's_hello')).buttons).toEqual([tell, map]);
+      await expect.poll(async () => (await saved(page, 's_hello')).buttons).toEqual([tell, map]);
       expect(faults(page)).toEqual([]);
     },
     PATIENCE,
@@ -139,7 +141,7 @@ describe('the settings of other elements that nobody sees', () => {
         .getByRole('textbox', { name: /At most/ })
         .press('Tab');
       const until = { kind: 'event', event: 'payment.received', limit: 'PT1M', outputs: [] };
-      expect((await saved(page, 'w_later')).until).toEqual(until);
+      await expect.poll(async () => (await saved(page, 'w_later')).until).toEqual(until);
       // The way out for an event that does not come is on the map at once.
       await tab(page, 'Exits');
       await settings(page).getByRole('combobox', { name: 'Timed out leads to' }).waitFor();
@@ -156,9 +158,9 @@ describe('the settings of other elements that nobody sees', () => {
       await row(page, 'Way out 1').getByLabel('Name of the way out').fill('Unknown');
       await tab(page, 'Exits');
       await settings(page).getByRole('combobox', { name: 'Unknown leads to' }).waitFor();
-      expect((await saved(page, 'u_who')).outcomes).toEqual([
-        { id: 'way_out_1', outcome: 'not identified', label: 'Unknown' },
-      ]);
+      await expect
+        .poll(async () => (await saved(page, 'u_who')).outcomes)
+        .toEqual([{ id: 'way_out_1', outcome: 'not identified', label: 'Unknown' }]);
     },
     PATIENCE,
   );

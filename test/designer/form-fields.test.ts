@@ -182,19 +182,21 @@ describe('the fields of a form', () => {
       await body(page, 'City')
         .getByLabel(/Required when/)
         .fill('true');
-      expect((await saved(page, 'f_who')).sections).toMatchObject([
-        {
-          items: [
-            {},
-            {
-              answer: { kind: 'one-choice', variable: 'city' },
-              choices: [{ value: 'choice_1', label: { en: 'Lisbon' } }, { value: 'choice_2' }, { value: 'choice_3' }],
-              shownWhen: 'name = "Ann"',
-              requiredWhen: 'true',
-            },
-          ],
-        },
-      ]);
+      await expect
+        .poll(async () => (await saved(page, 'f_who')).sections)
+        .toMatchObject([
+          {
+            items: [
+              {},
+              {
+                answer: { kind: 'one-choice', variable: 'city' },
+                choices: [{ value: 'choice_1', label: { en: 'Lisbon' } }, { value: 'choice_2' }, { value: 'choice_3' }],
+                shownWhen: 'name = "Ann"',
+                requiredWhen: 'true',
+              },
+            ],
+          },
+        ]);
       expect(faults(page)).toEqual([]);
     },
     PATIENCE,
@@ -214,13 +216,15 @@ describe('the fields of a form', () => {
       await titled.getByRole('button', { name: 'Add text' }).click();
       await titled.getByLabel('Text', { exact: true }).fill('As on the letter.');
       await settings(page).getByRole('button', { name: 'Move Section 2 up' }).click();
-      expect((await saved(page, 'f_who')).sections).toMatchObject([
-        {
-          title: { en: 'Address' },
-          items: [{ label: { en: 'City' } }, { kind: 'text', text: { en: 'As on the letter.' } }],
-        },
-        { items: [{ label: { en: 'Name' } }] },
-      ]);
+      await expect
+        .poll(async () => (await saved(page, 'f_who')).sections)
+        .toMatchObject([
+          {
+            title: { en: 'Address' },
+            items: [{ label: { en: 'City' } }, { kind: 'text', text: { en: 'As on the letter.' } }],
+          },
+          { items: [{ label: { en: 'Name' } }] },
+        ]);
       expect(faults(page)).toEqual([]);
     },
     PATIENCE,
@@ -239,10 +243,12 @@ describe('the columns of a table', () => {
       await page.keyboard.press('Alt+ArrowUp');
       await head(page, 'Number').click();
       await body(page, 'Number').getByLabel('Heading').fill('Order');
-      expect((await saved(page, 't_orders')).columns).toEqual([
-        { field: 'total', label: { en: 'Total' }, type: 'number' },
-        { field: 'number', label: { en: 'Order' } },
-      ]);
+      await expect
+        .poll(async () => (await saved(page, 't_orders')).columns)
+        .toEqual([
+          { field: 'total', label: { en: 'Total' }, type: 'number' },
+          { field: 'number', label: { en: 'Order' } },
+        ]);
       await settings(page).getByRole('button', { name: 'More for Total' }).click();
       await page.getByRole('menuitem', { name: 'Delete' }).click();
       await expectHeads(page, ['Order']);

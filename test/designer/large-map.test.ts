@@ -36,7 +36,7 @@ test(
   async () => {
     const page = await openDrawing(FLOW, 'Question 0');
     await expect.poll(() => page.locator('[data-element="q_0"]').count(), SOON).toBe(1);
-    expect(await there(page)).toBeLessThan(100);
+    await expect.poll(() => there(page)).toBeLessThan(100);
     await page.locator('.react-flow').focus();
     await page.keyboard.press('Control+f');
     await page.keyboard.type('Question 199');
@@ -53,7 +53,7 @@ test(
   async () => {
     const page = await openDrawing(FLOW, 'Question 0');
     await seeAll(page);
-    expect(await there(page)).toBeLessThan(10);
+    await expect.poll(() => there(page)).toBeLessThan(10);
 
     const card = await placeOf(page, 'q_40');
     await page.mouse.click(card.x, card.y);

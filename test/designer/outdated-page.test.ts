@@ -50,9 +50,11 @@ test.each([
     await list.locator('textarea:focus').waitFor();
     await page.getByRole('button', { name: 'Undo: Keep text in German as it is' }).click();
     await rows.getByText('Out of date').waitFor();
-    expect((await savedFile(page)).elements).toMatchObject({
-      s_hello: { outdated: [{ language: 'de', text: 'Hallo', from: 'Hello' }] },
-    });
+    await expect
+      .poll(async () => (await savedFile(page)).elements)
+      .toMatchObject({
+        s_hello: { outdated: [{ language: 'de', text: 'Hallo', from: 'Hello' }] },
+      });
     await list.getByRole('textbox', { name: 'Text (German)' }).fill('Guten Tag');
     await rows.getByText('Out of date').waitFor({ state: 'detached' });
     expect(JSON.stringify(await savedFile(page))).not.toContain('outdated');

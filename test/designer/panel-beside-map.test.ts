@@ -25,11 +25,11 @@ test(
     await page.keyboard.press('Control+Alt+m');
     await comments.waitFor();
     await expect.poll(() => areSeen(page, ends), SOON).toBe(true);
-    expect(await hasFocus(page)).toBe(true);
+    await expect.poll(() => hasFocus(page)).toBe(true);
     expect(await map?.evaluate((one) => one.isConnected)).toBe(true);
     await page.keyboard.press('Control+Alt+m');
     await comments.waitFor({ state: 'detached' });
-    expect(await hasFocus(page)).toBe(true);
+    await expect.poll(() => hasFocus(page)).toBe(true);
     expect(faults(page)).toEqual([]);
   },
   PATIENCE,

@@ -89,7 +89,7 @@ describe('the settings', () => {
       await becomes.fill('New York');
       await settings(page).getByRole('button', { name: 'Take it as the text "New York"' }).click();
       await expect.poll(() => becomes.inputValue(), SOON).toBe('"New York"');
-      expect(await fileText(page)).toContain('"variable":"home_town"');
+      await expect.poll(() => fileText(page)).toContain('"variable":"home_town"');
       expect(faults(page)).toEqual([]);
     },
     PATIENCE,
@@ -167,7 +167,7 @@ describe('a second language', () => {
       expect(await accessibilityProblems(page)).toEqual([]);
       await list.getByLabel('Label (German)').fill('Rechnung');
       await list.getByText('Nothing is missing or out of date.').waitFor();
-      expect(await fileText(page)).toContain('"de":"Rechnung"');
+      await expect.poll(() => fileText(page)).toContain('"de":"Rechnung"');
       await page.getByRole('button', { name: 'Undo: Translate label into German' }).click();
       await list.getByText('1 of 1 missing').waitFor();
       expect(faults(page)).toEqual([]);
@@ -232,7 +232,7 @@ test(
     await settings(page).getByLabel('Said otherwise').waitFor();
     const scrolled = () =>
       page.evaluate(() => [document.documentElement.scrollTop, document.documentElement.scrollHeight - innerHeight]);
-    expect(await scrolled()).toEqual([0, 0]);
+    await expect.poll(() => scrolled()).toEqual([0, 0]);
   },
   PATIENCE,
 );

@@ -113,7 +113,7 @@ test(
     await page.getByRole('button', { name: /^Undo: Change test/ }).click();
     await page.getByRole('button', { name: /^Undo: Rename test/ }).click();
     await row(page, 'A grown-up').waitFor();
-    expect((await savedFile(page)).tests).toEqual(tested().tests);
+    await expect.poll(async () => (await savedFile(page)).tests).toEqual(tested().tests);
     expect(faults(page)).toEqual([]);
   },
   PATIENCE,

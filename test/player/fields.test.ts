@@ -32,49 +32,49 @@ const shown = (player: PlayerDriver) => player.page.locator('waymark-player .fin
 describe('many choices', () => {
   it('arrows and letters move, the space bar takes, and nothing is asked for twice', SLOW, async () => {
     const player = await at('q_effects');
-    expect(await player.focus()).toBe('checkbox Video calls break off');
+    await expect.poll(() => player.focus()).toBe('checkbox Video calls break off');
     await player.press('ArrowDown', 'Space', 'w', 'Space', 'Enter');
     await player.at('q_country');
-    expect(await player.variables()).toMatchObject({ effects: ['tv', 'work'] });
+    await expect.poll(() => player.variables()).toMatchObject({ effects: ['tv', 'work'] });
     await player.press('Alt+ArrowLeft');
     await player.at('q_effects');
-    expect(await player.focus()).toBe('checkbox Television stutters');
+    await expect.poll(() => player.focus()).toBe('checkbox Television stutters');
     await player.press('2', '3', 'Enter');
-    expect(await refusedWith(player)).toBe('Give an answer to go on');
+    await expect.poll(() => refusedWith(player)).toBe('Give an answer to go on');
   });
 
   it('of a long list are found, taken and left by keys, within the numbers that are wanted', SLOW, async () => {
     const player = await at('q_languages');
-    expect(await player.text()).toContain('Choose 2 to 3.');
+    await expect.poll(() => player.text()).toContain('Choose 2 to 3.');
     await player.type('ger');
-    expect(await shown(player)).toEqual(['German']);
+    await expect.poll(() => shown(player)).toEqual(['German']);
     await player.press('Enter', 'Enter');
-    expect(await refusedWith(player)).toBe('Choose at least 2');
+    await expect.poll(() => refusedWith(player)).toBe('Choose at least 2');
     await player.press('ArrowDown', 'Space', 'ArrowDown', 'Space', 'ArrowDown', 'Space');
-    expect(await player.text()).toContain('4 chosen: Arabic, Dutch, English, German');
+    await expect.poll(() => player.text()).toContain('4 chosen: Arabic, Dutch, English, German');
     await player.press('Escape', 'Enter');
-    expect(await refusedWith(player)).toBe('Choose at most 3; there are 4 now');
+    await expect.poll(() => refusedWith(player)).toBe('Choose at most 3; there are 4 now');
     await player.type('dut');
     await player.press('Enter', 'Enter');
     await player.at('q_refund');
-    expect(await player.variables()).toMatchObject({ spoken: ['Arabic', 'English', 'German'] });
+    await expect.poll(() => player.variables()).toMatchObject({ spoken: ['Arabic', 'English', 'German'] });
   });
 });
 
 describe('a list of 226 countries', () => {
   it('is searched by letters, accents or not, and by number', SLOW, async () => {
     const player = await at('q_country');
-    expect(await shown(player)).toHaveLength(COUNTRIES.length);
+    await expect.poll(() => shown(player)).toHaveLength(COUNTRIES.length);
     await player.type('cote');
-    expect((await shown(player))[0]).toMatch(/^Côte d/);
+    await expect.poll(async () => (await shown(player))[0]).toMatch(/^Côte d/);
     await player.press('Control+a');
     await player.type('united');
-    expect(await shown(player)).toContain('United Arab Emirates');
+    await expect.poll(() => shown(player)).toContain('United Arab Emirates');
     await player.press('Control+a');
     await player.type('68');
     await player.press('Enter');
     await player.at('q_languages');
-    expect(await player.variables()).toMatchObject({ country: COUNTRIES[67]?.code });
+    await expect.poll(() => player.variables()).toMatchObject({ country: COUNTRIES[67]?.code });
   });
 
   it('is drawn once, with some few nodes a choice', SLOW, async () => {
@@ -94,7 +94,7 @@ describe('a list of 226 countries', () => {
     await player.at('q_country');
     const marked = player.page.locator('waymark-player .finder-row[data-marked]');
     await expect.poll(() => marked.innerText()).toContain('Spain');
-    expect(await player.text()).toContain('Earlier answer');
+    await expect.poll(() => player.text()).toContain('Earlier answer');
   });
 });
 
@@ -102,81 +102,81 @@ describe('what is typed is understood before it is sent', () => {
   it('an amount, by the signs of the language, with its currency chosen beside it', SLOW, async () => {
     const player = await at('q_refund', 'es');
     await player.type('1.234,5');
-    expect(await understood(player)).toMatch(/^1\.?234,50\s(GBP|£)$/);
+    await expect.poll(() => understood(player)).toMatch(/^1\.?234,50\s(GBP|£)$/);
     await player.press('Enter');
-    expect(await refusedWith(player)).toMatch(/^El máximo es 500,00\s(GBP|£)$/);
+    await expect.poll(() => refusedWith(player)).toMatch(/^El máximo es 500,00\s(GBP|£)$/);
     await player.press('Control+a');
     await player.type('12,345');
     await player.press('Enter');
-    expect(await refusedWith(player)).toBe('Los importes en GBP tienen 2 decimales');
+    await expect.poll(() => refusedWith(player)).toBe('Los importes en GBP tienen 2 decimales');
     await player.press('Tab', 'e', 'Control+Enter');
     await expect.poll(() => refusedWith(player), { timeout: 60_000 }).toBe('Los importes en EUR tienen 2 decimales');
     await player.press('Control+a');
     await player.type('12,3');
     await player.press('Enter');
     await player.at('q_call_at');
-    expect(await player.variables()).toMatchObject({ refund: { amount: '12.30', currency: 'EUR' } });
+    await expect.poll(() => player.variables()).toMatchObject({ refund: { amount: '12.30', currency: 'EUR' } });
   });
 
   it('a time, and what is none is said and refused', SLOW, async () => {
     const player = await at('q_call_at', 'de');
     await player.type('9 uhr 30');
-    expect(await understood(player)).toBe('09:30');
+    await expect.poll(() => understood(player)).toBe('09:30');
     await player.press('Control+a');
     await player.type('quarter');
-    expect(await understood(player)).toBe('Das ist noch keine Uhrzeit.');
+    await expect.poll(() => understood(player)).toBe('Das ist noch keine Uhrzeit.');
     await player.press('Enter');
-    expect(await refusedWith(player)).toBe('Schreiben Sie eine Uhrzeit, etwa 14:30');
+    await expect.poll(() => refusedWith(player)).toBe('Schreiben Sie eine Uhrzeit, etwa 14:30');
     await player.press('Control+a');
     await player.type('2130');
     await player.press('Enter');
-    expect(await refusedWith(player)).toBe('Die späteste Uhrzeit ist 20:00');
+    await expect.poll(() => refusedWith(player)).toBe('Die späteste Uhrzeit ist 20:00');
   });
 
   it('a day with a time, in the zone of the person', SLOW, async () => {
     const player = await at('q_appointment', 'es');
     await player.type('5/3/2027 14:30');
-    expect(await understood(player)).toBe('viernes, 5 de marzo de 2027, 14:30');
+    await expect.poll(() => understood(player)).toBe('viernes, 5 de marzo de 2027, 14:30');
     await player.press('ArrowUp');
-    expect(await player.focus()).toBe('text “06/03/2027 14:30”');
+    await expect.poll(() => player.focus()).toBe('text “06/03/2027 14:30”');
     await player.press('Enter');
     await player.at('q_phone');
-    expect(await player.variables()).toMatchObject({ appointment: '2027-03-06T14:30:00+00:00' });
+    await expect.poll(() => player.variables()).toMatchObject({ appointment: '2027-03-06T14:30:00+00:00' });
     await player.press('Alt+ArrowLeft');
     await player.at('q_appointment');
-    expect(await understood(player)).toBe('sábado, 6 de marzo de 2027, 14:30');
+    await expect.poll(() => understood(player)).toBe('sábado, 6 de marzo de 2027, 14:30');
   });
 
   it('a telephone number and an address', SLOW, async () => {
     const player = await at('q_phone');
     await player.type('12');
     await player.press('Enter');
-    expect(await refusedWith(player)).toBe('This number has too few or too many digits; check it');
+    await expect.poll(() => refusedWith(player)).toBe('This number has too few or too many digits; check it');
     await player.press('Control+a');
     await player.type('0044 (0)20-7946 0958');
     await player.press('Enter');
     await player.at('q_email');
     await player.type('ana@example');
     await player.press('Enter');
-    expect(await refusedWith(player)).toBe('Write an e-mail address, such as ana@example.com');
+    await expect.poll(() => refusedWith(player)).toBe('Write an e-mail address, such as ana@example.com');
     await player.press('Alt+ArrowLeft');
     await player.at('q_phone');
-    expect(await player.focus()).toBe('text “0207 946 0958”');
+    await expect.poll(() => player.focus()).toBe('text “0207 946 0958”');
   });
 });
 
 describe('a rating', () => {
   it('is given by one key, moved over by arrows, and shown where one comes back', SLOW, async () => {
     const player = await at('q_rating');
-    expect(await player.focus()).toBe('button 1');
+    await expect.poll(() => player.focus()).toBe('button 1');
     await player.press('ArrowRight', 'ArrowRight');
-    expect(await player.focus()).toBe('button 3');
+    await expect.poll(() => player.focus()).toBe('button 3');
     await player.press('7');
     await player.at('s_summary');
-    expect(await player.variables()).toMatchObject({ rating: 7 });
+    await expect.poll(() => player.variables()).toMatchObject({ rating: 7 });
     await player.press('Alt+ArrowLeft');
     await player.at('q_rating');
-    expect(await player.focus()).toBe('button 7');
+    await expect.poll(() => player.focus()).toBe('button 7');
   });
 });
 
@@ -188,15 +188,15 @@ describe('a secret', () => {
     await expect.poll(() => input.getAttribute('type')).toBe('password');
     await player.press('Tab', 'Enter');
     await expect.poll(() => input.getAttribute('type')).toBe('text');
-    expect(await player.focus()).toBe('text “47”');
+    await expect.poll(() => player.focus()).toBe('text “47”');
     await player.press('Enter');
-    expect(await refusedWith(player)).toBe('Write at least 4 characters');
+    await expect.poll(() => refusedWith(player)).toBe('Write at least 4 characters');
     await player.type('11');
     await player.press('Enter');
     await player.at('q_photo');
     await player.press('Alt+ArrowLeft');
     await player.at('q_pin');
-    expect(await player.focus()).toBe('text “”');
+    await expect.poll(() => player.focus()).toBe('text “”');
   });
 
   it('is in no storage of the browser, typed or on its way, while what is no secret is', SLOW, async () => {
@@ -211,7 +211,7 @@ describe('a secret', () => {
       });
     await player.at('q_email');
     await player.type('half.typed@exam');
-    expect(await stored()).toContain('half.typed@exam');
+    await expect.poll(() => stored()).toContain('half.typed@exam');
     await player.reload(source);
     await player.at('q_email');
     await player.type('ple.com');
@@ -240,15 +240,17 @@ describe('a file', () => {
     await kept.waitFor();
     await expect.poll(() => kept.getAttribute('aria-label')).toBe('contract.pdf, 0.1 kB');
     await player.press('Delete');
-    expect(await player.focus()).toBe('button Choose a file');
+    await expect.poll(() => player.focus()).toBe('button Choose a file');
     await player.chooseFile({ ...PDF, name: 'other.pdf' });
     await kept.waitFor();
     await player.press('Enter');
     await player.at('q_rating');
-    expect(await player.variables()).toMatchObject({ photo: { name: 'other.pdf', type: 'application/pdf' } });
+    await expect
+      .poll(() => player.variables())
+      .toMatchObject({ photo: { name: 'other.pdf', type: 'application/pdf' } });
     await player.press('Alt+ArrowLeft');
     await player.at('q_photo');
-    expect(await player.text()).toContain('other.pdf');
+    await expect.poll(() => player.text()).toContain('other.pdf');
   });
 
   it(

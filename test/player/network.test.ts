@@ -53,12 +53,12 @@ describe('a session over a network', () => {
       await expect
         .poll(async () => (await player.said()).at(-1))
         .toBe('No connection. Your answer is kept and will be sent.');
-      expect(await player.text()).toContain('What is the problem with your connection?');
+      await expect.poll(() => player.text()).toContain('What is the problem with your connection?');
       await player.press('1');
       service.down = false;
       await player.page.evaluate(() => window.dispatchEvent(new Event('online')));
       await player.at('q_contact_hours');
-      expect(await player.focus()).toBe('radio Morning, 8 to 12');
+      await expect.poll(() => player.focus()).toBe('radio Morning, 8 to 12');
       expect(service.state(session).variables).toMatchObject({ problem: 'drops' });
       expect(service.applied).toBe(3);
     },
@@ -97,14 +97,14 @@ describe('a session over a network', () => {
     await player.type('NB47');
     await player.reload(source);
     await player.at('q_reference');
-    expect(await player.focus()).toBe('text “NB47”');
+    await expect.poll(() => player.focus()).toBe('text “NB47”');
     await player.type('11');
     await player.press('Enter');
     await player.at('q_details');
     await player.type('Second floor');
     await player.reload(source);
     await player.at('q_details');
-    expect(await player.focus()).toBe('text “Second floor”');
+    await expect.poll(() => player.focus()).toBe('text “Second floor”');
     await player.press('PageUp');
     await player.press('Control+Enter');
     await player.at('q_repair_slot');
@@ -130,7 +130,7 @@ describe('a session over a network', () => {
     service.command(session, { kind: 'answer', value: 'v2' });
     await player.press('4');
     await player.at('q_device');
-    expect(await player.text()).toContain('This session was continued elsewhere.');
+    await expect.poll(() => player.text()).toContain('This session was continued elsewhere.');
     expect(service.state(session).variables).toMatchObject({ problem: 'slow' });
   });
 
@@ -142,7 +142,7 @@ describe('a session over a network', () => {
     await player.page.getByRole('heading', { name: 'Timed out' }).waitFor();
     await player.page.getByRole('button', { name: 'Resume' }).click();
     await player.at('q_problem');
-    expect(await player.focus()).toBe('button Slow connection');
+    await expect.poll(() => player.focus()).toBe('button Slow connection');
   });
 
   it('somebody signed out is told, and goes on after signing in', SLOW, async () => {
@@ -150,7 +150,7 @@ describe('a session over a network', () => {
     service.signedIn = false;
     await player.press('Enter');
     await player.page.getByText('You are signed out.').waitFor();
-    expect(await player.failures()).toEqual(['sign-in.needed']);
+    await expect.poll(() => player.failures()).toEqual(['sign-in.needed']);
     service.signedIn = true;
     await player.page.getByRole('button', { name: 'Try again' }).click();
     await player.at('q_verified');
@@ -187,7 +187,7 @@ describe('a session whose player steps ahead', () => {
     await player.press('1', '3', '1', 'Enter');
     expect(service.applied).toBe(0);
     await player.at('q_device');
-    expect(await player.focus()).toBe('button Router');
+    await expect.poll(() => player.focus()).toBe('button Router');
     await saving(player).filter({ hasText: 'Saving…' }).waitFor({ state: 'attached' });
     expect(await saving(player).evaluate((line) => getComputedStyle(line).transitionDelay)).toBe('1s');
     letGo();

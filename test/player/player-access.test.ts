@@ -49,7 +49,7 @@ describe.each([
       expect(await sidewaysOverflow(player.page), start).toBe(0);
     }
     await player.press('Enter');
-    expect(await player.ended()).toBe('completed');
+    await expect.poll(() => player.ended()).toBe('completed');
     expect(await accessibilityProblems(player.page)).toEqual([]);
     expect(problemsOf(player.page)).toEqual([]);
   });

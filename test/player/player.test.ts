@@ -31,29 +31,29 @@ async function open(options: Parameters<typeof PlayerDriver.open>[2] = {}, start
 describe('a call by the keyboard alone', () => {
   it('answers every kind of question, and the focus is always where the next key is meant', SLOW, async () => {
     const player = await open();
-    expect(await player.focus()).toBe('button Next');
+    await expect.poll(() => player.focus()).toBe('button Next');
     await player.press('Enter');
 
     await player.at('q_verified');
-    expect(await player.focus()).toBe('button Yes');
+    await expect.poll(() => player.focus()).toBe('button Yes');
     await player.press('1');
 
     await player.at('q_problem');
-    expect(await player.focus()).toBe('button Slow connection');
+    await expect.poll(() => player.focus()).toBe('button Slow connection');
     await player.press('ArrowDown', 'ArrowDown', 'Enter');
 
     await player.at('q_contact_hours');
     await player.press('2');
-    expect(await player.focus()).toBe('radio Afternoon, 12 to 17');
+    await expect.poll(() => player.focus()).toBe('radio Afternoon, 12 to 17');
     await player.press('Enter');
 
     await player.at('q_device');
     await player.press('t', 't');
-    expect(await player.focus()).toBe('button Telephone');
+    await expect.poll(() => player.focus()).toBe('button Telephone');
     await player.press('Space');
 
     await player.at('q_town');
-    expect(await player.focus()).toBe('combobox “”');
+    await expect.poll(() => player.focus()).toBe('combobox “”');
     await player.type('sev');
     await player.press('Enter');
 
@@ -64,8 +64,8 @@ describe('a call by the keyboard alone', () => {
     await player.at('q_since');
     await player.type('nov 20 2026');
     await player.press('ArrowUp');
-    expect(await player.focus()).toBe('text “11/21/2026”');
-    expect(await player.text()).toContain('November 21, 2026');
+    await expect.poll(() => player.focus()).toBe('text “11/21/2026”');
+    await expect.poll(() => player.text()).toContain('November 21, 2026');
     await player.press('Enter');
 
     await player.at('q_reference');
@@ -80,17 +80,17 @@ describe('a call by the keyboard alone', () => {
 
     await player.at('q_repair_slot');
     await player.type('thu');
-    expect(await player.focus()).toBe('list Thursday 8 to 10');
+    await expect.poll(() => player.focus()).toBe('list Thursday 8 to 10');
     await player.press('Enter');
 
     await player.at('q_effects');
     await player.press('1', '2', '3', '2');
-    expect(await player.focus()).toBe('checkbox Television stutters');
+    await expect.poll(() => player.focus()).toBe('checkbox Television stutters');
     await player.press('Enter');
 
     await player.at('q_country');
     await player.type('espana');
-    expect(await player.text()).toContain('No choice matches');
+    await expect.poll(() => player.text()).toContain('No choice matches');
     await player.press('Escape');
     await player.type('spa');
     await player.press('Enter');
@@ -100,27 +100,27 @@ describe('a call by the keyboard alone', () => {
     await player.press('Enter');
     await player.type('3');
     await player.press('Enter');
-    expect(await player.text()).toContain('2 chosen: English, German');
+    await expect.poll(() => player.text()).toContain('2 chosen: English, German');
     await player.press('Enter');
 
     await player.at('q_refund');
     await player.type('12.5 eur');
-    expect(await player.text()).toContain('€12.50');
+    await expect.poll(() => player.text()).toContain('€12.50');
     await player.press('Enter');
 
     await player.at('q_call_at');
     await player.type('1430');
-    expect(await player.text()).toContain('2:30 PM');
+    await expect.poll(() => player.text()).toContain('2:30 PM');
     await player.press('ArrowUp', 'Enter');
 
     await player.at('q_appointment');
     await player.type('5 mar 2027 9');
-    expect(await player.text()).toContain('Friday, March 5, 2027 at 9:00 AM');
+    await expect.poll(() => player.text()).toContain('Friday, March 5, 2027 at 9:00 AM');
     await player.press('Enter');
 
     await player.at('q_phone');
     await player.type('020 7946 0958');
-    expect(await player.text()).toContain('+44 207 946 0958');
+    await expect.poll(() => player.text()).toContain('+44 207 946 0958');
     await player.press('Enter');
 
     await player.at('q_email');
@@ -132,10 +132,10 @@ describe('a call by the keyboard alone', () => {
     await player.press('Enter');
 
     await player.at('q_photo');
-    expect(await player.focus()).toBe('button Choose a file');
+    await expect.poll(() => player.focus()).toBe('button Choose a file');
     await player.chooseFile(PHOTO);
     await player.page.locator('waymark-player .file-kept').waitFor();
-    expect(await player.focus()).toBe('div socket.png0.1 kBRemove');
+    await expect.poll(() => player.focus()).toBe('div socket.png0.1 kBRemove');
     await player.press('Enter');
 
     await player.at('q_rating');
@@ -148,32 +148,34 @@ describe('a call by the keyboard alone', () => {
     expect(summary).toContain('You call from Spain, speak English, German, and get back €12.50.');
     expect(summary).toContain('We ring 0207 946 0958 at 2:45 PM; the second visit is March 5, 2027 at 9:00 AM.');
     expect(summary).toContain('Your PIN is ••••.');
-    expect(await player.variables()).toMatchObject({
-      verified: true,
-      problem: 'drops',
-      contact_hours: 'v2',
-      device: 'v3',
-      town: 'v13',
-      speed: 12.5,
-      since: '2026-11-21',
-      reference: 'NB4711',
-      details: 'Ring twice.\nThe dog is friendly.',
-      repair_slot: 'v3',
-      effects: ['calls', 'work'],
-      country: 'ES',
-      spoken: ['English', 'German'],
-      refund: { amount: '12.50', currency: 'EUR' },
-      call_at: '14:45:00',
-      appointment: '2027-03-05T09:00:00+00:00',
-      phone: '+442079460958',
-      email: 'ana@example.com',
-      photo: { name: 'socket.png', type: 'image/png', size: PHOTO.buffer.length },
-      rating: 10,
-    });
+    await expect
+      .poll(() => player.variables())
+      .toMatchObject({
+        verified: true,
+        problem: 'drops',
+        contact_hours: 'v2',
+        device: 'v3',
+        town: 'v13',
+        speed: 12.5,
+        since: '2026-11-21',
+        reference: 'NB4711',
+        details: 'Ring twice.\nThe dog is friendly.',
+        repair_slot: 'v3',
+        effects: ['calls', 'work'],
+        country: 'ES',
+        spoken: ['English', 'German'],
+        refund: { amount: '12.50', currency: 'EUR' },
+        call_at: '14:45:00',
+        appointment: '2027-03-05T09:00:00+00:00',
+        phone: '+442079460958',
+        email: 'ana@example.com',
+        photo: { name: 'socket.png', type: 'image/png', size: PHOTO.buffer.length },
+        rating: 10,
+      });
     expect(JSON.stringify(await player.variables())).not.toContain('8205');
     await player.press('Enter');
-    expect(await player.ended()).toBe('completed');
-    expect(await player.steps()).toBe(23);
+    await expect.poll(() => player.ended()).toBe('completed');
+    await expect.poll(() => player.steps()).toBe(23);
     expect(problemsOf(player.page)).toEqual([]);
   });
 
@@ -207,14 +209,14 @@ describe('a call by the keyboard alone', () => {
     await player.at('q_device');
     await player.press('Backspace');
     await player.at('q_contact_hours');
-    expect(await player.focus()).toBe('radio Morning, 8 to 12');
+    await expect.poll(() => player.focus()).toBe('radio Morning, 8 to 12');
     await player.press('Alt+ArrowLeft');
     await player.at('q_problem');
-    expect(await player.focus()).toBe('button Connection drops now and then');
-    expect(await player.text()).toContain('Earlier answer');
+    await expect.poll(() => player.focus()).toBe('button Connection drops now and then');
+    await expect.poll(() => player.text()).toContain('Earlier answer');
     await player.press('PageUp');
     await player.at('q_verified');
-    expect(await player.focus()).toBe('button No');
+    await expect.poll(() => player.focus()).toBe('button No');
     await player.press('PageDown');
     await player.at('q_problem');
     await player.press('PageDown');
@@ -228,7 +230,7 @@ describe('a call by the keyboard alone', () => {
     await player.press('2');
     await player.page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
     await player.at('q_problem');
-    expect(await player.focus()).toBe('nothing');
+    await expect.poll(() => player.focus()).toBe('nothing');
   });
 });
 
@@ -238,9 +240,9 @@ describe('a refused answer', () => {
     await player.type('fast');
     await player.press('Enter');
     await player.page.locator('waymark-player .field-problem').waitFor();
-    expect(await player.text()).toContain('Write a number');
+    await expect.poll(() => player.text()).toContain('Write a number');
     await expect.poll(async () => (await player.said()).at(-1)).toContain('Write a number');
-    expect(await player.focus()).toBe('text “fast”');
+    await expect.poll(() => player.focus()).toBe('text “fast”');
     const input = player.page.locator('waymark-player input');
     await expect.poll(() => input.getAttribute('aria-invalid')).toBe('true');
     await player.press('Control+a');
@@ -248,7 +250,7 @@ describe('a refused answer', () => {
     expect(await player.page.locator('waymark-player .field-problem').count()).toBe(0);
     await player.press('Enter');
     await player.page.locator('waymark-player .field-problem').waitFor();
-    expect(await player.text()).toContain('1,000');
+    await expect.poll(() => player.text()).toContain('1,000');
   });
 
   it('a required answer left empty is asked for', SLOW, async () => {
@@ -256,7 +258,7 @@ describe('a refused answer', () => {
     await player.press('Enter');
     await player.page.locator('waymark-player .field-problem').waitFor();
     await player.at('q_contact_hours');
-    expect(await player.focus()).toBe('radio Morning, 8 to 12');
+    await expect.poll(() => player.focus()).toBe('radio Morning, 8 to 12');
   });
 });
 
@@ -266,16 +268,16 @@ describe('the player in another page', () => {
     await player.at('s_welcome');
     await player.press('Enter');
     await player.at('q_verified');
-    expect(await player.text()).toContain('¿Es usted el titular del contrato?');
-    expect(await player.text()).toContain('Atrás');
-    expect(await player.text()).toContain('Sí');
+    await expect.poll(() => player.text()).toContain('¿Es usted el titular del contrato?');
+    await expect.poll(() => player.text()).toContain('Atrás');
+    await expect.poll(() => player.text()).toContain('Sí');
   });
 
   it('shows names of pages to those who serve, never to who is served', SLOW, async () => {
     const served = await open({ served: true }, 'q_problem');
     expect(await served.text()).not.toMatch(/^Problem$/m);
     const serving = await open({}, 'q_problem');
-    expect(await serving.text()).toMatch(/^Problem$/m);
+    await expect.poll(() => serving.text()).toMatch(/^Problem$/m);
   });
 
   it('an edited copy goes on where the one before it stood', SLOW, async () => {

@@ -81,13 +81,13 @@ const lastSaid = async (player: PlayerDriver) => (await player.said()).at(-1)?.t
 describe('what is read when a page comes', () => {
   it('is the text, where the box that has the focus does not say it', SLOW, async () => {
     const player = await open('s_recorded');
-    expect(await player.focus()).toBe('checkbox I have read this aloud');
+    await expect.poll(() => player.focus()).toBe('checkbox I have read this aloud');
     await expect.poll(() => lastSaid(player)).toBe('This call is recorded.');
   });
 
   it('is the text of a form, whose first field says only its own name', SLOW, async () => {
     const player = await open('f_form');
-    expect(await player.focus()).toBe('radio Red');
+    await expect.poll(() => player.focus()).toBe('radio Red');
     await expect.poll(() => lastSaid(player)).toBe('Who is it for?');
   });
 
@@ -106,7 +106,7 @@ describe('names of what can be answered', () => {
     expect(roles).toContain('radiogroup "Colour"');
     expect(roles).toContain('radio "Red"');
     await player.page.getByText('Colour', { exact: true }).click();
-    expect(await player.focus()).toBe('radio Red');
+    await expect.poll(() => player.focus()).toBe('radio Red');
     expect(await player.page.getByRole('radio', { checked: true }).count()).toBe(0);
   });
 
@@ -122,7 +122,7 @@ describe('names of what can be answered', () => {
 
   it('tell the question of a file', SLOW, async () => {
     const player = await open('q_photo');
-    expect(await rolesIn(player)).toContain('group "Send a picture of the damage"');
+    await expect.poll(() => rolesIn(player)).toContain('group "Send a picture of the damage"');
     await expect.poll(() => lastSaid(player)).not.toBe('');
   });
 });
@@ -130,7 +130,7 @@ describe('names of what can be answered', () => {
 describe('the focus', () => {
   it('stands on the way on where a list came empty, and the question is read', SLOW, async () => {
     const player = await open('t_orders');
-    expect(await player.focus()).toBe('button Next');
+    await expect.poll(() => player.focus()).toBe('button Next');
     await expect.poll(() => lastSaid(player)).toBe('Which order?');
     await player.press('Enter');
     await player.at('q_since');
@@ -144,7 +144,7 @@ describe('the focus', () => {
     await player.type('er');
     await player.press('Tab', 'Space');
     await player.page.locator('waymark-player .field-problem').waitFor();
-    expect(await player.focus()).toBe('text “longer”');
+    await expect.poll(() => player.focus()).toBe('text “longer”');
   });
 });
 
@@ -162,6 +162,6 @@ describe('a refusal', () => {
     const player = await open('f_form');
     await player.press('Control+Enter');
     await expect.poll(() => lastSaid(player)).toMatch(/^Colour: .* Name: /);
-    expect(await player.focus()).toBe('radio Red');
+    await expect.poll(() => player.focus()).toBe('radio Red');
   });
 });

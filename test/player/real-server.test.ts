@@ -226,7 +226,7 @@ describe('an agent at the desk of a real server', () => {
     await page.goto(`${line.origin}/play/${account.id}/int_broadband_fault`);
     await read(page, 'Good morning');
     await page.waitForURL(/session=/);
-    expect(await page.title()).toBe('Broadband fault');
+    await expect.poll(() => page.title()).toBe('Broadband fault');
     await expect.poll(() => page.locator('waymark-player .title').textContent()).toBe('Broadband fault');
     await page.reload();
     await read(page, 'Good morning');

@@ -64,7 +64,7 @@ describe.each([
       await expectNothingKept(player.page);
     }
     await player.type('Bath');
-    expect(await stored(player.page)).toContain('Bath');
+    await expect.poll(() => stored(player.page)).toContain('Bath');
     await player.press('Tab');
     await player.type(SECRETS.word);
     await expectNothingKept(player.page);
@@ -93,7 +93,7 @@ it('a reload asks for a secret again that was not confirmed, and sends what is n
   service.down = false;
   await player.reload(source);
   await player.at('q_pin');
-  expect(await player.focus()).toBe('text “”');
+  await expect.poll(() => player.focus()).toBe('text “”');
   await expect.poll(() => service.applied).toBe(1);
 });
 

@@ -102,7 +102,7 @@ describe('a text that must be read aloud', () => {
     const { player, service, session } = await play();
     await player.press('Enter');
     await shown(player, '.field-problem', 'Confirm that you have read this aloud');
-    expect((await player.said()).at(-1)).toBe('Confirm that you have read this aloud');
+    await expect.poll(async () => (await player.said()).at(-1)).toBe('Confirm that you have read this aloud');
     await player.press('Space');
     expect(await accessibilityProblems(player.page)).toEqual([]);
     await player.press('Enter');
@@ -121,11 +121,11 @@ describe('an answer that is checked outside', () => {
     await player.type('8');
     await player.press('Enter');
     await shown(player, '.waiting-label', 'Checking the answer');
-    expect((await player.said()).at(-1)).toBe('Checking the answer');
+    await expect.poll(async () => (await player.said()).at(-1)).toBe('Checking the answer');
     run.result({ status: 'done', value: { found: false } });
     await shown(player, '.field-problem', 'There is no such line');
-    expect(await player.focus()).toBe('text “8”');
-    expect((await player.said()).at(-1)).toBe('There is no such line');
+    await expect.poll(() => player.focus()).toBe('text “8”');
+    await expect.poll(async () => (await player.said()).at(-1)).toBe('There is no such line');
     await player.press('Backspace');
     await player.type('7');
     expect(await within(player).locator('.field-problem').count()).toBe(0);
@@ -142,7 +142,7 @@ describe('a page that waits', () => {
     await toMeasuring(run);
     const { player } = run;
     // What has the focus is read by itself, and not said a second time.
-    expect(await player.focus()).toBe('p Measuring');
+    await expect.poll(() => player.focus()).toBe('p Measuring');
     expect(await player.said()).not.toContain('Measuring');
     expect(await accessibilityProblems(player.page)).toEqual([]);
     run.result({ status: 'done', value: { state: 'fine' } });
@@ -159,7 +159,7 @@ describe('a page that waits', () => {
     await within(player).getByRole('button', { name: 'Go on without it' }).waitFor();
     expect(await accessibilityProblems(player.page)).toEqual([]);
     await player.press('Enter');
-    expect(await player.ended()).toBe('not measured');
+    await expect.poll(() => player.ended()).toBe('not measured');
     expect(problemsOf(player.page)).toEqual([]);
   });
 
@@ -168,7 +168,7 @@ describe('a page that waits', () => {
     await toMeasuring(run);
     await run.player.press('Backspace');
     await run.player.at('q_number');
-    expect(await run.player.focus()).toBe('text “7”');
+    await expect.poll(() => run.player.focus()).toBe('text “7”');
   });
 
   it('shows no name of an element to those who are served', SLOW, async () => {

@@ -52,12 +52,12 @@ describe('forward again, after going back', () => {
     await backTo(player, 'q_urgent', 'q_amount');
     await player.press('Alt+ArrowRight');
     await player.at('q_urgent');
-    expect(await player.variables()).toMatchObject({ amount: 12.5 });
+    await expect.poll(() => player.variables()).toMatchObject({ amount: 12.5 });
     await button(player, 'Forward').click();
     await player.at('q_phone');
     expect(await button(player, 'Forward').count()).toBe(0);
     expect(await button(player, 'To the newest page').count()).toBe(0);
-    expect(await player.focus()).toBe('text “”');
+    await expect.poll(() => player.focus()).toBe('text “”');
   });
 
   it('PgDn goes there too', SLOW, async () => {
@@ -65,7 +65,7 @@ describe('forward again, after going back', () => {
     await backTo(player, 'q_urgent');
     await player.press('PageDown');
     await player.at('q_phone');
-    expect(await player.variables()).toMatchObject({ urgent: true });
+    await expect.poll(() => player.variables()).toMatchObject({ urgent: true });
   });
 
   it('goes straight to the newest page, and an answer that was changed on the way counts', SLOW, async () => {
@@ -75,7 +75,7 @@ describe('forward again, after going back', () => {
     await player.type('Ben');
     await player.press('Alt+End');
     await player.at('q_phone');
-    expect(await player.variables()).toEqual({ name: 'Ben', amount: 12.5, urgent: true });
+    await expect.poll(() => player.variables()).toEqual({ name: 'Ben', amount: 12.5, urgent: true });
     expect(await player.failures()).toEqual([]);
   });
 
@@ -89,7 +89,7 @@ describe('forward again, after going back', () => {
     await player.at('s_end');
     expect(await button(player, 'Forward').count()).toBe(0);
     await player.press('Alt+ArrowRight', 'Alt+End');
-    expect(await player.text()).toContain('Thank you, Ann.');
+    await expect.poll(() => player.text()).toContain('Thank you, Ann.');
   });
 
   it('an answer that is refused keeps the page, and says why', SLOW, async () => {
@@ -99,7 +99,7 @@ describe('forward again, after going back', () => {
     await player.type('much');
     await player.press('Alt+End');
     await player.page.locator('waymark-player .field-problem').getByText('Write a number').waitFor();
-    expect(await player.focus()).toBe('text “much”');
+    await expect.poll(() => player.focus()).toBe('text “much”');
   });
 });
 
@@ -114,18 +114,18 @@ describe('the language, in the middle of a run', () => {
       await player.at('q_amount');
       await player.type('1234.5');
       await player.press('Alt+l');
-      expect(await player.focus()).toBe('list English');
+      await expect.poll(() => player.focus()).toBe('list English');
       await player.press('ArrowDown');
       await player.page.getByText('¿Cuánto pagó?').first().waitFor();
-      expect(await player.focus()).toBe('list Español');
+      await expect.poll(() => player.focus()).toBe('list Español');
       await expect.poll(async () => (await player.said()).at(-1)).toBe('¿Cuánto pagó?');
       await expect.poll(() => player.page.locator('waymark-player .stage').getAttribute('lang')).toBe('es');
       await player.press('Enter');
-      expect(await player.focus()).toMatch(/^text “1\.?234,5”$/);
+      await expect.poll(() => player.focus()).toMatch(/^text “1\.?234,5”$/);
       await player.press('Enter');
       await player.at('q_urgent');
-      expect(await player.variables()).toMatchObject({ amount: 1234.5 });
-      expect(await player.text()).toContain('¿Es urgente?');
+      await expect.poll(() => player.variables()).toMatchObject({ amount: 1234.5 });
+      await expect.poll(() => player.text()).toContain('¿Es urgente?');
     },
   );
 
@@ -163,7 +163,7 @@ describe('after a jump', () => {
     await player.at('s_fees');
     await goBack(player);
     await player.at('q_amount');
-    expect(await player.focus()).toBe('text “”');
+    await expect.poll(() => player.focus()).toBe('text “”');
     expect(await player.page.getByRole('button', { name: /^Return/ }).count()).toBe(0);
   });
 
