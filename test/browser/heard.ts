@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core';
+import { drawn } from './person.ts';
 
 /** Begins to note what live regions say from now on, those of players that are there too; {@link heard} tells. */
 export async function listen(page: Page): Promise<void> {
+  // What stands there is said a moment after it is drawn.
+  await drawn(page);
   await page.evaluate(() => {
     const live = '[aria-live]:not([aria-live=off]), [role=status], [role=alert], [role=log]';
     const said: string[] = [];

@@ -30,8 +30,8 @@ function pace(page: Page): void {
   };
 }
 
-/** Two frames: what a press leads to may ask for one more. A page that is being left, or a window of the browser, waits for nobody. */
-async function drawn(page: Page): Promise<void> {
+/** Two frames: what a press leads to may ask for one more. A page that is being left waits for nobody. */
+export async function drawn(page: Page): Promise<void> {
   const frames = () =>
     new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))));
   await page.evaluate(frames).catch((error: unknown) => {
