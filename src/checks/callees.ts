@@ -1,12 +1,8 @@
 import type { Catalog } from '#contract/element-type.ts';
-import type { Problem } from '#contract/problem.ts';
-import type { Program } from '#engine/program.ts';
-import { calleeFace } from '#format/callee-face.ts';
 import { settingsOf } from '#format/element-settings.ts';
 import { elementIds } from '#format/graph.ts';
 import type { Interaction } from '#format/interaction.ts';
 import type { ElementId, InteractionId } from '#prelude/ids.ts';
-import { problemsOf } from './registry.ts';
 
 /** A place where an Interaction runs another one. */
 export interface CallPlace {
@@ -32,12 +28,4 @@ export function callsIn(interaction: Interaction, catalog: Catalog): readonly Ca
 /** The Interactions that an Interaction runs within itself, each once. */
 export function calleesOf(interaction: Interaction, catalog: Catalog): readonly InteractionId[] {
   return [...new Set(callsIn(interaction, catalog).map(({ callee }) => callee))];
-}
-
-/** All problems of an Interaction where it is known which others it would run, such as on a server. */
-export function problemsOfProgram(program: Program, catalog: Catalog): readonly Problem[] {
-  return problemsOf(program.interaction, catalog, (id) => {
-    const callee = program.callee(id as InteractionId);
-    return callee && calleeFace(callee.interaction, catalog);
-  });
 }

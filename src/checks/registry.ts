@@ -1,5 +1,5 @@
 import type { Catalog, ModelContext } from '#contract/element-type.ts';
-import type { Problem, Severity } from '#contract/problem.ts';
+import type { Problem } from '#contract/problem.ts';
 import type { Interaction } from '#format/interaction.ts';
 import type { Check } from './check.ts';
 import { expressions } from './data/expressions.ts';
@@ -22,6 +22,7 @@ import { noStart } from './graph/no-start.ts';
 import { notAnOption } from './graph/not-an-option.ts';
 import { unreachable } from './graph/unreachable.ts';
 import { modelOf } from './model.ts';
+import { worstFirst } from './worst-first.ts';
 
 /** Every check. */
 export const CHECKS: readonly Check[] = [
@@ -46,8 +47,6 @@ export const CHECKS: readonly Check[] = [
   outdatedTranslation,
 ];
 
-const RANK = { error: 0, warning: 1, info: 2 } as const satisfies Record<Severity, number>;
-
 /**
  * All problems of an Interaction, errors first.
  *
@@ -60,9 +59,4 @@ export function problemsOf(
 ): readonly Problem[] {
   const model = modelOf(interaction, catalog, callee);
   return CHECKS.flatMap((check) => check.run(model)).toSorted(worstFirst);
-}
-
-/** The order in which problems are shown. */
-export function worstFirst(a: Pick<Problem, 'severity'>, b: Pick<Problem, 'severity'>): number {
-  return RANK[a.severity] - RANK[b.severity];
 }

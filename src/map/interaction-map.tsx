@@ -22,6 +22,7 @@ import { type Size, useActiveDescendant } from './use-active-descendant.ts';
 import { LEAST_ZOOM, type MapCamera, useCamera } from './use-camera.ts';
 import { useFlowParts } from './use-flow-parts.ts';
 import { useGestures } from './use-gestures.ts';
+import { useOncePainted } from './use-once-painted.ts';
 import { usePanning } from './use-panning.ts';
 import { usePicturePointer } from './use-picture-pointer.ts';
 import { useSight } from './use-sight.ts';
@@ -45,6 +46,8 @@ export interface InteractionMapProps {
   editing?: MapEditing;
   /** Gets the way to move the view, once. */
   onCamera?: (camera: MapCamera) => void;
+  /** Called once the map was painted for the first time: what need not be there before may come now. */
+  onPainted?: () => void;
   /** Stands over the map: zoom buttons, a legend. */
   children?: ReactNode;
 }
@@ -100,6 +103,7 @@ function MapPane(props: InteractionMapProps) {
   const camera = useCamera(root, cards);
   const gestures = useGestures(editing, root, setDragged, { drawing, chosen });
   useEffect(() => onCamera?.(camera), [onCamera, camera]);
+  useOncePainted(root, drawing.cards.length === 0, props.onPainted);
   useListboxRole(root);
   const resized = useCallback(
     (before: Size | undefined) => {

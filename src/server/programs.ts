@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { calleesOf, problemsOfProgram } from '#checks/callees.ts';
+import { calleesOf } from '#checks/callees.ts';
+import { problemsOfProgram } from '#checks/program-problems.ts';
 import { type AccountValues, recordOf } from '#contract/account-values.ts';
 import type { Catalog } from '#contract/element-type.ts';
 import type { Problem } from '#contract/problem.ts';

@@ -1,5 +1,6 @@
 import { calledProblemsOf } from '#checks/called/called-problems.ts';
-import { problemsOf, worstFirst } from '#checks/registry.ts';
+import { problemsOf } from '#checks/registry.ts';
+import { worstFirst } from '#checks/worst-first.ts';
 import type { CalleeFace } from '#contract/element-type.ts';
 import type { Problem } from '#contract/problem.ts';
 import { catalog } from '#elements/catalog.ts';

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ChangeRequest } from '#api/change-requests.ts';
 import { CLIENTS, type Client } from '#api/clients.ts';
 import type { Folder } from '#api/folders.ts';
@@ -13,6 +13,7 @@ import { Checkbox } from '#ui/checkbox.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { FailureBanner } from '#ui/failure-banner.tsx';
 import type { ApiError } from '#ui/http/api-error.ts';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { Link } from '#ui/link.tsx';
 import { Select } from '#ui/select.tsx';
 import { TextArea } from '#ui/text-area.tsx';
@@ -28,7 +29,7 @@ import { useAround } from './use-around.ts';
 import './publish-dialog.css';
 
 /** Running tests takes the engine, which nothing else of this page needs. */
-const PublishTests = lazy(async () => ({ default: (await import('./publish-tests.tsx')).PublishTests }));
+const PublishTests = lazyPart({ what: 'The tests' }, async () => (await import('./publish-tests.tsx')).PublishTests);
 
 const CLIENT_WORDS: Record<Client, string> = {
   'agent-desk': 'Agent desk',
@@ -181,9 +182,7 @@ function PublishForm({ accounts, onClose }: PublishFormProps) {
           </Banner>
         ) : null}
         <AccountProblems problems={expected} />
-        <Suspense fallback={null}>
-          <PublishTests account={account} onClose={onClose} />
-        </Suspense>
+        <PublishTests account={account} onClose={onClose} />
         <Unread read={around.people} what="People whose changes go with this version" />
         {people.length > 0 ? (
           <p className="publish-note">Changes of {people.join(', ')} go with this version.</p>

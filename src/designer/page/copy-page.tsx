@@ -4,7 +4,6 @@ import type { ElementId, SessionId } from '#prelude/ids.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Link } from '#ui/link.tsx';
 import { createCopy, type OpenCopy, openCopy } from '../saving/open-copy.ts';
-import { AccountKnownProvider } from '../server/account-known.tsx';
 import { askForFile } from '../start/open-file.ts';
 import { EditorProvider } from './editor-context.ts';
 import { EditorScreen } from './editor-screen.tsx';
@@ -79,9 +78,7 @@ export function CopyPage({ id, element, keep }: CopyPageProps) {
   }
   return (
     <EditorProvider value={open.editor}>
-      <AccountKnownProvider account={open.copy.server?.account}>
-        <EditorScreen open={open} />
-      </AccountKnownProvider>
+      <EditorScreen open={open} />
     </EditorProvider>
   );
 }

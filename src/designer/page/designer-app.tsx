@@ -1,15 +1,20 @@
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { RouterProvider } from 'react-aria-components';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { WhoProvider } from '../server/who.tsx';
 import { FileDrop } from '../start/file-drop.tsx';
-import { StartPage } from '../start/start-page.tsx';
 import { Frame } from './frame.tsx';
 import { goTo, placeOf, useAddress } from './place.ts';
 
-const CopyPage = lazy(async () => ({ default: (await import('./copy-page.tsx')).CopyPage }));
-const OpenInteraction = lazy(async () => ({
-  default: (await import('../start/open-interaction.tsx')).OpenInteraction,
-}));
+// Whoever opens the one need not wait for the other.
+const StartPage = lazyPart({ what: 'The start page' }, async () => (await import('../start/start-page.tsx')).StartPage);
+const CopyPage = lazyPart({ what: 'The editor' }, async () => (await import('./copy-page.tsx')).CopyPage);
+const OpenInteraction = lazyPart(
+  { what: 'The editor' },
+  async () => (await import('../start/open-interaction.tsx')).OpenInteraction,
+);
+
+const PARTS = { start: StartPage, copy: CopyPage, interaction: OpenInteraction } as const;
 
 /** The Interaction Designer: its start page, and a working copy that is open. */
 export function DesignerApp() {
@@ -33,6 +38,8 @@ function navigate(address: string): void {
 function Page(): ReactNode {
   const address = useAddress();
   const place = useMemo(() => placeOf(new URL(address, location.href)), [address]);
+  // While it is asked who one is.
+  useEffect(() => void PARTS[place.kind].fetch(), [place.kind]);
   switch (place.kind) {
     case 'start':
       return (
@@ -43,22 +50,18 @@ function Page(): ReactNode {
     case 'copy':
       return (
         <Frame layout="fixed">
-          <Suspense fallback={null}>
-            <CopyPage key={place.copy} id={place.copy} element={place.element} keep={place.keep} />
-          </Suspense>
+          <CopyPage key={place.copy} id={place.copy} element={place.element} keep={place.keep} />
         </Frame>
       );
     case 'interaction':
       return (
         <Frame layout="page">
-          <Suspense fallback={null}>
-            <OpenInteraction
-              account={place.account}
-              interaction={place.interaction}
-              element={place.element}
-              keep={place.keep}
-            />
-          </Suspense>
+          <OpenInteraction
+            account={place.account}
+            interaction={place.interaction}
+            element={place.element}
+            keep={place.keep}
+          />
         </Frame>
       );
   }

@@ -9,26 +9,61 @@ import {
   TriangleAlert,
   X,
 } from 'lucide-react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import type { Problem } from '#contract/problem.ts';
 import type { AccountId, ElementId } from '#prelude/ids.ts';
 import { IconButton, IconToggle } from '#ui/icon-button.tsx';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { Toolbar } from '#ui/toolbar.tsx';
 import type { Panel } from '../editor/state.ts';
-import { ProblemsPanel } from '../panels/problems-panel.tsx';
 import type { PublishedTalk } from '../server/use-published-talk.ts';
 import { useEditor, useEditorState } from './editor-context.ts';
 import '../panels/panels.css';
 
-const OutlinePanel = lazy(async () => ({ default: (await import('../panels/outline-panel.tsx')).OutlinePanel }));
-const VariablesPanel = lazy(async () => ({ default: (await import('../panels/variables-panel.tsx')).VariablesPanel }));
-const TranslationsPanel = lazy(async () => ({
-  default: (await import('../panels/translations-panel.tsx')).TranslationsPanel,
-}));
-const PreviewPanel = lazy(async () => ({ default: (await import('../panels/preview-panel.tsx')).PreviewPanel }));
-const TestsPanel = lazy(async () => ({ default: (await import('../panels/tests/tests-panel.tsx')).TestsPanel }));
-const CommentsPanel = lazy(async () => ({ default: (await import('../panels/comments-panel.tsx')).CommentsPanel }));
-const VersionsPanel = lazy(async () => ({ default: (await import('../panels/versions-panel.tsx')).VersionsPanel }));
+const OutlinePanel = lazyPart(
+  { what: 'The outline' },
+  async () => (await import('../panels/outline-panel.tsx')).OutlinePanel,
+);
+const ProblemsPanel = lazyPart(
+  { what: 'The problems' },
+  async () => (await import('../panels/problems-panel.tsx')).ProblemsPanel,
+);
+const VariablesPanel = lazyPart(
+  { what: 'The variables' },
+  async () => (await import('../panels/variables-panel.tsx')).VariablesPanel,
+);
+const TranslationsPanel = lazyPart(
+  { what: 'The translations' },
+  async () => (await import('../panels/translations-panel.tsx')).TranslationsPanel,
+);
+const PreviewPanel = lazyPart(
+  { what: 'The preview' },
+  async () => (await import('../panels/preview-panel.tsx')).PreviewPanel,
+);
+const TestsPanel = lazyPart(
+  { what: 'The tests' },
+  async () => (await import('../panels/tests/tests-panel.tsx')).TestsPanel,
+);
+const CommentsPanel = lazyPart(
+  { what: 'The comments' },
+  async () => (await import('../panels/comments-panel.tsx')).CommentsPanel,
+);
+const VersionsPanel = lazyPart(
+  { what: 'The versions' },
+  async () => (await import('../panels/versions-panel.tsx')).VersionsPanel,
+);
+
+/** What is looked at most comes first. */
+export const PANEL_PARTS = [
+  OutlinePanel,
+  ProblemsPanel,
+  PreviewPanel,
+  VariablesPanel,
+  CommentsPanel,
+  TestsPanel,
+  TranslationsPanel,
+  VersionsPanel,
+];
 
 const PANELS: readonly {
   readonly id: Panel;
@@ -112,9 +147,7 @@ export function Dock(props: DockProps) {
           }}
         />
       </header>
-      <div className="designer-dock-body">
-        <Suspense fallback={null}>{contentOf(panel, props)}</Suspense>
-      </div>
+      <div className="designer-dock-body">{contentOf(panel, props)}</div>
     </section>
   );
 }

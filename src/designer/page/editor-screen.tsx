@@ -1,22 +1,24 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { worstFirst } from '#checks/registry.ts';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { worstFirst } from '#checks/worst-first.ts';
 import type { ElementId } from '#prelude/ids.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Splitter } from '#ui/splitter.tsx';
-import { Dialogs } from '../dialogs/dialogs.tsx';
+import { DIALOG_PARTS, Dialogs } from '../dialogs/dialogs.tsx';
 import type { OpenCopy } from '../saving/open-copy.ts';
+import { AccountKnownProvider } from '../server/account-known.tsx';
 import { useCalledProblems } from '../server/called-problems.ts';
 import { usePublishedTalk } from '../server/use-published-talk.ts';
-import { ProblemsProvider } from '../settings/problem-places.ts';
-import { SettingsPanel } from '../settings/settings-panel.tsx';
-import { Dock, Rail } from './dock.tsx';
+import { Dock, PANEL_PARTS, Rail } from './dock.tsx';
 import { EditorBar } from './editor-bar.tsx';
 import { useEditor, useEditorState, useInteraction } from './editor-context.ts';
 import { EmptyMap } from './empty-map.tsx';
+import { fetchAhead } from './fetch-ahead.ts';
 import { InsertToolbar } from './insert-toolbar.tsx';
 import { MapPane } from './map-pane.tsx';
 import { NotKept } from './not-kept.tsx';
+import { ProblemsProvider } from './problems-context.ts';
+import { SettingsSide } from './settings-side.tsx';
 import { useClipboard } from './use-clipboard.ts';
 import { useMarks, useProblems } from './use-problems.ts';
 import { useSaved } from './use-saved.ts';
@@ -26,8 +28,26 @@ import './editor-screen.css';
 const SETTINGS = { initial: 336, min: 280, max: 640 };
 const DOCK = { initial: 340, min: 260, max: 720 };
 
-/** The whole page of an open Interaction: head, panels, map, settings. */
+/** The whole page of an open Interaction. First comes the map; all that is not needed for it is fetched when it stands. */
 export function EditorScreen({ open }: { open: OpenCopy }) {
+  const [stands, setStands] = useState(false);
+  const painted = useCallback(() => setStands(true), []);
+  useEffect(() => (stands ? fetchAhead([...DIALOG_PARTS, ...PANEL_PARTS]) : undefined), [stands]);
+  return (
+    <AccountKnownProvider account={stands ? open.copy.server?.account : undefined}>
+      <Screen open={open} stands={stands} onPainted={painted} />
+    </AccountKnownProvider>
+  );
+}
+
+interface ScreenProps {
+  open: OpenCopy;
+  stands: boolean;
+  onPainted: () => void;
+}
+
+/** Head, panels, map, settings. */
+function Screen({ open, stands, onPainted }: ScreenProps) {
   const { id } = useInteraction();
   const [settings, setSettings] = useState(SETTINGS.initial);
   const [dock, setDock] = useState(DOCK.initial);
@@ -35,8 +55,8 @@ export function EditorScreen({ open }: { open: OpenCopy }) {
   const panel = useEditorState((state) => state.view.panel);
   const isWide = useWideEnough();
   const account = open.copy.server?.account;
-  const own = useProblems();
-  const called = useCalledProblems(account);
+  const own = useProblems(stands);
+  const called = useCalledProblems(stands ? account : undefined);
   const problems = useMemo(() => [...own, ...called].toSorted(worstFirst), [own, called]);
   const talk = usePublishedTalk(account, id);
   const marks = useMarks(problems, requestsByElement(talk.requests));
@@ -51,14 +71,14 @@ export function EditorScreen({ open }: { open: OpenCopy }) {
         open.host.outline = undefined;
       }}
     >
-      <MapPane host={open.host} marks={marks} current={current} />
+      <MapPane host={open.host} marks={marks} current={current} onPainted={onPainted} />
       <InsertToolbar />
       <EmptyMap />
     </div>
   );
   const side = (
     <ProblemsProvider value={problems}>
-      <SettingsSide open={open} />
+      <SettingsSide open={open} stands={stands} />
     </ProblemsProvider>
   );
   const follow = useCallback(
@@ -115,44 +135,6 @@ function requestsByElement(requests: readonly { readonly element: string | null 
   const counts = new Map<string, number>();
   for (const { element } of requests) if (element !== null) counts.set(element, (counts.get(element) ?? 0) + 1);
   return counts;
-}
-
-/** The settings, into which inserting and Enter put the cursor. */
-function SettingsSide({ open }: { open: OpenCopy }) {
-  const editor = useEditor();
-  const panel = useRef<HTMLElement>(null);
-  const [asked, setAsked] = useState(0);
-  useEffect(() => {
-    open.host.onFocusSettings = () => setAsked((times) => times + 1);
-    if (open.host.wantsSettings) open.host.onFocusSettings();
-    open.host.wantsSettings = false;
-    return () => {
-      open.host.onFocusSettings = undefined;
-    };
-  }, [open]);
-  useEffect(() => {
-    if (asked === 0) return;
-    const field = panel.current?.querySelector<HTMLElement>('[data-tab] :is(input, textarea, button)');
-    field?.focus();
-    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select();
-  }, [asked]);
-  return (
-    <aside
-      ref={panel}
-      className="designer-settings"
-      aria-label="Settings"
-      onKeyDown={(event) => {
-        if (event.defaultPrevented) return;
-        const { target } = event;
-        const isLine = target instanceof HTMLInputElement && target.type === 'text' && target.role !== 'combobox';
-        if (event.key !== 'Escape' && !(event.key === 'Enter' && isLine)) return;
-        event.preventDefault();
-        editor.host.focusMap();
-      }}
-    >
-      <SettingsPanel />
-    </aside>
-  );
 }
 
 /** Where there is no room side by side, settings and panels lie over the lower part of the map. */

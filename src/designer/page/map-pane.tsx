@@ -1,9 +1,10 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { drawingOf } from '#map/drawing.ts';
 import { InteractionMap } from '#map/interaction-map.tsx';
 import type { MapEditing } from '#map/map-editing.ts';
 import type { Mark } from '#map/marks.ts';
 import type { ElementId } from '#prelude/ids.ts';
+import { lazyPart } from '#ui/lazy-part.tsx';
 import { canConnect, connect } from '../commands/connect.ts';
 import { dropOnConnector } from '../commands/drop-on-connector.ts';
 import { insertElement } from '../commands/insert-element.ts';
@@ -15,17 +16,22 @@ import type { PageHost } from './page-host.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { ZoomBar } from './zoom-bar.tsx';
 
-const CoverageBar = lazy(async () => ({ default: (await import('../panels/tests/coverage-bar.tsx')).CoverageBar }));
+const CoverageBar = lazyPart(
+  { what: 'What the colours mean' },
+  async () => (await import('../panels/tests/coverage-bar.tsx')).CoverageBar,
+);
 
 export interface MapPaneProps {
   host: PageHost;
   marks: ReadonlyMap<ElementId, readonly Mark[]>;
   /** Where the preview stands. */
   current: ElementId | undefined;
+  /** The map was painted for the first time. */
+  onPainted: () => void;
 }
 
 /** The map in the middle of the page, with everything a pointer can do on it. */
-export function MapPane({ host, marks, current }: MapPaneProps) {
+export function MapPane({ host, marks, current, onPainted }: MapPaneProps) {
   const editor = useEditor();
   const interaction = useInteraction();
   const selected = useEditorState((state) => state.selected);
@@ -109,6 +115,7 @@ export function MapPane({ host, marks, current }: MapPaneProps) {
         if (event.key === 'Escape' && connecting) setConnecting(undefined);
         else keyDown(event);
       }}
+      onPainted={onPainted}
       onCamera={(camera) => {
         const isFirst = host.camera === undefined;
         host.camera = camera;
@@ -117,11 +124,7 @@ export function MapPane({ host, marks, current }: MapPaneProps) {
       }}
     >
       <ZoomBar />
-      {overlays ? (
-        <Suspense fallback={null}>
-          <CoverageBar />
-        </Suspense>
-      ) : null}
+      {overlays ? <CoverageBar /> : null}
     </InteractionMap>
   );
 }

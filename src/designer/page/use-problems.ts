@@ -11,8 +11,12 @@ import type { CheckAnswer, CheckQuestion } from './problems-question.ts';
 /** Milliseconds after the last edit. */
 const AFTER = 200;
 
-/** What the checks find, a moment after each edit. They run in a worker: nobody's typing waits for them. */
-export function useProblems(): readonly Problem[] {
+/**
+ * What the checks find, a moment after each edit. They run in a worker: nobody's typing waits for them.
+ *
+ * @param mayStart whether the worker may be fetched
+ */
+export function useProblems(mayStart: boolean): readonly Problem[] {
   const interaction = useInteraction();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const worker = useRef<Worker>(undefined);
@@ -20,22 +24,24 @@ export function useProblems(): readonly Problem[] {
   const { elements, connectors, variables, start, languages } = interaction;
 
   useEffect(() => {
+    if (!mayStart) return;
     const started = startWorker(url, 'problems');
     started.onmessage = ({ data }: MessageEvent<CheckAnswer>) => {
       if (data.n === asked.current) setProblems(data.problems);
     };
     worker.current = started;
     return () => started.terminate();
-  }, []);
+  }, [mayStart]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: moving a card is no reason to check again
   useEffect(() => {
+    if (!mayStart) return;
     const timer = setTimeout(() => {
       const question: CheckQuestion = { n: ++asked.current, interaction };
       worker.current?.postMessage(question);
     }, AFTER);
     return () => clearTimeout(timer);
-  }, [elements, connectors, variables, start, languages]);
+  }, [mayStart, elements, connectors, variables, start, languages]);
   return problems;
 }
 

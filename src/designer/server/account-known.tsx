@@ -1,15 +1,12 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
-import { type Outcome, outcomeRoutes } from '#api/outcomes.ts';
-import { type AccountValue, valueRoutes } from '#api/values.ts';
+import type { Outcome } from '#api/outcomes.ts';
 import type { AccountFacts } from '#checks/account/account-check.ts';
 import { typeOfAccountValue } from '#contract/account-values.ts';
 import type { Reference } from '#contract/element-type.ts';
 import { textIn } from '#contract/localized-text.ts';
 import type { AccountId } from '#prelude/ids.ts';
-import { type AccountThings, readThings } from './account-things.ts';
-import { call } from './call.ts';
-
-type ValueFace = Pick<AccountValue, 'key' | 'label' | 'type'>;
+import type { AccountThings } from './account-things.ts';
+import type { ValueFace } from './read-account.ts';
 
 /** What the designer knows of an account. Undefined: there is no server, or it may not be seen. */
 export interface AccountKnown {
@@ -29,16 +26,15 @@ export function useAccountKnown(account: AccountId | undefined): AccountKnown {
   const [known, setKnown] = useState<AccountKnown & { readonly of?: AccountId }>(NOTHING);
   const load = useCallback(async () => {
     if (account === undefined) return;
-    const [values, outcomes, things] = await Promise.all([
-      call(valueRoutes.types, { account }),
-      call(outcomeRoutes.list, { account }),
-      readThings(account),
-    ]);
+    // What cannot be fetched now is so when somebody comes back to this window.
+    const part = await import('./read-account.ts').catch(() => undefined);
+    if (!part) return;
+    const { values, outcomes, things } = await part.readAccount(account);
     setKnown((before) => ({
       of: account,
       // While the server is away, what it said last counts.
-      values: values.ok ? values.value.items : before.of === account ? before.values : undefined,
-      outcomes: outcomes.ok ? outcomes.value.items : before.of === account ? before.outcomes : undefined,
+      values: values ?? (before.of === account ? before.values : undefined),
+      outcomes: outcomes ?? (before.of === account ? before.outcomes : undefined),
       things: before.of === account ? stillKnown(things, before.things) : things,
     }));
   }, [account]);

@@ -1,14 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { versionRoutes } from '#api/versions.ts';
-import { calledProblemsOf } from '#checks/called/called-problems.ts';
-import { type CalledVersions, calledFrom, type PinnedFindings } from '#checks/called/called-version.ts';
 import { calleesOf } from '#checks/callees.ts';
 import type { Problem } from '#contract/problem.ts';
 import type { AccountId, InteractionId } from '#prelude/ids.ts';
 import { useEditor, useInteraction } from '../page/editor-context.ts';
-import { versionToRun } from '../tests/called-interactions.ts';
-import { shelfOf } from '../tests/runs-of.ts';
-import { call } from './call.ts';
+import type { Called } from './read-called.ts';
 
 const NONE: readonly Problem[] = [];
 
@@ -20,7 +15,7 @@ export function useCalledProblems(account: AccountId | undefined): readonly Prob
   const { catalog } = useEditor();
   const interaction = useInteraction();
   const { id, elements } = interaction;
-  const [known, setKnown] = useState<{ readonly of: string; readonly called: CalledVersions }>();
+  const [known, setKnown] = useState<{ readonly of: string; readonly called: Called }>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: whom it calls hangs on its elements alone
   const callees = useMemo(
     () =>
@@ -34,9 +29,9 @@ export function useCalledProblems(account: AccountId | undefined): readonly Prob
   wanted.current = name;
   const load = useCallback(async () => {
     if (account === undefined || callees === '') return;
-    const called = await readCalled(account, callees.split(',') as InteractionId[], (callee) =>
-      versionToRun(callee, shelfOf({ catalog }, account)),
-    );
+    // It takes what runs tests with it. What cannot be fetched now is so when somebody comes back.
+    const part = await import('./read-called.ts').catch(() => undefined);
+    const called = await part?.readCalled(account, callees.split(',') as InteractionId[], catalog);
     if (called && wanted.current === name) setKnown({ of: name, called });
   }, [account, callees, catalog, name]);
   useEffect(() => {
@@ -47,26 +42,5 @@ export function useCalledProblems(account: AccountId | undefined): readonly Prob
   }, [load]);
   const called = known?.of === name ? known.called : undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: where it calls them hangs on its elements alone
-  return useMemo(() => (called ? calledProblemsOf(interaction, catalog, called) : NONE), [called, elements, catalog]);
-}
-
-/** Undefined where the server is away: what it said last counts then. */
-async function readCalled(
-  account: AccountId,
-  callees: readonly InteractionId[],
-  versionOf: (callee: InteractionId) => Promise<number | undefined>,
-): Promise<CalledVersions | undefined> {
-  const pins: { [id: InteractionId]: number } = {};
-  const found = new Map<string, PinnedFindings>();
-  const answers = await Promise.all(
-    callees.map(async (interaction) => {
-      const version = await versionOf(interaction);
-      if (version === undefined) return true;
-      pins[interaction] = version;
-      const answer = await call(versionRoutes.pins, { account, interaction, version });
-      for (const each of answer.ok ? answer.value.items : []) found.set(`${each.interaction}/${each.version}`, each);
-      return answer.ok;
-    }),
-  );
-  return answers.includes(true) ? calledFrom(pins, [...found.values()]) : undefined;
+  return useMemo(() => (called ? called(interaction) : NONE), [called, elements]);
 }

@@ -1,18 +1,7 @@
-import { createContext, useContext } from 'react';
 import type { ElementType } from '#contract/element-type.ts';
 import type { Problem } from '#contract/problem.ts';
-import type { ElementId } from '#prelude/ids.ts';
 import type { ElementForm, SettingsTab } from '#ui/element-form.ts';
 import { tabsOf } from './schema-fields.tsx';
-
-const ProblemsContext = createContext<readonly Problem[]>([]);
-
-/** What the checks found, for whatever part of the page shows it beside what it is about. */
-export const ProblemsProvider = ProblemsContext.Provider;
-
-export function useProblemsOf(element: ElementId): readonly Problem[] {
-  return useContext(ProblemsContext).filter((problem) => problem.element === element);
-}
 
 /** The tab on which something at a path of the file is set; ways out are on their own. */
 export function tabOfProblem(

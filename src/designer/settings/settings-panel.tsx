@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { elementBase } from '#contract/element-base.ts';
 import type { ElementType } from '#contract/element-type.ts';
 import { forms } from '#elements/forms.tsx';
@@ -12,6 +12,7 @@ import { Tabs } from '#ui/tabs.tsx';
 import { changeSetting, editSetting } from '../commands/change-settings.ts';
 import { throughLists } from '../editor/within.ts';
 import { useEditor, useEditorState, useInteraction } from '../page/editor-context.ts';
+import { useProblemsOf } from '../page/problems-context.ts';
 import { AnswerFields } from './answer-fields.tsx';
 import { ExitsTab } from './exits-tab.tsx';
 import { ExpressionField } from './expression-field.tsx';
@@ -20,7 +21,7 @@ import { Items } from './items.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { ManySelected } from './many-selected.tsx';
 import { OptionsTab } from './options-tab.tsx';
-import { isSaidByField, tabOfProblem, useProblemsOf } from './problem-places.ts';
+import { isSaidByField, tabOfProblem } from './problem-places.ts';
 import { Rows } from './rows.tsx';
 import { SchemaFields, tabsOf } from './schema-fields.tsx';
 import { SettingsProvider } from './settings-context.ts';
@@ -28,9 +29,19 @@ import { TabName, TabProblems } from './tab-problems.tsx';
 import { useFormVariables, useScope } from './use-values.ts';
 import './settings.css';
 
+export interface SettingsPanelProps {
+  /** The cursor is wanted in them. */
+  isAsked: boolean;
+  /** They stand there now. */
+  onThere: () => void;
+  /** Whoever wanted to be in them does not wait for them any more. */
+  onLeave: () => void;
+}
+
 /** The settings of what is selected; of the Interaction itself where nothing is. */
-export function SettingsPanel() {
+export function SettingsPanel({ onThere }: SettingsPanelProps) {
   const editor = useEditor();
+  useEffect(onThere, [onThere]);
   const selected = useEditorState((state) => state.selected);
   const { elements } = useInteraction();
   const [only, second] = selected;

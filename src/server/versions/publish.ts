@@ -1,5 +1,6 @@
 import type { Client } from '#api/clients.ts';
-import { calleesOf, problemsOfProgram } from '#checks/callees.ts';
+import { calleesOf } from '#checks/callees.ts';
+import { problemsOfProgram } from '#checks/program-problems.ts';
 import type { Catalog } from '#contract/element-type.ts';
 import type { Problem } from '#contract/problem.ts';
 import type { FileError } from '#format/file-error.ts';
