@@ -55,11 +55,12 @@ export function lazyPart<Props extends object>(
   function Part(props: Props) {
     const [state, setState] = useState<'waiting' | 'there' | 'failed'>('waiting');
     useEffect(() => {
-      if (There || state !== 'waiting') return;
+      if (state !== 'waiting') return;
       let isGone = false;
       const become = (next: 'there' | 'failed') => () => {
         if (!isGone) setState(next);
       };
+      // Also where it came between drawing and now: nobody draws this anew by itself.
       arrive().then(become('there'), become('failed'));
       return () => {
         isGone = true;

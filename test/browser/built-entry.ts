@@ -8,11 +8,20 @@ interface Chunk {
   readonly imports?: readonly string[];
 }
 
+/** The built script of a source file that is loaded by itself, such as `designer/settings/settings-panel.tsx`. */
+export function builtScript(folder: string, source: string): string {
+  const chunk = manifestOf(folder)[source];
+  if (chunk === undefined) throw new Error(`The build has no script of ${source} alone.`);
+  return chunk.file;
+}
+
+function manifestOf(folder: string): Readonly<Record<string, Chunk>> {
+  return JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'));
+}
+
 /** The scripts a built page needs before anything is seen: its entry and whatever that imports, not what it loads later. */
 export function firstScripts(folder: string, entry: string): readonly string[] {
-  const manifest: Readonly<Record<string, Chunk>> = JSON.parse(
-    readFileSync(join(folder, '.vite/manifest.json'), 'utf8'),
-  );
+  const manifest = manifestOf(folder);
   const files = new Set<string>();
   const visit = (key: string): void => {
     const chunk = manifest[key];

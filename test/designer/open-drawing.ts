@@ -6,6 +6,7 @@ import type { JsonObject } from '#prelude/json.ts';
 import { chooseFile } from '../browser/choose-file.ts';
 import { builtPages, newPage, type PageOptions } from '../browser/pages.ts';
 import { servePages } from '../browser/serve-pages.ts';
+import { settingsThere } from './page-driver.ts';
 
 /** A designer without a server that has opened a file; the element of that name is selected. */
 export async function openDrawing(
@@ -18,6 +19,7 @@ export async function openDrawing(
   const buffer = Buffer.from(writeInteraction(interaction));
   const file = { name: 'drawn.interaction.json', mimeType: 'application/json', buffer };
   await chooseFile(page, file, () => page.getByRole('button', { name: 'Open file' }).click());
+  if ((options.width ?? 1280) >= 900) await settingsThere(page);
   await page.locator('.react-flow').focus();
   await page.keyboard.press('Control+f');
   await page.getByRole('dialog').waitFor();

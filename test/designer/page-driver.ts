@@ -15,7 +15,14 @@ export async function newInteraction(options: PageOptions = {}): Promise<Page> {
   await page.goto(`${await servePages(await builtPages())}/designer`);
   await page.getByRole('button', { name: 'New Interaction' }).click();
   await page.getByRole('heading', { name: 'Begin with what is said or asked first' }).waitFor();
+  // On a narrow page they come into sight with what they are about.
+  if ((options.width ?? 1280) >= 900) await settingsThere(page);
   return page;
+}
+
+/** They come a moment after the map; until then keys that are meant for them are held. */
+export async function settingsThere(page: Page): Promise<void> {
+  await settings(page).getByRole('heading').first().waitFor();
 }
 
 /** Cards of the map by what they are called: `Choice: Billing`. */

@@ -18,7 +18,7 @@ import { InsertToolbar } from './insert-toolbar.tsx';
 import { MapPane } from './map-pane.tsx';
 import { NotKept } from './not-kept.tsx';
 import { ProblemsProvider } from './problems-context.ts';
-import { SettingsSide } from './settings-side.tsx';
+import { SettingsPanel, SettingsSide } from './settings-side.tsx';
 import { useClipboard } from './use-clipboard.ts';
 import { useMarks, useProblems } from './use-problems.ts';
 import { useSaved } from './use-saved.ts';
@@ -32,7 +32,7 @@ const DOCK = { initial: 340, min: 260, max: 720 };
 export function EditorScreen({ open }: { open: OpenCopy }) {
   const [stands, setStands] = useState(false);
   const painted = useCallback(() => setStands(true), []);
-  useEffect(() => (stands ? fetchAhead([...DIALOG_PARTS, ...PANEL_PARTS]) : undefined), [stands]);
+  useEffect(() => (stands ? fetchAhead([SettingsPanel, ...DIALOG_PARTS, ...PANEL_PARTS]) : undefined), [stands]);
   return (
     <AccountKnownProvider account={stands ? open.copy.server?.account : undefined}>
       <Screen open={open} stands={stands} onPainted={painted} />

@@ -7,7 +7,7 @@ import { useEditor } from './editor-context.ts';
 import { useKeysHeld } from './use-keys-held.ts';
 
 /** Forms of all kinds, with dates and lists: they come when the map stands. */
-const SettingsPanel = lazyPart<SettingsPanelProps>(
+export const SettingsPanel = lazyPart<SettingsPanelProps>(
   { what: 'The settings', Waiting: OnTheirWay },
   async () => (await import('../settings/settings-panel.tsx')).SettingsPanel,
 );
