@@ -1,4 +1,5 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Banner } from './banner.tsx';
 import { Button } from './button.tsx';
 import { words } from './words.ts';
@@ -57,8 +58,9 @@ export function lazyPart<Props extends object>(
     useEffect(() => {
       if (state !== 'waiting') return;
       let isGone = false;
+      // Effects and all, as a key would have drawn it: whoever sees it finds the cursor in it.
       const become = (next: 'there' | 'failed') => () => {
-        if (!isGone) setState(next);
+        if (!isGone) flushSync(() => setState(next));
       };
       // Also where it came between drawing and now: nobody draws this anew by itself.
       arrive().then(become('there'), become('failed'));

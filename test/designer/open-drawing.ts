@@ -19,7 +19,7 @@ export async function openDrawing(
   const buffer = Buffer.from(writeInteraction(interaction));
   const file = { name: 'drawn.interaction.json', mimeType: 'application/json', buffer };
   await chooseFile(page, file, () => page.getByRole('button', { name: 'Open file' }).click());
-  if ((options.width ?? 1280) >= 900) await settingsThere(page);
+  await settingsThere(page);
   await page.locator('.react-flow').focus();
   await page.keyboard.press('Control+f');
   await page.getByRole('dialog').waitFor();

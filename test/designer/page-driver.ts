@@ -15,14 +15,19 @@ export async function newInteraction(options: PageOptions = {}): Promise<Page> {
   await page.goto(`${await servePages(await builtPages())}/designer`);
   await page.getByRole('button', { name: 'New Interaction' }).click();
   await page.getByRole('heading', { name: 'Begin with what is said or asked first' }).waitFor();
-  // On a narrow page they come into sight with what they are about.
-  if ((options.width ?? 1280) >= 900) await settingsThere(page);
+  await settingsThere(page);
   return page;
 }
 
 /** They come a moment after the map; until then keys that are meant for them are held. */
 export async function settingsThere(page: Page): Promise<void> {
-  await settings(page).getByRole('heading').first().waitFor();
+  if ((page.viewportSize()?.width ?? 0) >= 900) {
+    await settings(page).getByRole('heading').first().waitFor();
+    return;
+  }
+  // On a narrow page they are in sight with an element only; what is fetched next tells that they are there.
+  const isNextAsked = () => performance.getEntriesByType('resource').some(({ name }) => name.includes('/quick-add-'));
+  await page.waitForFunction(isNextAsked, undefined, { polling: 50 });
 }
 
 /** Cards of the map by what they are called: `Choice: Billing`. */

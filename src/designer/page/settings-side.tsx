@@ -23,7 +23,9 @@ export function SettingsSide({ open, stands }: SettingsSideProps) {
   const editor = useEditor();
   const panel = useRef<HTMLElement>(null);
   const [asked, setAsked] = useState(0);
-  const [isThere, setThere] = useState(false);
+  const isThere = useRef(false);
+  const isAsked = useRef(false);
+  isAsked.current = asked > 0;
   useEffect(() => {
     open.host.onFocusSettings = () => setAsked((times) => times + 1);
     if (open.host.wantsSettings) open.host.onFocusSettings();
@@ -33,16 +35,14 @@ export function SettingsSide({ open, stands }: SettingsSideProps) {
     };
   }, [open]);
   useEffect(() => {
-    if (asked === 0 || !isThere) return;
-    const field = panel.current?.querySelector<HTMLElement>('[data-tab] :is(input, textarea, button)');
-    field?.focus();
-    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select();
-  }, [asked, isThere]);
-  const props: SettingsPanelProps = {
-    isAsked: asked > 0,
-    onThere: useCallback(() => setThere(true), []),
-    onLeave: () => setAsked(0),
-  };
+    if (asked > 0 && isThere.current) putCursor(panel.current);
+  }, [asked]);
+  // At once: nothing holds the keys any more.
+  const come = useCallback(() => {
+    isThere.current = true;
+    if (isAsked.current) putCursor(panel.current);
+  }, []);
+  const props: SettingsPanelProps = { isAsked: asked > 0, onThere: come, onLeave: () => setAsked(0) };
   return (
     <aside
       ref={panel}
@@ -60,6 +60,13 @@ export function SettingsSide({ open, stands }: SettingsSideProps) {
       {stands ? <SettingsPanel {...props} /> : <OnTheirWay {...props} />}
     </aside>
   );
+}
+
+/** On the first field of what is shown. */
+function putCursor(panel: HTMLElement | null): void {
+  const field = panel?.querySelector<HTMLElement>('[data-tab] :is(input, textarea, button)');
+  field?.focus();
+  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select();
 }
 
 function OnTheirWay({ isAsked, onLeave }: SettingsPanelProps) {
