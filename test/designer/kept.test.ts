@@ -10,7 +10,7 @@ import { type Random, seededRandom } from '#prelude/ports.ts';
 import { MortalBrowser } from '../browser/mortal-browser.ts';
 import { builtPages, newContext } from '../browser/pages.ts';
 import { servePages } from '../browser/serve-pages.ts';
-import { cards, PATIENCE, SOON, settings } from './page-driver.ts';
+import { cards, PATIENCE, SOON, settings, settingsThere } from './page-driver.ts';
 
 interface NewCopy {
   readonly context: BrowserContext;
@@ -38,6 +38,7 @@ async function beginNew(page: Page, origin: string): Promise<string> {
   await page.goto(`${origin}/designer`);
   await page.getByRole('button', { name: 'New Interaction' }).click();
   await page.getByRole('heading', { name: 'Begin with what is said or asked first' }).waitFor();
+  await settingsThere(page);
   return page.url();
 }
 
@@ -50,7 +51,7 @@ const LONG = Array.from({ length: 6_000 }, (_, at) => createHash('sha512').updat
 async function open(context: BrowserContext, address: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(address);
-  await page.locator('.react-flow').waitFor();
+  await settingsThere(page);
   return page;
 }
 
