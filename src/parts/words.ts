@@ -38,6 +38,11 @@ export interface PlayerWords extends FieldWords {
   /** Beside a fault of the server that stays; the id under which its log tells more, where it gave one. */
   readonly faultStays: (request: string | undefined) => string;
   readonly tryNow: string;
+  /** What was given and the server fails to take: offered, under way, and what came of it. */
+  readonly takeBack: string;
+  readonly takingBack: string;
+  readonly takenBack: string;
+  readonly notTakenBack: string;
   /** The server turned a request down without words that help whoever sent it. */
   readonly turnedDown: string;
   readonly movedElsewhere: string;
@@ -113,6 +118,10 @@ const en: PlayerWords = {
   faultStays: (request) =>
     `The server fails again and again. If that stays, tell your administrator${request === undefined ? '' : `, with the number of the request: ${request}`}.`,
   tryNow: 'Try now',
+  takeBack: 'Take it back',
+  takingBack: 'Taking it back…',
+  takenBack: 'Taken back: the server has not taken it. Change it or give it again.',
+  notTakenBack: 'The session went on before this could be taken back. This is where it stands now.',
   turnedDown:
     'The server does not take this. Change your answer and try again; if that does not help, tell your administrator.',
   movedElsewhere: 'This session was continued elsewhere. This is where it stands now.',
@@ -189,6 +198,10 @@ const es: PlayerWords = {
   faultStays: (request) =>
     `El servidor falla una y otra vez. Si continúa, avise a su administrador${request === undefined ? '' : ` e indique el número de la solicitud: ${request}`}.`,
   tryNow: 'Intentar ahora',
+  takeBack: 'Retirarlo',
+  takingBack: 'Retirando…',
+  takenBack: 'Retirado: el servidor no lo ha tomado. Cámbielo o envíelo de nuevo.',
+  notTakenBack: 'La sesión siguió antes de que esto se pudiera retirar. Así está ahora.',
   turnedDown:
     'El servidor no acepta esto. Cambie su respuesta e inténtelo de nuevo; si no sirve, avise a su administrador.',
   movedElsewhere: 'Esta sesión continuó en otro lugar. Así está ahora.',
@@ -270,6 +283,10 @@ const de: PlayerWords = {
   faultStays: (request) =>
     `Der Server ist immer noch gestört. Bleibt das so, sagen Sie es Ihrer Verwaltung${request === undefined ? '' : ` und nennen Sie die Nummer der Anfrage: ${request}`}.`,
   tryNow: 'Jetzt versuchen',
+  takeBack: 'Zurücknehmen',
+  takingBack: 'Wird zurückgenommen …',
+  takenBack: 'Zurückgenommen: Der Server hat es nicht übernommen. Ändern Sie es, oder geben Sie es noch einmal.',
+  notTakenBack: 'Die Sitzung ging weiter, bevor sich das zurücknehmen ließ. So steht sie jetzt.',
   turnedDown: 'Der Server nimmt das nicht an. Ändern Sie Ihre Antwort; hilft das nicht, sagen Sie es Ihrer Verwaltung.',
   movedElsewhere: 'Diese Sitzung ging anderswo weiter. So steht sie jetzt.',
   corrected: 'Von der Seite davor ging es anders weiter, als gezeigt wurde. So steht die Sitzung jetzt.',

@@ -20,11 +20,12 @@ interface AnnouncerProps {
 /** One polite region that says one thing a step: what the focus does not say by itself. */
 export function Announcer({ state, words, served }: AnnouncerProps) {
   const region = useRef<HTMLParagraphElement>(null);
-  const { session, problems, away, message } = state;
+  const { session, problems, away, message, takingBack } = state;
   const page = session?.page ?? undefined;
   const shown = useRef<Page | undefined>(undefined);
   const stood = useRef<string | undefined>(undefined);
   const wasAway = useRef<string | undefined>(undefined);
+  const wasTakingBack = useRef(false);
   const stands = `${page?.n} ${page?.element} ${page?.language} ${page?.wait?.label} ${session?.status} ${replacedWords(state, words)}`;
   const turnedDown = page?.problems?.map((problem) => problem.message).join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: what there is to say; a refusal each time it is given
@@ -36,13 +37,15 @@ export function Announcer({ state, words, served }: AnnouncerProps) {
     const arrival = isNew ? arrivalWords(state, words, served, current, shown.current) : '';
     // Said once for each reason: pages that come while the server is away are read as ever.
     const cut = away && wasAway.current !== away.why && session ? awayWords(state, words) : '';
-    const said = refusalWords(state, words) || [arrival, cut].filter((text) => text !== '').join(' ');
+    const taking = takingBack && !wasTakingBack.current ? words.takingBack : '';
+    const said = refusalWords(state, words) || [arrival, cut, taking].filter((text) => text !== '').join(' ');
     stood.current = stands;
     wasAway.current = away?.why;
+    wasTakingBack.current = takingBack;
     shown.current = page;
     // The region is filled after it was there, and the same words again are other words: else nothing is announced.
     current.textContent = said !== '' && said === current.textContent ? `${said}\u00a0` : said;
-  }, [stands, problems.length > 0 ? problems : turnedDown, message, away?.why]);
+  }, [stands, problems.length > 0 ? problems : turnedDown, message, away?.why, takingBack]);
   return <p ref={region} class="hidden" role="status" />;
 }
 
@@ -63,11 +66,11 @@ function arrivalWords(
 ): string {
   const { session } = state;
   if (!session) return '';
-  if (session.status === 'paused') return words.paused;
-  if (session.status === 'failed') return words.failed;
-  if (!session.page) return `${words.finished}. ${outcomeWords(session, words)}`;
-  const said = pageWords(session.page, words, served, region, before);
-  return [replacedWords(state, words), said].filter((text) => text !== '').join(' ');
+  const said = session.page
+    ? pageWords(session.page, words, served, region, before)
+    : `${words.finished}. ${outcomeWords(session, words)}`;
+  const stops = session.status === 'paused' ? words.paused : session.status === 'failed' ? words.failed : undefined;
+  return [replacedWords(state, words), stops ?? said].filter((text) => text !== '').join(' ');
 }
 
 /** What of the page the focus leaves unsaid: its text, unless that names what has the focus; then what it is called. */

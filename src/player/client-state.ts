@@ -6,7 +6,8 @@ import type { SessionNow } from './session.ts';
 export type CommandOutcome =
   | { readonly kind: 'done'; readonly session: SessionNow }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string }
-  /** Never applied: the session had moved on, or another command of this page was already on its way. */
+  /** Not applied as far as is known: the session had moved on, another command of this page was already on its way, or it
+   * was taken back. */
   | { readonly kind: 'dropped' };
 
 /** What is given next on the page that a command led to, before anybody else can: undefined for nothing. */
@@ -17,6 +18,10 @@ export interface Away {
   readonly why: Absence;
   /** Times in a row that it was asked in vain. */
   readonly tries: number;
+  /** How many of them it answered with a fault. */
+  readonly faults: number;
+  /** What waits to be sent may be taken back. */
+  readonly mayTakeBack: boolean;
   readonly request?: string | undefined;
 }
 
@@ -28,6 +33,10 @@ export interface ClientState {
   readonly unconfirmed: boolean;
   /** The server does not answer; whatever is queued is sent when it does. */
   readonly away: Away | undefined;
+  /** What was given is taken back: how the session stands is asked, and until then the page is kept as it is. */
+  readonly takingBack: boolean;
+  /** What came of it: the server had not done it, or the session had gone on by then. */
+  readonly takenBack: 'done' | 'too-late' | undefined;
   /** What a refused answer left behind, until the next one; an empty message where the server had no words for it. */
   readonly problems: readonly FieldProblem[];
   readonly message: string | undefined;
@@ -42,13 +51,21 @@ export interface ClientState {
 }
 
 /** What the last command left behind; the next one clears it. */
-export const CLEAR = { problems: [], message: undefined, movedElsewhere: false, corrected: false, lost: [] } as const;
+export const CLEAR = {
+  problems: [],
+  message: undefined,
+  movedElsewhere: false,
+  corrected: false,
+  lost: [],
+  takenBack: undefined,
+} as const;
 
 export const START: ClientState = {
   session: undefined,
   busy: false,
   unconfirmed: false,
   away: undefined,
+  takingBack: false,
   trouble: undefined,
   ...CLEAR,
 };

@@ -263,6 +263,7 @@ export class WaymarkPlayer extends HTMLElement {
       keepTyped: (page, typed) => this.#memory.keepTyped(page, typed),
       command: (command, next) => this.#client?.command(command, next) ?? Promise.resolve({ kind: 'dropped' }),
       retry: () => this.retry(),
+      takeBack: () => this.#client?.takeBack(),
     });
   }
 

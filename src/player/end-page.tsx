@@ -6,6 +6,8 @@ import type { SessionNow } from './session.ts';
 interface EndPageProps {
   readonly session: SessionNow;
   readonly words: PlayerWords;
+  /** Why it stands here. */
+  readonly replaced: string;
   readonly takesFocus: boolean;
   readonly busy: boolean;
   readonly heading: 'h1' | 'h2';
@@ -21,7 +23,7 @@ export function outcomeWords({ outcome = '', outcomeLabel }: SessionNow, words: 
 }
 
 /** How the session ended. What comes next is the host's: it fills the slot `end`. */
-export function EndPage({ session, words, takesFocus, busy, heading: Heading, resume }: EndPageProps) {
+export function EndPage({ session, words, replaced, takesFocus, busy, heading: Heading, resume }: EndPageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the end is reached
   useLayoutEffect(() => {
@@ -31,6 +33,7 @@ export function EndPage({ session, words, takesFocus, busy, heading: Heading, re
   const { outcome = '' } = session;
   return (
     <section class="page end" data-failed={failed || undefined}>
+      {replaced && <p class="note-line">{replaced}</p>}
       <Heading ref={heading} class="end-title" tabIndex={-1}>
         {failed ? words.failed : outcomeWords(session, words)}
       </Heading>

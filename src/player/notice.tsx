@@ -41,18 +41,31 @@ interface FaultNoticeProps {
   readonly away: Away;
   /** People who are served have no administrator, and can make nothing of a number. */
   readonly served: boolean;
+  /** What was given is being taken back. */
+  readonly takingBack: boolean;
   retry(): void;
+  takeBack(): void;
 }
 
-/** What helps where the server has a fault that stays: to try at once, and whom to tell what. Why is said above the page. */
-export function FaultNotice({ words, away, served, retry }: FaultNoticeProps) {
+/**
+ * What helps where the server has a fault that stays: to try at once, to take back what it does not take, and whom to tell
+ * what. Why is said above the page.
+ */
+export function FaultNotice({ words, away, served, takingBack, retry, takeBack }: FaultNoticeProps) {
   if (away.why !== 'fault' || away.tries < STAYS) return null;
   return (
     <div class="notice">
       <p>{served ? words.oneMoment : words.faultStays(away.request)}</p>
-      <button type="button" class="notice-button" onClick={retry}>
-        {words.tryNow}
-      </button>
+      <div class="notice-buttons">
+        <button type="button" class="notice-button" onClick={retry}>
+          {words.tryNow}
+        </button>
+        {(away.mayTakeBack || takingBack) && (
+          <button type="button" class="notice-button" aria-disabled={takingBack} onClick={takeBack}>
+            {takingBack ? words.takingBack : words.takeBack}
+          </button>
+        )}
+      </div>
     </div>
   );
 }

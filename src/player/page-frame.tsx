@@ -44,6 +44,10 @@ export function PageFrame(props: PageFrameProps) {
   useLayoutEffect(() => {
     if (props.takesFocus && frame.current) focusFirst(frame.current);
   }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time, also where the page is the one it was
+  useLayoutEffect(() => {
+    if (state.takenBack && props.takesFocus && frame.current) focusFirst(frame.current);
+  }, [state.takenBack]);
   const problems = problemsOn(page, state.problems);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each refusal
   useLayoutEffect(() => {

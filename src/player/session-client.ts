@@ -1,8 +1,9 @@
 import type { Attention, Command } from '#contract/command.ts';
 import { assertNever } from '#prelude/assert-never.ts';
 import type { Foreseen } from './ahead.ts';
-import { answerInWords } from './answer-in-words.ts';
 import { CLEAR, type ClientState, type CommandOutcome, type Next, START } from './client-state.ts';
+import { givenOn } from './given-on.ts';
+import { lostWords } from './lost-words.ts';
 import type { Memory } from './memory.ts';
 import {
   isAboutPage,
@@ -17,6 +18,7 @@ import {
   unnumbered,
 } from './queue.ts';
 import type { QueuedCommand, Reply, SessionNow, SessionSource } from './session.ts';
+import { apart, faultsSoFar, mayTakeBack, outcomeOf } from './taking-back.ts';
 import { backoff, type Waiting } from './waiting.ts';
 
 /** So many steps may wait for their confirmation; the next one waits for them. */
@@ -50,6 +52,8 @@ export class SessionClient {
   /** The session as the source told of it last; what is shown may be ahead of it. */
   #confirmed: SessionNow | undefined;
   #queue: readonly QueuedCommand[];
+  /** What is being taken back. It is never sent again, but the server may have it, and may have done it. */
+  #taken: readonly QueuedCommand[] = [];
   readonly #waiting = new Map<string, { tell(outcome: CommandOutcome): void; readonly next: Next | undefined }>();
   #running = false;
   #watching = false;
@@ -113,6 +117,15 @@ export class SessionClient {
     this.#ports.waiting.wake();
   }
 
+  /** Takes back what the server fails to take: the session is asked for as it stands, for that may be done already. */
+  takeBack(): void {
+    if (!this.#state.away?.mayTakeBack || this.#state.takingBack || this.#closed) return;
+    const { taken, kept } = apart(this.#queue);
+    this.#taken = taken;
+    this.#keep(kept, { takingBack: true });
+    this.retry();
+  }
+
   /** Looks whether the session moved on elsewhere; silent where nobody answers. */
   async refresh(): Promise<void> {
     if (this.#running || this.#closed || this.#queue.length > 0) return;
@@ -142,10 +155,14 @@ export class SessionClient {
     this.#running = true;
     try {
       for (let tries = 0; ; ) {
-        const head = this.#state.session && this.#head();
-        if (!head && (this.#state.session || this.#closed)) break;
+        const asks = !this.#closed && (!this.#state.session || this.#taken.length > 0);
+        const head = asks || !this.#state.session ? undefined : this.#head();
+        if (!head && !asks) break;
         const reply = head ? await this.#send(head) : await this.#source.open();
         if (this.#closed && (!head || reply.kind !== 'now')) break;
+        // It is not to be sent again: whether it was done nevertheless, the session tells.
+        const isTaken = head !== undefined && this.#taken.some(({ id }) => id === head.id);
+        if (isTaken && (reply.kind === 'away' || reply.kind === 'refused')) continue;
         if (reply.kind === 'away') {
           await this.#wait(reply, tries++);
           if (this.#closed) break;
@@ -157,7 +174,9 @@ export class SessionClient {
           this.#set({ trouble: { code: reply.code, message: reply.message } });
           break;
         }
-        if (head) this.#answered(head, reply);
+        const isTold = isTaken || (!head && this.#taken.length > 0);
+        if (isTold && reply.kind !== 'refused') this.#tookBack(reply.session, reply.kind === 'now' ? head : undefined);
+        else if (head) this.#answered(head, reply);
         else if (reply.kind === 'now') this.#show(reply.session);
         else {
           this.#set({ trouble: reply.kind === 'refused' ? reply : { code: 'session.stale', message: '' } });
@@ -171,7 +190,9 @@ export class SessionClient {
 
   /** Says why nobody answers, and waits before the next try. */
   #wait({ why, request, retryAfter }: Reply & { kind: 'away' }, before: number): Promise<void> {
-    this.#set({ away: { why, tries: before + 1, ...(request === undefined ? {} : { request }) } });
+    const faults = faultsSoFar(this.#state.away, why);
+    const away = { why, tries: before + 1, faults, mayTakeBack: mayTakeBack({ why, faults }, this.#queue) };
+    this.#set({ away: { ...away, ...(request === undefined ? {} : { request }) } });
     return this.#ports.waiting.wait(backoff(before, this.#ports.chance(), retryAfter));
   }
 
@@ -236,7 +257,7 @@ export class SessionClient {
     const dropped = rest.filter(({ command }) => isAboutPage(command));
     const { session: shown } = this.#state;
     const now = this.#confirmed;
-    const lost = this.#lost(refused ? [refused, ...dropped] : dropped, now);
+    const lost = lostWords(refused ? [refused, ...dropped] : dropped, shown, now, this.#ports.memory);
     const isGone = now !== undefined && !isSamePage(now, shown);
     this.#keep(rest.filter(({ command }) => !isAboutPage(command)).map(unforeseen), {
       ...(now ? { session: now } : {}),
@@ -254,20 +275,27 @@ export class SessionClient {
     const kept = isMeant
       ? this.#queue.map(unnumbered)
       : this.#queue.filter(({ command }) => !isAboutPage(command)).map(unforeseen);
-    const lost = isMeant ? [] : this.#lost(dropped, now);
+    const lost = isMeant ? [] : lostWords(dropped, this.#state.session, now, this.#ports.memory);
     this.#confirmed = now;
     this.#keep(kept, { ...this.#shownWith(kept), movedElsewhere: dropped.length > 0, lost });
     this.#settle(now);
     for (const each of dropped) this.#tell(each, { kind: 'dropped' });
   }
 
-  /** What was answered in vain, and what is half typed on a page that is gone. */
-  #lost(dropped: readonly QueuedCommand[], now: SessionNow | undefined): readonly string[] {
+  /** Shows where the session stands after something was taken back; `applied` is what was heard to be done all the same. */
+  #tookBack(now: SessionNow, applied?: QueuedCommand): void {
+    const [taken, before] = [this.#taken, this.#confirmed];
     const { session: shown } = this.#state;
-    const page = now && !isSamePage(now, shown) ? shown?.page : undefined;
-    const typed = page ? answerInWords(page, this.#ports.memory.typed(page)) : '';
-    const says = [...dropped.map((each) => each.says ?? ''), typed];
-    return [...new Set(says.filter((words) => words !== ''))];
+    const isApplied = applied !== undefined;
+    const outcome = outcomeOf({ taken, isApplied, before, shown, now, memory: this.#ports.memory });
+    if (before) this.#source.ahead?.confirmed(before, now);
+    this.#taken = [];
+    this.#confirmed = now;
+    this.#keep(this.#queue, { ...CLEAR, ...outcome, session: now, takingBack: false });
+    this.#settle(now);
+    if (applied && !this.#closed) this.#events.step(openly(applied), now);
+    for (const each of taken)
+      this.#tell(each, each.id === applied?.id ? { kind: 'done', session: now } : { kind: 'dropped' });
   }
 
   /** What is kept of pages before the one that is confirmed has done its work. */
@@ -317,8 +345,8 @@ export class SessionClient {
   #keep(queue: readonly QueuedCommand[], change: Partial<ClientState> = {}): void {
     this.#queue = queue;
     if (!this.#closed) this.#ports.memory.keepQueue(queue);
-    const { session: shown } = { ...this.#state, ...change };
-    this.#set({ busy: isLeaving(queue, shown), unconfirmed: queue.length > 0, ...change });
+    const { session: shown, takingBack } = { ...this.#state, ...change };
+    this.#set({ busy: takingBack || isLeaving(queue, shown), unconfirmed: queue.length > 0, ...change });
   }
 
   /** Shows the session as the source tells of it. */
@@ -336,14 +364,6 @@ export class SessionClient {
     if (awaitsOutside(session)) void this.#watch();
     if (this.#queue.length === 0) this.#source.ahead?.follow(session);
   }
-}
-
-/** Where a command was given, and what it said, unless that is secret. */
-function givenOn({ page, status }: SessionNow, command: Command, isSecret: boolean): Partial<QueuedCommand> {
-  const on = page ? { on: { n: page.n, element: page.element, status } } : {};
-  if (isSecret) return { ...on, secret: true };
-  const says = page && command.kind === 'answer' ? answerInWords(page, command.value) : '';
-  return { ...on, ...(says ? { says } : {}) };
 }
 
 function asksForSecret(session: SessionNow | undefined): boolean {

@@ -1,95 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Command } from '#contract/command.ts';
 import type { Page } from '#contract/page.ts';
-import type { ClientState } from './client-state.ts';
-import { type Drawer, Memory } from './memory.ts';
-import type { Reply, SessionNow, SessionSource } from './session.ts';
-import { SessionClient } from './session-client.ts';
-
-interface Sent {
-  readonly id: string;
-  readonly expects: number;
-  readonly command: Command;
-}
-
-/** A server whose answers the test gives one by one, and a client that waits only as long as the test says. */
-function setUp(drawer: Drawer = drawerInMemory()) {
-  const asked: { sent: Sent | undefined; answer: (reply: Reply) => void }[] = [];
-  const waits: { milliseconds: number; end: () => void }[] = [];
-  const watched: { past: number; answer: (reply: Reply) => void }[] = [];
-  const ask = (sent?: Sent) => new Promise<Reply>((answer) => asked.push({ sent, answer }));
-  const source: SessionSource = {
-    memoryKey: 'ses_1',
-    open: () => ask(),
-    send: (id, expects, command) => ask({ id, expects, command }),
-    watch: (past) => new Promise<Reply>((answer) => watched.push({ past, answer })),
-  };
-  let ids = 0;
-  const states: ClientState[] = [];
-  const steps: Command[] = [];
-  const client = new SessionClient(
-    source,
-    {
-      waiting: {
-        wait: (milliseconds) => new Promise((end) => waits.push({ milliseconds, end })),
-        wake() {
-          for (const { end } of waits.splice(0)) end();
-        },
-      },
-      memory: new Memory(drawer, 'ses_1'),
-      newId: () => `command-${++ids}`,
-      chance: () => 0.5,
-      attention: () => ({ active: 10, idle: 0 }),
-    },
-    { changed: (state) => states.push(state), step: (command) => steps.push(command) },
-  );
-  const settle = async () => {
-    for (let i = 0; i < 20; i++) await Promise.resolve();
-  };
-  return {
-    client,
-    states,
-    steps,
-    waits,
-    settle,
-    drawer,
-    /** Answers the oldest request and lets the client go on. */
-    async reply(reply: Reply): Promise<Sent | undefined> {
-      const next = asked.shift();
-      if (!next) throw new Error('nothing was asked');
-      next.answer(reply);
-      await settle();
-      return next.sent;
-    },
-    /** Lets the oldest look at a session that waits come back. */
-    async looked(reply: Reply): Promise<number | undefined> {
-      const look = watched.shift();
-      look?.answer(reply);
-      await settle();
-      return look?.past;
-    },
-    get looks() {
-      return watched.length;
-    },
-    get open() {
-      return asked.length;
-    },
-  };
-}
-
-function drawerInMemory(): Drawer {
-  const kept = new Map<string, string>();
-  return {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-  };
-}
-
-function now(seq: number, n = seq): SessionNow {
-  const page = { n, name: `Page ${n}`, trail: [], part: { text: [], fields: [] } } as unknown as Page;
-  return { id: 'ses_1', seq, status: 'waiting', page, name: 'Fault', kind: 'live', abilities: [] };
-}
+import { AWAY, drawerInMemory, now, setUp, there, YES } from '#test/player/by-hand.ts';
+import { Memory } from './memory.ts';
+import type { Reply } from './session.ts';
 
 /** The same session while its page waits for a call. */
 function waiting(seq: number, n = seq): Reply {
@@ -97,10 +10,6 @@ function waiting(seq: number, n = seq): Reply {
   const wait = { effect: 'e1', kind: 'call', since: 0, label: 'Looking', skippable: true } as const;
   return { kind: 'now', session: { ...session, page: session.page && { ...session.page, wait } } };
 }
-
-const there = (seq: number, n?: number): Reply => ({ kind: 'now', session: now(seq, n) });
-const AWAY: Reply = { kind: 'away', why: 'unreached' };
-const YES: Command = { kind: 'answer', value: true };
 
 describe('a session at a server', () => {
   it('is opened, answered and moves on', async () => {
@@ -285,7 +194,7 @@ describe('a session that waits for the world outside', () => {
     run.waits.shift()?.end();
     await run.settle();
     await run.looked({ kind: 'away', why: 'fault', request: 'req_1' });
-    expect(run.client.state.away).toEqual({ why: 'fault', tries: 2, request: 'req_1' });
+    expect(run.client.state.away).toMatchObject({ why: 'fault', tries: 2, request: 'req_1', mayTakeBack: false });
     expect(run.waits[0]?.milliseconds).toBe(1000);
     run.waits.shift()?.end();
     await run.settle();

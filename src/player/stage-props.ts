@@ -21,4 +21,5 @@ export interface StageProps {
   keepTyped(page: Page, typed: Typed): void;
   command(command: Command, next?: Next): Promise<CommandOutcome>;
   retry(): void;
+  takeBack(): void;
 }

@@ -5,6 +5,7 @@ import { Announcer } from './announcer.tsx';
 import { EndPage } from './end-page.tsx';
 import { FaultNotice, Notice } from './notice.tsx';
 import { PageFrame } from './page-frame.tsx';
+import { replacedWords } from './replaced-words.ts';
 import { awayWords } from './server-words.ts';
 import type { StageProps } from './stage-props.ts';
 
@@ -19,7 +20,16 @@ export function Stage(props: StageProps) {
     <div class="stage" lang={language} dir={directionOf(language)}>
       <Announcer state={state} words={words} served={props.served} />
       {state.trouble && <Notice words={words} trouble={state.trouble} retry={props.retry} />}
-      {state.away && <FaultNotice words={words} away={state.away} served={props.served} retry={props.retry} />}
+      {state.away && (
+        <FaultNotice
+          words={words}
+          away={state.away}
+          served={props.served}
+          takingBack={state.takingBack}
+          retry={props.retry}
+          takeBack={props.takeBack}
+        />
+      )}
       {!session && !state.trouble && <p class="loading">{awayWords(state, words) || words.loading}</p>}
       {session?.page && (
         <PageFrame
@@ -36,6 +46,7 @@ export function Stage(props: StageProps) {
         <EndPage
           session={session}
           words={words}
+          replaced={replacedWords(state, words)}
           takesFocus={props.takesFocus}
           busy={state.busy}
           heading={props.heading}

@@ -43,8 +43,13 @@ export class DeskService {
   down = false;
   /** Commands are applied, but their answers are lost. */
   losesAnswers = false;
-  /** What every request is answered with: a fault of the service, or what stands between says something. */
-  fault: { readonly status: number; readonly body: string } | undefined;
+  /**
+   * What every request is answered with: a fault of the service, or what stands between says something. With `on` only for
+   * such paths; with `after` only once the service has done what was asked.
+   */
+  fault:
+    | { readonly status: number; readonly body: string; readonly on?: RegExp; readonly after?: true }
+    | undefined;
   /** Commands that were answered with the fault. */
   faults = 0;
   signedIn = true;
@@ -166,7 +171,8 @@ export class DeskService {
       return;
     }
     for (const { paths, letGo } of this.#held) if (paths.test(url.pathname)) await letGo;
-    if (this.fault) {
+    if (this.fault && (this.fault.on ?? /./).test(url.pathname)) {
+      if (this.fault.after) this.#route(request.method ?? 'GET', url, body, String(request.headers['idempotency-key']));
       if (request.method === 'POST') this.faults++;
       const { status, body: said } = this.fault;
       response.writeHead(status, { 'content-type': said.startsWith('{') ? 'application/problem+json' : 'text/html' });

@@ -22,6 +22,7 @@ interface Held {
   readonly id: string | undefined;
   answer(): void;
   lose(): void;
+  fail(): void;
 }
 
 /** A server whose answers to commands come when the test lets them, behind a network that the test can cut. */
@@ -79,6 +80,7 @@ export class HeldServer {
             id,
             answer: () => resolve(JSON.parse(JSON.stringify(this.#apply(id, expects, command)))),
             lose: () => resolve({ kind: 'away', why: 'unreached' }),
+            fail: () => resolve({ kind: 'away', why: 'fault', request: 'req_1' }),
           }),
         ),
       ahead: serverAhead('/api', 'ses_1', {
@@ -103,10 +105,15 @@ export class HeldServer {
     this.#next().lose();
   }
 
-  /** The next command is applied, but its answer does not arrive. */
-  loseNextAnswer(): void {
+  /** The server has a fault with the next command. */
+  failNext(): void {
+    this.#next().fail();
+  }
+
+  /** The next command is applied, but its answer does not arrive, or another one that tells of a fault. */
+  loseNextAnswer(by: 'lose' | 'fail' = 'lose'): void {
     const next = this.#next();
-    next.lose();
+    next[by]();
     // The promise is settled already: what is answered now reaches nobody.
     next.answer();
   }

@@ -115,6 +115,49 @@ describe('a server with a fault of its own', () => {
   });
 });
 
+describe('a command that the server fails with each time', () => {
+  const AT_COMMANDS = { ...FAILED, on: /\/commands$/ };
+  const takeBack = (player: PlayerDriver) => player.page.getByRole('button', { name: 'Take it back' });
+  const note = (player: PlayerDriver) => player.page.locator('waymark-player .note-line');
+
+  /** The second page is answered, and the server fails with that until it can be taken back. */
+  async function failing(fault: DeskService['fault'] = AT_COMMANDS, options: { ahead?: boolean } = {}) {
+    const played = await play();
+    const { player, service } = played;
+    service.letsAhead = options.ahead === true;
+    await player.press('Enter');
+    await player.at('q_verified');
+    await player.press('1');
+    await player.at('q_size');
+    await expect.poll(() => player.focus()).toBe('text “”');
+    await player.type('15');
+    service.fault = fault;
+    await player.press('Enter');
+    // The tries after the first are asked for: who waits for them by themselves waits some seconds.
+    await tryNow(player).click();
+    await takeBack(player).waitFor();
+    return { ...played, before: service.applied };
+  }
+
+  it('can be taken back by keys: the page stands there with what was typed, and the focus is in it', SLOW, async () => {
+    const { player, service, before } = await failing();
+    await takeBack(player).focus();
+    await player.press('Enter');
+    await note(player).filter({ hasText: TAKEN_BACK }).waitFor();
+    await expect.poll(() => player.focus()).toBe('text “15”');
+    await expect.poll(async () => (await player.said()).at(-1)).toContain(TAKEN_BACK);
+    expect(await player.said()).toContain('Taking it back…');
+    await notice(player).waitFor({ state: 'detached' });
+    const { faults } = service;
+    service.fault = undefined;
+    await player.type('0');
+    await player.press('Enter');
+    await player.at('q_score');
+    expect(service.applied).toBe(before + 1);
+    expect(service.faults).toBe(faults);
+  });
+});
+
 describe('a request that is wrong in itself', () => {
   it('is not sent again: the page is open again, and says that it was not taken', SLOW, async () => {
     const { player, service } = await play();

@@ -150,6 +150,64 @@ describe('without a connection', () => {
   });
 });
 
+describe('steps ahead of a server that fails with the first', () => {
+  /** Three pages are answered, and the fourth half typed, while the server fails three times. */
+  async function failing(last: (server: HeldServer) => void = (server) => server.failNext()) {
+    const at = await Sitting.down(serve());
+    for (const answer of ['Ann', 'Bath', 7] as const) {
+      if (typeof answer === 'string') at.type(answer);
+      void at.answer(answer);
+    }
+    at.type('sweets');
+    for (let n = 1; n < 3; n++) {
+      at.server.failNext();
+      await at.settle();
+      await at.triesAgain();
+    }
+    last(at.server);
+    await at.settle();
+    expect(at.client.state.away).toMatchObject({ why: 'fault', mayTakeBack: true });
+    return at;
+  }
+
+  it('are taken back to the page where the server stands, with what was typed there', async () => {
+    const at = await failing();
+    at.client.takeBack();
+    await at.settle();
+    expect(at.at).toBe('q_name');
+    expect(at.typed).toEqual({ answer: 'Ann' });
+    expect(at.client.state).toMatchObject({
+      takenBack: 'done',
+      lost: ['Bath', '7', 'sweets'],
+      busy: false,
+      unconfirmed: false,
+    });
+    expect(logged(at.server)).toEqual([]);
+  });
+
+  it('go on ahead from there, and what was typed on the pages that follow stands there', async () => {
+    const at = await failing();
+    at.client.takeBack();
+    await at.settle();
+    void at.answer('Anna');
+    expect(at.at).toBe('q_city');
+    expect(at.typed).toEqual({ answer: 'Bath' });
+    expect(at.client.state).toMatchObject({ takenBack: undefined, unconfirmed: true });
+    await at.hearsAll();
+    expect(logged(at.server)).toEqual(['Anna']);
+  });
+
+  it('where the server did it all the same, its page is shown and what it took is not called lost', async () => {
+    const at = await failing((server) => server.loseNextAnswer('fail'));
+    at.client.takeBack();
+    await at.settle();
+    expect(at.at).toBe('q_city');
+    expect(at.typed).toEqual({ answer: 'Bath' });
+    expect(at.client.state).toMatchObject({ takenBack: 'too-late', lost: ['7', 'sweets'], busy: false });
+    expect(logged(at.server)).toEqual(['Ann']);
+  });
+});
+
 describe('a reload with steps that are not confirmed', () => {
   it('sends them again with the same ids, and ends at the same page with what was typed there', async () => {
     const before = await Sitting.down(serve());
