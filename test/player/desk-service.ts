@@ -47,11 +47,10 @@ export class DeskService {
    * What every request is answered with: a fault of the service, or what stands between says something. With `on` only for
    * such paths; with `after` only once the service has done what was asked.
    */
-  fault:
-    | { readonly status: number; readonly body: string; readonly on?: RegExp; readonly after?: true }
-    | undefined;
-  /** Commands that were answered with the fault. */
+  fault: { readonly status: number; readonly body: string; readonly on?: RegExp; readonly after?: true } | undefined;
+  /** Commands that were answered with the fault, and other requests that were. */
   faults = 0;
+  faultyReads = 0;
   signedIn = true;
   readonly #held: { readonly paths: RegExp; readonly letGo: Promise<void> }[] = [];
   /** Commands applied, each counted once. */
@@ -174,6 +173,7 @@ export class DeskService {
     if (this.fault && (this.fault.on ?? /./).test(url.pathname)) {
       if (this.fault.after) this.#route(request.method ?? 'GET', url, body, String(request.headers['idempotency-key']));
       if (request.method === 'POST') this.faults++;
+      else this.faultyReads++;
       const { status, body: said } = this.fault;
       response.writeHead(status, { 'content-type': said.startsWith('{') ? 'application/problem+json' : 'text/html' });
       response.end(said);

@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Interaction } from '#format/interaction.ts';
 import { builtPages } from '#test/browser/pages.ts';
+import { ask, say, texts } from '#test/engine/agent.ts';
+import { type Drawing, draw } from '#test/factories/draw.ts';
 import { allKinds } from './all-kinds.ts';
 import { DeskService } from './desk-service.ts';
 import { PlayerDriver } from './player-driver.ts';
@@ -28,14 +31,14 @@ const INVALID = {
   }),
 };
 
-async function play(options: { language?: string; served?: boolean } = {}) {
-  const service = new DeskService([allKinds()]);
+async function play(options: { served?: boolean; interaction?: Interaction; at?: string } = {}) {
+  const service = new DeskService([options.interaction ?? allKinds()]);
   service.letsAhead = false;
   const origin = await service.serve(folder);
   const session = service.start();
   const source = { kind: 'session', account: 'acc_northline', session } as const;
   const player = await PlayerDriver.open(origin, source, options);
-  await player.at('s_welcome');
+  await player.at(options.at ?? 's_welcome');
   return { service, session, source, player, origin };
 }
 
@@ -115,46 +118,85 @@ describe('a server with a fault of its own', () => {
   });
 });
 
-describe('a command that the server fails with each time', () => {
+describe('an answer that the server fails with each time', () => {
+  const TALK: Drawing = {
+    variables: texts('name', 'city'),
+    elements: { q_name: ask('name'), q_city: ask('city'), s_bye: say('Bye') },
+    connectors: ['q_name -> q_city', 'q_city -> s_bye'],
+  };
   const AT_COMMANDS = { ...FAILED, on: /\/commands$/ };
   const takeBack = (player: PlayerDriver) => player.page.getByRole('button', { name: 'Take it back' });
   const note = (player: PlayerDriver) => player.page.locator('waymark-player .note-line');
+  const TAKEN_BACK = 'Taken back: the server has not taken it. Change it or give it again.';
+  const NOT_TAKEN_BACK = 'The session went on before this could be taken back. This is where it stands now.';
 
-  /** The second page is answered, and the server fails with that until it can be taken back. */
-  async function failing(fault: DeskService['fault'] = AT_COMMANDS, options: { ahead?: boolean } = {}) {
-    const played = await play();
+  /** The name is typed and sent, and the server fails until it can be taken back. */
+  async function failing(fault: DeskService['fault'] = AT_COMMANDS) {
+    const played = await play({ interaction: draw(TALK), at: 'q_name' });
     const { player, service } = played;
-    service.letsAhead = options.ahead === true;
-    await player.press('Enter');
-    await player.at('q_verified');
-    await player.press('1');
-    await player.at('q_size');
     await expect.poll(() => player.focus()).toBe('text “”');
-    await player.type('15');
+    await player.type('An');
     service.fault = fault;
     await player.press('Enter');
-    // The tries after the first are asked for: who waits for them by themselves waits some seconds.
-    await tryNow(player).click();
     await takeBack(player).waitFor();
-    return { ...played, before: service.applied };
+    return played;
   }
 
-  it('can be taken back by keys: the page stands there with what was typed, and the focus is in it', SLOW, async () => {
-    const { player, service, before } = await failing();
+  it('can be taken back by keys: it stands in its field again, and that has the focus', SLOW, async () => {
+    const { player, service } = await failing();
     await takeBack(player).focus();
     await player.press('Enter');
     await note(player).filter({ hasText: TAKEN_BACK }).waitFor();
-    await expect.poll(() => player.focus()).toBe('text “15”');
+    await expect.poll(() => player.focus()).toBe('text “An”');
     await expect.poll(async () => (await player.said()).at(-1)).toContain(TAKEN_BACK);
     expect(await player.said()).toContain('Taking it back…');
     await notice(player).waitFor({ state: 'detached' });
-    const { faults } = service;
     service.fault = undefined;
-    await player.type('0');
+    await player.type('na');
     await player.press('Enter');
-    await player.at('q_score');
-    expect(service.applied).toBe(before + 1);
+    await player.at('q_city');
+    expect(service.applied).toBe(1);
+    expect(service.state('ses_0001').variables['name']).toBe('Anna');
+  });
+
+  it('and yet had done, is not given twice: the page that follows is shown, and that is said', SLOW, async () => {
+    const { player, service } = await failing({ ...AT_COMMANDS, after: true });
+    await takeBack(player).click();
+    await player.at('q_city');
+    await note(player).filter({ hasText: NOT_TAKEN_BACK }).waitFor();
+    await expect.poll(async () => (await player.said()).at(-1)).toContain(NOT_TAKEN_BACK);
+    expect(await note(player).innerText()).not.toContain('Not taken: ');
+    await expect.poll(() => player.focus()).toBe('text “”');
+    expect(service.applied).toBe(1);
+  });
+
+  it('keeps the page and the way out until the session can be read again', SLOW, async () => {
+    const { player, service } = await failing({ ...FAILED, on: /\/sessions\// });
+    await takeBack(player).click();
+    const under = player.page.getByRole('button', { name: 'Taking it back…' });
+    await under.waitFor();
+    const { faults } = service;
+    await expect.poll(() => service.faultyReads).toBeGreaterThan(2);
+    expect(await under.getAttribute('aria-disabled')).toBe('true');
+    expect(await player.text()).toContain('The server has a fault. Trying again…');
     expect(service.faults).toBe(faults);
+    service.fault = undefined;
+    await tryNow(player).click();
+    await note(player).filter({ hasText: TAKEN_BACK }).waitFor();
+    await expect.poll(() => player.focus()).toBe('text “An”');
+    expect(service.applied).toBe(0);
+  });
+
+  it.each([
+    ['de', 'Zurücknehmen', 'Zurückgenommen: Der Server hat es nicht übernommen.'],
+    ['es', 'Retirarlo', 'Retirado: el servidor no lo ha tomado.'],
+  ])('can be taken back in %s', SLOW, async (language, offer, says) => {
+    const interaction = { ...draw(TALK), languages: [language] };
+    const { player, service } = await play({ interaction, at: 'q_name' });
+    service.fault = AT_COMMANDS;
+    await player.press('Enter');
+    await player.page.getByRole('button', { name: offer }).click();
+    await note(player).filter({ hasText: says }).waitFor();
   });
 });
 
