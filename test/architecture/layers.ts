@@ -182,7 +182,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     row: 'ui/',
-    holds: 'the design kit (React): tokens, theme, own components, the one way to start a worker',
+    holds: 'the design kit (React): tokens, theme, own components, moments in words, the one way to start a worker',
     mayImport: ['prelude/'],
     runsIn: 'browser',
   },

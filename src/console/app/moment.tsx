@@ -1,4 +1,4 @@
-import { agoWords, whenWords } from '../words/when.ts';
+import { agoWords, whenWords } from '#ui/when.ts';
 import { useTimeZone } from './who.tsx';
 
 export interface MomentProps {

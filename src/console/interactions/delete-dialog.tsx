@@ -6,12 +6,12 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { FailureBanner } from '#ui/failure-banner.tsx';
 import { showToast } from '#ui/toasts.ts';
+import { dayWords } from '#ui/when.ts';
 import { Loaded } from '../app/loaded.tsx';
 import { useTimeZone } from '../app/who.tsx';
 import { call } from '../data/call.ts';
 import { reading } from '../data/reading.ts';
 import { counted } from '../words/count.ts';
-import { dayWords } from '../words/when.ts';
 
 export interface DeleteDialogProps {
   readonly account: AccountId;

@@ -5,13 +5,13 @@ import { userRoutes } from '#api/users.ts';
 import { Select } from '#ui/select.tsx';
 import { TextArea } from '#ui/text-area.tsx';
 import { showToast } from '#ui/toasts.ts';
+import { dayWords } from '#ui/when.ts';
 import { Unread } from '../app/loaded.tsx';
 import { useAccountId, useTimeZone } from '../app/who.tsx';
 import { WritingDialog } from '../app/writing-dialog.tsx';
 import { figuresOf, figureWords } from '../change-requests/figures.ts';
 import { reading } from '../data/reading.ts';
 import { useWriting } from '../data/writing.ts';
-import { dayWords } from '../words/when.ts';
 import type { ElementPanelProps } from './element-panel.tsx';
 
 const NOBODY = 'nobody';

@@ -1,11 +1,11 @@
 import type { SessionStep } from '#api/sessions.ts';
 import type { Interaction } from '#format/interaction.ts';
 import { List } from '#ui/list.tsx';
+import { clockWords } from '#ui/when.ts';
 import { useTimeZone } from '../app/who.tsx';
 import { elementName } from '../data/interaction-file.ts';
 import { useOutcomeWords } from '../outcomes/use-outcome-words.ts';
 import { durationWords } from '../words/duration.ts';
-import { clockWords } from '../words/when.ts';
 import { timeOf } from './walk.ts';
 
 export interface StepListProps {

@@ -2,10 +2,10 @@ import type { AccountValueType } from '#contract/account-values.ts';
 import { assertNever } from '#prelude/assert-never.ts';
 import { isJsonObject, type Json } from '#prelude/json.ts';
 import { showDate, showDateTime, showMoney, showNumber, showTime } from '#prelude/locale.ts';
+import { READERS_ENGLISH } from '#ui/readers-english.ts';
 import { counted } from '../words/count.ts';
 import { languageWords } from '../words/names.ts';
 import { READERS_NUMBERS } from '../words/number.ts';
-import { READERS_ENGLISH } from '../words/readers-english.ts';
 import { durationParts, UNIT_WORDS } from './duration-parts.ts';
 
 export const TYPE_WORDS = {

@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { counted, countWords, shareWords } from './count.ts';
 import { durationWords } from './duration.ts';
 import { readersNumbers } from './number.ts';
-import { readersEnglish } from './readers-english.ts';
-import { agoWords, whenWords } from './when.ts';
 
 describe('times are said as people say them', () => {
   it.each([
@@ -20,24 +18,6 @@ describe('times are said as people say them', () => {
     [90_000_000, '1 d 1 h'],
   ])('%s ms is "%s"', (milliseconds, words) => {
     expect(durationWords(milliseconds, 'en')).toBe(words);
-  });
-
-  it('says when in the time zone of the account, as it is written where the reader is', () => {
-    const at = '2026-11-22T23:30:00Z';
-    expect(whenWords(at, 'Europe/Berlin', readersEnglish([]))).toBe('23 Nov 2026, 00:30');
-    expect(whenWords(at, 'Europe/Berlin', readersEnglish(['de', 'en']))).toBe('23 Nov 2026, 00:30');
-    expect(whenWords(at, 'Europe/Berlin', readersEnglish(['en-US'])).replace('\u202f', ' ')).toBe(
-      'Nov 23, 2026, 12:30 AM',
-    );
-    expect(readersEnglish(['no such tag'])).toBe('en-GB');
-  });
-
-  it('says how long ago, and the day when it is long', () => {
-    const now = Date.parse('2026-11-22T12:00:00Z');
-    expect(agoWords('2026-11-22T11:59:30Z', now, 'UTC')).toBe('just now');
-    expect(agoWords('2026-11-22T11:15:00Z', now, 'UTC')).toBe('45 minutes ago');
-    expect(agoWords('2026-11-21T11:15:00Z', now, 'UTC')).toBe('yesterday');
-    expect(agoWords('2026-10-01T11:15:00Z', now, 'UTC', 'en-GB')).toBe('1 Oct 2026');
   });
 });
 

@@ -8,6 +8,7 @@ import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { Switch } from '#ui/switch.tsx';
 import { TextArea } from '#ui/text-area.tsx';
+import { whenWords } from '#ui/when.ts';
 import { addComment, resolveComment } from '../commands/comments.ts';
 import { goToElement } from '../editor/go-to-element.ts';
 import { useEditor, useEditorState, useInteraction } from '../page/editor-context.ts';
@@ -115,7 +116,7 @@ function CommentRow({ element, author, at, text, isResolved, resolve }: CommentR
         <ElementLink element={element} />
         <p className="panel-said">{text}</p>
         <p className="panel-muted">
-          {author} · {new Date(at).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })}
+          {author} · {whenWords(at, undefined)}
         </p>
         <div>
           <Button

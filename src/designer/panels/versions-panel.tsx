@@ -12,6 +12,7 @@ import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { readProblem } from '#ui/http/problem.ts';
+import { whenWords } from '#ui/when.ts';
 import { useEditor, useInteraction } from '../page/editor-context.ts';
 import { call } from '../server/call.ts';
 import { itemsOf } from '../server/items-of.ts';
@@ -72,8 +73,7 @@ function VersionList({ account, versions }: { account: AccountId; versions: read
             </span>
             {version.note === '' ? null : <p>{version.note}</p>}
             <p className="panel-muted">
-              {version.publishedBy.name} ·{' '}
-              {new Date(version.publishedAt).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })}
+              {version.publishedBy.name} · {whenWords(version.publishedAt, undefined)}
             </p>
             <div>
               <Button

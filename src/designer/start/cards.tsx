@@ -5,6 +5,7 @@ import type { InteractionRow } from '#api/interactions.ts';
 import type { WorkingCopy } from '#api/working-copies.ts';
 import type { AccountId } from '#prelude/ids.ts';
 import { IconButton } from '#ui/icon-button.tsx';
+import { whenWords } from '#ui/when.ts';
 import { copyAddress, goTo } from '../page/place.ts';
 import type { LocalCopy } from '../saving/copies.ts';
 
@@ -31,7 +32,7 @@ export function CopyCards({ copies, others, onTake, onDelete }: CopyCardsProps) 
             />
           </div>
           <p>
-            {copy.elements === 1 ? '1 element' : `${copy.elements} elements`} · {when(copy.modifiedAt)}
+            {copy.elements === 1 ? '1 element' : `${copy.elements} elements`} · {whenWords(copy.modifiedAt, undefined)}
           </p>
           <p className="start-muted">{copy.server ? 'On the server too' : 'In this browser'}</p>
         </li>
@@ -42,7 +43,7 @@ export function CopyCards({ copies, others, onTake, onDelete }: CopyCardsProps) 
             {copy.name}
           </button>
           <p>
-            {copy.modifiedBy.name} · {when(copy.modifiedAt)}
+            {copy.modifiedBy.name} · {whenWords(copy.modifiedAt, undefined)}
           </p>
           <p className="start-muted">On the server</p>
         </li>
@@ -61,7 +62,7 @@ export function RowCards({ account, rows }: { account: AccountId | undefined; ro
           <li key={row.id} className="start-card">
             <CardLink href={`/designer?${new URLSearchParams({ account, interaction: row.id })}`}>{row.name}</CardLink>
             <p>
-              {row.statusText} · {when(row.modifiedAt)}
+              {row.statusText} · {whenWords(row.modifiedAt, undefined)}
             </p>
           </li>
         ))}
@@ -114,8 +115,4 @@ function CardLink({ href, children }: { href: string; children: ReactNode }) {
       {children}
     </a>
   );
-}
-
-function when(at: number | string): string {
-  return new Date(at).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
 }

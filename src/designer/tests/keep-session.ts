@@ -7,6 +7,7 @@ import { compileWithLibrary } from '#engine/library.ts';
 import type { Program } from '#engine/program.ts';
 import { readBy } from '#engine/tests/seen-by-session.ts';
 import type { AccountId, SessionId } from '#prelude/ids.ts';
+import { dayWords } from '#ui/when.ts';
 import { freeTestName } from '../commands/tests.ts';
 import type { Editor } from '../editor/editor.ts';
 import { call } from '../server/call.ts';
@@ -71,6 +72,6 @@ async function valuesOf(
 
 /** No word of what was answered: it may be about a person. */
 function nameOf(at: number | undefined, outcome: string | undefined): string {
-  const day = at === undefined ? '' : ` of ${new Date(at).toLocaleDateString('en', { dateStyle: 'medium' })}`;
+  const day = at === undefined ? '' : ` of ${dayWords(at, undefined)}`;
   return `Session${day}${outcome === undefined || outcome === ENGINE_OUTCOMES.completed ? '' : `: ${outcome}`}`;
 }

@@ -1,14 +1,18 @@
 import { READERS_ENGLISH } from './readers-english.ts';
 
-/** `22 Nov 2026, 15:04`, or `Nov 22, 2026, 3:04 PM`, in the account's time zone. */
-export function whenWords(instant: string | number, timeZone: string, locale = READERS_ENGLISH): string {
+/**
+ * `22 Nov 2026, 15:04`, or `Nov 22, 2026, 3:04 PM`.
+ *
+ * @param timeZone the account's; undefined for the browser's own, where no account is known
+ */
+export function whenWords(instant: string | number, timeZone: string | undefined, locale = READERS_ENGLISH): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
     new Date(instant),
   );
 }
 
-/** `22 Nov 2026` in the account's time zone. */
-export function dayWords(instant: string | number, timeZone: string, locale = READERS_ENGLISH): string {
+/** `22 Nov 2026`, with the same time zone. */
+export function dayWords(instant: string | number, timeZone: string | undefined, locale = READERS_ENGLISH): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(instant));
 }
 
