@@ -20,7 +20,8 @@ export const comment = z.strictObject({
   text: z.string(),
   resolved: z.boolean(),
   replies: z.array(reply),
-  abilities: z.array(z.enum(['resolve', 'reply'])),
+  /** `open-session`: look at the run that it was made in, step by step. */
+  abilities: z.array(z.enum(['resolve', 'reply', 'open-session'])),
 });
 
 export type Comment = z.infer<typeof comment>;

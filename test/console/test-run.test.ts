@@ -36,6 +36,13 @@ describe('a test run', () => {
       const review = await openConsole(office, administrator, `/interactions/${problem.interaction.id}/review`);
       const thread = review.getByRole('article', { name: /on Confirm/ });
       await thread.getByText('Say it in one sentence.').waitFor();
+      // Who reviews as well may not look at the run of another reviewer; who administers may.
+      await thread.getByRole('link', { name: 'Show the test run' }).waitFor();
+      const other = await office.account.person('reviewer');
+      const besides = await openConsole(office, other, `/interactions/${problem.interaction.id}/review`);
+      const theirs = besides.getByRole('article', { name: /on Confirm/ });
+      await theirs.getByText('Say it in one sentence.').waitFor();
+      expect(await theirs.getByRole('link').allInnerTexts()).toEqual([]);
       await thread.getByRole('button', { name: 'Reply' }).click();
       await thread.getByRole('textbox', { name: 'Reply' }).fill('Done in the next version.');
       await thread.getByRole('button', { name: 'Send reply' }).click();

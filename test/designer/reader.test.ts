@@ -101,3 +101,18 @@ test(
   },
   PATIENCE,
 );
+
+test(
+  'what is done twice is said twice, in the same words',
+  async () => {
+    const page = await openDrawing(tested(), 'Problem');
+    await focusIs(page, /^application Map of Fees/);
+    await listen(page);
+    const copied = async () => (await heard(page)).filter((words) => words === 'Copied 1 element').length;
+    await page.keyboard.press('Control+c');
+    await expect.poll(copied, SOON).toBe(1);
+    await page.keyboard.press('Control+c');
+    await expect.poll(copied, SOON).toBe(2);
+  },
+  PATIENCE,
+);

@@ -144,12 +144,14 @@ describe('an answer that the server fails with each time', () => {
 
   it('can be taken back by keys: it stands in its field again, and that has the focus', SLOW, async () => {
     const { player, service } = await failing();
+    const letGo = service.hold(/ses_0001$/);
     await takeBack(player).focus();
     await player.press('Enter');
+    await expect.poll(() => player.said()).toContain('Taking it back…');
+    letGo();
     await note(player).filter({ hasText: TAKEN_BACK }).waitFor();
     await expect.poll(() => player.focus()).toBe('text “An”');
     await expect.poll(async () => (await player.said()).at(-1)).toContain(TAKEN_BACK);
-    expect(await player.said()).toContain('Taking it back…');
     await notice(player).waitFor({ state: 'detached' });
     service.fault = undefined;
     await player.type('na');
@@ -191,7 +193,7 @@ describe('an answer that the server fails with each time', () => {
     ['de', 'Zurücknehmen', 'Zurückgenommen: Der Server hat es nicht übernommen.'],
     ['es', 'Retirarlo', 'Retirado: el servidor no lo ha tomado.'],
   ])('can be taken back in %s', SLOW, async (language, offer, says) => {
-    const interaction = { ...draw(TALK), languages: [language] };
+    const interaction: Interaction = { ...draw(TALK), languages: [language] };
     const { player, service } = await play({ interaction, at: 'q_name' });
     service.fault = AT_COMMANDS;
     await player.press('Enter');

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { commentRoutes } from '#api/comments.ts';
 import { type LiveEvent, liveEvent } from '#api/live.ts';
+import { sessionRoutes } from '#api/sessions.ts';
 import { workingCopyRoutes } from '#api/working-copies.ts';
 import type { ElementId, InteractionId } from '#prelude/ids.ts';
 import { type Account, type House, OPENING, openHouse, type Person } from './driver.ts';
@@ -150,6 +151,41 @@ describe('comments', () => {
       'Good work',
       'Too long',
     ]);
+  });
+});
+
+describe('a comment that was made in a test run', () => {
+  it('leads to the run those who may open it, and nobody else', async () => {
+    const [author, other, supervisor] = [
+      await account.person('reviewer'),
+      await account.person('reviewer'),
+      await account.person('supervisor'),
+    ];
+    await account.team('Reviews', author, supervisor);
+    const { interaction } = await ann.publish(seed({ id: 'int_reviewed' }));
+    const run = await author.start(interaction.id, { kind: 'test', version: 1 });
+    const params = { account: account.id, interaction: interaction.id };
+    const made = await author.call(commentRoutes.add, params, { body: { session: run.id, text: 'Too long' } });
+    expect(made.abilities).toContain('open-session');
+    await author.call(commentRoutes.add, params, { body: { text: 'Good work' } });
+    const steps = { account: account.id, session: run.id };
+    for (const person of [author, supervisor, account.administrator]) {
+      const { items } = await person.call(commentRoutes.list, params);
+      const leads = items.map(({ text, abilities }) => [text, abilities.includes('open-session')]);
+      expect(leads).toEqual([
+        ['Good work', false],
+        ['Too long', true],
+      ]);
+      expect((await person.call(sessionRoutes.steps, steps)).items).toHaveLength(1);
+    }
+    for (const [person, why] of [
+      [other, 'not-found'],
+      [ann, 'permission.missing'],
+    ] as const) {
+      const { items } = await person.call(commentRoutes.list, params);
+      expect(items.flatMap(({ abilities }) => abilities)).not.toContain('open-session');
+      expect(await person.refused(sessionRoutes.steps, steps)).toBe(why);
+    }
   });
 });
 

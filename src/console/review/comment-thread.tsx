@@ -25,7 +25,6 @@ export interface CommentThreadProps {
 export function CommentThread({ interaction, comment, file }: CommentThreadProps) {
   const account = useAccountId();
   const mayDesign = useMay('working-copies.edit');
-  const maySeeRuns = useMay('sessions.use');
   const [isReplying, setReplying] = useState(false);
   const resolve = useWriting(commentRoutes.change);
   const params = { account, interaction, comment: comment.id };
@@ -42,7 +41,7 @@ export function CommentThread({ interaction, comment, file }: CommentThreadProps
         </h3>
         {comment.version === null ? null : <span className="wc-muted">Version {comment.version}</span>}
         {comment.resolved ? <Badge tone="success">Resolved</Badge> : null}
-        {comment.session && maySeeRuns ? (
+        {comment.session && comment.abilities.includes('open-session') ? (
           <Link href={sessionAddress(account, comment.session)}>Show the test run</Link>
         ) : null}
       </header>

@@ -54,6 +54,7 @@ export function createEditor(parts: EditorParts): Editor {
     connector: undefined,
     dialog: undefined,
     said: '',
+    sayings: 0,
     view: {
       folded: false,
       panel: undefined,
@@ -66,8 +67,8 @@ export function createEditor(parts: EditorParts): Editor {
     edits: 0,
   };
 
-  const become = (next: Partial<EditorState>) => {
-    state = { ...state, ...next };
+  const become = (next: Partial<Omit<EditorState, 'sayings'>>) => {
+    state = { ...state, ...next, ...(next.said === undefined ? {} : { sayings: state.sayings + 1 }) };
     for (const listener of listeners) listener();
   };
 

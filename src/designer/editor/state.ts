@@ -57,6 +57,8 @@ export interface EditorState {
   readonly dialog: Dialog | undefined;
   /** The newest message to the person, announced politely. */
   readonly said: string;
+  /** Counts messages: one that is the same as the one before is a new one. */
+  readonly sayings: number;
   readonly view: View;
   /** Counts changes of the document, whoever made them. */
   readonly edits: number;

@@ -159,12 +159,13 @@ function Narrow({ map, side, panel }: { map: ReactNode; side: ReactNode; panel: 
   );
 }
 
-/** Says what was done, quietly: one message at a time. */
+/** Says what was done, quietly: one message at a time, each in an element of its own, so that the same is said again. */
 function Announcer() {
   const said = useEditorState((state) => state.said);
+  const sayings = useEditorState((state) => state.sayings);
   return (
     <div className="designer-said" role="status">
-      {said === '' ? null : <p key={said}>{said}</p>}
+      {said === '' ? null : <p key={sayings}>{said}</p>}
     </div>
   );
 }

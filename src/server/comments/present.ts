@@ -5,6 +5,7 @@ import { listComments } from '#store/queries/comments.ts';
 import type { Row } from '#store/tables.ts';
 import { namesOf } from '../names.ts';
 import type { Doer } from '../record.ts';
+import { seenAmong } from '../sessions/policy.ts';
 import { abilities, allows } from '../who.ts';
 
 /** Comments with their replies, oldest first. */
@@ -13,6 +14,10 @@ export async function presentThreads({ who, db }: Doer, rows: readonly Row<'comm
     who.scope,
     db,
     rows.map(({ author }) => author),
+  );
+  const sessions = await seenAmong(
+    { who, db },
+    rows.flatMap(({ session_id }) => (session_id === null ? [] : [session_id])),
   );
   const write = allows(who, 'comments.write');
   return rows
@@ -34,7 +39,11 @@ export async function presentThreads({ who, db }: Doer, rows: readonly Row<'comm
           at: created_at,
           text,
         })),
-      abilities: abilities({ resolve: write, reply: write }),
+      abilities: abilities({
+        resolve: write,
+        reply: write,
+        'open-session': row.session_id !== null && sessions.has(row.session_id),
+      }),
     }));
 }
 

@@ -47,7 +47,8 @@ async function drawn(
   return { everybody, users: [...new Set([id, ...others])], teams };
 }
 
-interface Whose {
+/** Who has a session, or which team may take it. */
+export interface Whose {
   readonly user_id: UserId | null;
   readonly team_id: TeamId | null;
 }
