@@ -121,6 +121,7 @@ export class SessionClient {
   takeBack(): void {
     if (!this.#state.away?.mayTakeBack || this.#state.takingBack || this.#closed) return;
     const { taken, kept } = apart(this.#queue);
+    if (taken.length === 0) return;
     this.#taken = taken;
     this.#keep(kept, { takingBack: true });
     this.retry();
