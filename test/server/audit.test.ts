@@ -41,7 +41,7 @@ describe('the audit log', () => {
       [admin.id, 'version.made-live', 'Good'],
       [admin.id, 'version.retired', 'Old'],
     ]);
-    expect(told.every(({ at }) => Math.abs(at - Date.now()) < 60_000)).toBe(true);
+    expect(told.every(({ at }) => Math.abs(at - Date.now()) < 3_600_000)).toBe(true);
   });
 
   it('is numbered without gaps, however many write at once, and its chain holds', async () => {

@@ -66,11 +66,13 @@ function jsonOf(type: ValueType): fc.Arbitrary<Json> {
 /** What is written for `matches` may be wrong by itself; here it never is. */
 const pattern = fc.constantFrom('', 'a', '^b.*$', '[0-9]+', '(x|y) "z"', '\\d{2}');
 
+const operandOf = (type: ValueType, comparator: Comparator) =>
+  comparator === 'matches' ? pattern : jsonOf(operandType(type));
+
 const row: fc.Arbitrary<Row> = fc.constantFrom(...Object.keys(TYPES)).chain((variable) => {
   const type = TYPES[variable] ?? { kind: 'any' };
-  const anyOperand = jsonOf(operandType(type));
   return fc.constantFrom(...comparatorsFor(type)).chain((comparator): fc.Arbitrary<Row> => {
-    const operand = comparator === 'matches' ? pattern : anyOperand;
+    const operand = operandOf(type, comparator);
     switch (COMPARATORS[comparator].operands) {
       case 'none':
         return fc.constant({ variable, comparator });
@@ -314,7 +316,7 @@ describe('rule rows', () => {
   it('offer for each type only comparators whose FEEL the type check accepts', () => {
     for (const [variable, type] of Object.entries(TYPES)) {
       for (const comparator of comparatorsFor(type)) {
-        const [value] = fc.sample(jsonOf(operandType(type)), 1);
+        const [value] = fc.sample(operandOf(type, comparator), 1);
         const many: { readonly [operands: string]: Json | undefined } = {
           one: value,
           two: [value ?? null, value ?? null],
