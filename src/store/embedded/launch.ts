@@ -13,12 +13,13 @@ export const HELD_BY_ANOTHER = 75;
  *   check of shared memory stands alone.)
  * - Under that lock it removes what a dead server left.
  * - It tells us the server's process id on file descriptor 3, a pipe that we hold, and then waits on it: when we are
- *   gone, however we went, the server is told to stop.
+ *   gone, however we went, the server is told to stop. We may be gone before it could tell us. And it is told until it
+ *   stops: whatever a shell starts in the background ignores SIGINT until it sees to it itself.
  */
 const WATCHER = `
 cluster=$1 stale=$2 socket=$3
 shift 3
-trap : TERM INT HUP
+trap : TERM INT HUP PIPE
 if command -v flock >/dev/null 2>&1; then
   exec 9<"$cluster"
   flock -n 9 || exit ${HELD_BY_ANOTHER}
@@ -29,8 +30,8 @@ fi
 [ -e "$cluster/postmaster.pid" ] || rm -f "$socket/.s.PGSQL.5432" "$socket/.s.PGSQL.5432.lock"
 "$@" 3<&- &
 server=$!
-echo $server >&3
-(trap '' TERM INT HUP; exec 9<&-; read -r _ <&3; kill -INT $server) &
+echo $server >&3 2>/dev/null
+(trap '' TERM INT HUP; exec 9<&-; read -r _ <&3; while kill -INT $server; do sleep 1; done) 2>/dev/null &
 watcher=$!
 exec 3<&-
 while :; do
