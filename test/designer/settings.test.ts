@@ -60,7 +60,7 @@ describe('the settings', () => {
       await page.keyboard.type('Confirm');
       await page.keyboard.press('Tab');
       await page.keyboard.type('So it is ');
-      await settings(page).getByRole('button', { name: 'Put in an earlier answer' }).click();
+      await settings(page).getByRole('button', { name: 'Put in an earlier answer' }).press('Enter');
       // What follows the choice at once is written behind it.
       await page.keyboard.press('Enter');
       await page.keyboard.type(', ');

@@ -110,13 +110,13 @@ function ElementSettings({ id, element, type }: ElementSettingsProps) {
   };
   const content = (name: SettingsTab) => (
     <div className="settings-fields" data-tab={name}>
-      <TabProblems problems={problems.filter((problem) => tabOf(problem.path) === name && !isSaidByField(problem))} />
       {name === 'General' ? <SchemaFields schema={BASE_NAME} at={[]} /> : null}
       {form?.tab === name ? <TypeForm form={form} /> : null}
       <SchemaFields schema={type.settings} at={[]} tab={name} without={form?.instead ?? []} />
       {name === 'Choices' && options ? <OptionsTab id={id} exit={options.name} /> : null}
       {name === 'Exits' ? <ExitsTab id={id} exits={exits} /> : null}
       {name === 'Settings' ? <SchemaFields schema={BASE_REST} at={[]} without={without} /> : null}
+      <TabProblems problems={problems.filter((problem) => tabOf(problem.path) === name && !isSaidByField(problem))} />
     </div>
   );
   return (

@@ -3,7 +3,7 @@ import type { Problem } from '#contract/problem.ts';
 
 const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info } as const;
 
-/** What the checks found in what a tab shows, before its fields. */
+/** What the checks found in what a tab shows, below its fields: it comes a moment after an edit, and must not move what is about to be pressed. */
 export function TabProblems({ problems }: { problems: readonly Problem[] }) {
   if (problems.length === 0) return null;
   return (
