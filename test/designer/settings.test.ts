@@ -139,6 +139,10 @@ describe('the settings', () => {
         .getByRole('list', { name: 'To be mended here' })
         .getByText('The pattern cannot be used')
         .waitFor();
+      // It comes a moment after an edit: below everything that may be about to be pressed.
+      const pattern = await settings(page).getByLabel('Pattern', { exact: true }).boundingBox();
+      const said = await settings(page).getByRole('list', { name: 'To be mended here' }).boundingBox();
+      expect(said?.y).toBeGreaterThan((pattern?.y ?? Number.POSITIVE_INFINITY) + (pattern?.height ?? 0));
     },
     PATIENCE,
   );
